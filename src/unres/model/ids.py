@@ -1,0 +1,1 @@
+"""eIds: assigned once, when a tree is complete, from the printed numbers (akn4un 8)."""
