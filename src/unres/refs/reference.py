@@ -1,0 +1,79 @@
+"""`Reference`: one mention of another text, or of a place in this one, and what it points at."""
+
+from __future__ import annotations
+
+from attrs import field, frozen
+
+from unres.model.text import EMPTY, Text
+from unres.source import Span
+
+
+@frozen
+class Pin:
+    """One step of a pinpoint: `附件二` is `Pin("annex", "二")`, `第3至5段` is `Pin("para", "3", "5")`.
+
+    `unit`: "annex", "appendix", "para", "preamble" (序言部分第N段), "section", "chapter", "part", "article", "item" (项, 款),
+    "volume", "page", "decision" (第1/CP.21号决定 inside a document), "resolution" (决议1 inside a report). `number` is printed
+    without 第 and unit word ("3(a)㈡", "二", "A.1"), "" if none; `upto` the end of a range. Steps go from the whole to the
+    part; members of an enumeration (第3段和第5段) are several references.
+    """
+
+    unit: str
+    number: str = ""
+    upto: str = ""
+
+
+@frozen
+class Reference:
+    """A mention.
+
+    Offsets count code points of `content.value`, the text it stands in. `[start, end)` is the mention itself, the number for
+    numbers and list members (`70/1`), the whole expression for pinpoints, 同上, internal references and titles;
+    `[cite_start, cite_end)` the citation from 第 (or symbol, or 《) to the end of its pinpoint, which never overlaps that of
+    another reference unless both belong to one `group`; `[full_start, full_end)` takes in title and date as well.
+    """
+
+    kind: str
+    text: str
+    start: int
+    end: int
+    #: canonical string of references.md 2, None when unresolved
+    target: str | None = None
+    part: str | None = None
+    #: as printed
+    pinpoint: str | None = None
+    pins: tuple[Pin, ...] = ()
+    #: why it is open; "" when resolved
+    reason: str = ""
+    #: the chain it was reached through: ("note 23", "note 22"), ("《2030年议程》", "note 4")
+    via: tuple[str, ...] = ()
+    #: eId of the clause, paragraph, point, section, cover line, closing line, table or note it stands in
+    unit: str = ""
+    #: "cover", "preamble", "body", "annex", "note", "closing"
+    zone: str = ""
+    #: eIds of this document's nodes for internal references: one, or first and last of a range; "!annex_1", "!main" for wholes
+    local: tuple[str, ...] = ()
+    #: number of the enumeration within the document it is a member of (第1和3段), -1 if none
+    group: int = -1
+    cite_start: int = 0
+    cite_end: int = 0
+    full_start: int = 0
+    full_end: int = 0
+    #: ISO date printed with the citation, if any
+    date: str = ""
+    content: Text = field(default=EMPTY, eq=False, repr=False)
+
+    @property
+    def status(self) -> str:
+        """"resolved" or "unresolved"."""
+        return "resolved" if self.target is not None else "unresolved"
+
+    @property
+    def span(self) -> Span:
+        """The mention in `Source.text`."""
+        return self.content.source_span(self.start, self.end)
+
+    @property
+    def full_span(self) -> Span:
+        """The mention with title, date and pinpoint in `Source.text`."""
+        return self.content.source_span(self.full_start, self.full_end)
