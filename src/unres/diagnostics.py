@@ -18,7 +18,34 @@ class Severity(enum.StrEnum):
 
 
 #: code → (severity, English message, Chinese message). `{}` fields are filled by `diagnose`.
-CODES: dict[str, tuple[Severity, str, str]] = {}
+CODES: dict[str, tuple[Severity, str, str]] = {
+    "bracket-open": (Severity.WARNING, "brackets {pair} do not match in this paragraph", "本段括号{pair}不成对"),
+    "date-conflict": (Severity.ERROR, "the date {date} contradicts {other}", "日期{date}与{other}不一致"),
+    "date-impossible": (Severity.ERROR, "there is no such day: {date}", "日期不存在：{date}"),
+    "date-order": (Severity.WARNING, "issued on {date}, before the adoption on {other}", "印发日期{date}早于通过日期{other}"),
+    "note-empty": (Severity.ERROR, "note {marker} has no text", "脚注{marker}没有内容"),
+    "note-missing": (Severity.ERROR, "note {marker} is called here but not printed", "此处有脚注号{marker}，但没有对应的脚注"),
+    "note-order": (Severity.WARNING, "note {found} is called after note {before}", "脚注号{found}出现在{before}之后，顺序不对"),
+    "note-uncalled": (Severity.ERROR, "note {marker} is nowhere called", "正文中没有脚注号{marker}"),
+    "number-conflict": (
+        Severity.ERROR,
+        "the symbol {symbol} contradicts the number {number}",
+        "文号{symbol}与决议编号{number}不一致",
+    ),
+    "number-gap": (Severity.ERROR, "\"{before}\" is followed by \"{found}\"", "“{before}”之后是“{found}”，编号不连续"),
+    "number-repeated": (Severity.ERROR, "\"{found}\" comes again after \"{before}\"", "“{before}”之后又出现“{found}”，编号重复"),
+    "number-start": (Severity.WARNING, "numbering begins with \"{found}\"", "编号从“{found}”开始"),
+    "punctuation-missing": (Severity.WARNING, "no punctuation at the end: …{text}", "段末没有标点：……{text}"),
+    "reference-open": (
+        Severity.WARNING,
+        "{text} lands nowhere in this document: {reason}",
+        "{text}在本文件中找不到对应之处：{reason}",
+    ),
+    "stop-missing": (Severity.WARNING, "no full stop at the end of the last paragraph: …{text}", "最后一段末尾没有句号：……{text}"),
+    "text-altered": (Severity.ERROR, "the tree does not hold what is printed here: {text}", "解析结果与此处原文不符：{text}"),
+    "text-doubled": (Severity.ERROR, "this text stands twice in the tree: {text}", "此处文字在解析结果中出现两次：{text}"),
+    "text-uncovered": (Severity.ERROR, "this text is nowhere in the tree: {text}", "此处文字未进入解析结果：{text}"),
+}
 
 
 @frozen
