@@ -1,0 +1,192 @@
+"""`coverage`: is every character of the source in the tree, and only once?
+
+Each non-space character must belong to exactly one text, label, call-out, piece of furniture or opaque node, or be mark-up
+of the source's format. Nothing else proves that a reader or the parser has lost nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from unres.model import Annex, Block, Cell, Document, Node, Note, Opaque, Section, Table, Text
+from unres.source import Span
+
+if TYPE_CHECKING:
+    from unres.model import Label
+
+#: characters that print nothing: white space, zero-width signs, soft hyphens, byte-order marks
+_BLANK = re.compile(r"[\s\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]++")
+_TAG = r"</?[A-Za-z][\w:.-]*(?:[^<>]{0,2000})>|<!--(?:[^-]|-(?!->))*+-->|<!\[CDATA\[|\]\]>|<[!?][^<>]{0,2000}>"
+_ENTITY = r"&?#?\w{2,8};|&(?=#?\w{2,8};)"
+#: what is mark-up between the pieces of text, by format of the source; formats without an entry have none
+MARKUP = {
+    "md": re.compile(
+        r"(?x)"
+        rf"{_TAG}|{_ENTITY}"
+        r"|^[ \t]*+(?:\#{1,6}(?=\s|\*|$)|>|[-*+](?=[ \t]))"  # heading, quotation, bullet
+        r"|^[ \t]*+(?:[-*_=][ \t]*+){3,}$"  # rule, underlined heading
+        r"|^[ \t]*+\[\^[^\]\s]{1,20}\]:"  # definition of a note
+        r"|\|(?:[ \t]*+:?-{1,200}:?[ \t]*+\|)*+"  # table
+        r"|\*{1,3}|_{1,3}|`+|~~|\\(?=[^\w\s]|$)"  # emphasis, escape, hard line break
+        r"|!?\[(?=[^\[\]\n]*+\])|\](?:\([^()\s]*+(?:\([^()\s]*+\)[^()\s]*+){0,4}(?:[ \t]\"[^\"\n]*+\")?\))?"  # link
+        r"|\$\^?|\^\{?|\}?\$|\{|\}",  # LaTeX superscript
+        re.M,
+    ),
+    "html": re.compile(rf"{_TAG}|{_ENTITY}"),
+}
+
+
+@frozen
+class Coverage:
+    """What the tree accounts for. `str()` is the figure: "100 %" only if every character is in exactly one place."""
+
+    #: non-space characters of the source
+    characters: int
+    #: in no node, furniture or mark-up
+    uncovered: tuple[Span, ...] = ()
+    #: in two places
+    doubled: tuple[Span, ...] = ()
+    #: claimed by a text that does not hold it
+    altered: tuple[Span, ...] = ()
+
+    @property
+    def complete(self) -> bool:
+        """Every character is in exactly one place."""
+        return not (self.uncovered or self.doubled or self.altered)
+
+    @property
+    def share(self) -> float:
+        """The part of the characters that is in exactly one place, 0 to 1."""
+        if not self.characters:
+            return 1.0
+        bad = sum(len(s) for s in (*self.uncovered, *self.doubled, *self.altered))
+        return max(0.0, 1 - bad / self.characters)
+
+    def __str__(self) -> str:
+        if self.complete:
+            return "100 %"
+        return f"{min(int(self.share * 1e4) / 100, 99.99):.2f} %"
+
+
+def coverage(document: Document) -> Coverage:
+    """How much of `document.source.text` the tree accounts for.
+
+    >>> import unres
+    >>> str(coverage(unres.parse("大会，\\n\\n1. 决定增设图书馆。\\n")))
+    '100 %'
+    """
+    text = str(document.source.text)
+    altered: list[Span] = []
+    owned = sorted((s, e) for s, e in _owned(document, text, altered) if e > s)
+    markup = MARKUP.get(document.source.format)
+    uncovered: list[Span] = []
+    doubled: list[Span] = []
+    done = 0
+    for start, end in owned:
+        if start > done:
+            uncovered += _remainder(text, done, start, markup)
+        elif start < done:
+            doubled += _printed(text, start, min(end, done))
+        done = max(done, end)
+    uncovered += _remainder(text, done, len(text), markup)
+    return Coverage(len(_BLANK.sub("", text)), tuple(uncovered), tuple(doubled), tuple(altered))
+
+
+def _owned(document: Document, text: str, altered: list[Span]) -> Iterator[tuple[int, int]]:
+    """The spans of all texts, labels, call-outs, furniture and opaque nodes."""
+    for piece in document.furniture:
+        yield piece.start, piece.end
+    for node in document.walk():
+        if isinstance(node, Opaque):
+            yield node.start, node.end
+            continue
+        label: Label | None = getattr(node, "label", None) if not isinstance(node, Annex) else None
+        if label is not None:
+            yield label.start, label.end
+        for content in texts(node):
+            for call in content.calls:
+                yield call.start, call.end
+            yield from _runs(content, text, altered)
+        if isinstance(node, Note):
+            yield from _marker(node, text)
+
+
+def texts(node: Node) -> tuple[Text, ...]:
+    """The texts a node holds itself, without those of its children, in document order.
+
+    >>> from unres.model import Section
+    >>> [str(t) for t in texts(Section(Text("一般规定"), subheadings=(Text("范围"),)))]
+    ['一般规定', '范围']
+    """
+    if isinstance(node, Section):
+        return (node.content, *node.subheadings)
+    if isinstance(node, Block):
+        return (node.content,)
+    if isinstance(node, Annex):
+        return (node.label, *node.titles)
+    if isinstance(node, Note | Cell):
+        return node.contents
+    if isinstance(node, Table):
+        return (node.caption,) if node.caption else ()
+    return ()
+
+
+def _runs(content: Text, text: str, altered: list[Span]) -> Iterator[tuple[int, int]]:
+    """The source spans of a text's runs; what they claim and do not hold goes to `altered`."""
+    value, runs = content.value, content.runs
+    for k in range(0, len(runs), 2):
+        at, start = runs[k], runs[k + 1]
+        stop = runs[k + 2] if k + 2 < len(runs) else len(value)
+        end = start + stop - at
+        if text[start:end] != value[at:stop]:
+            altered += _differences(text, start, value[at:stop])
+        yield start, min(end, len(text))
+
+
+def _differences(text: str, start: int, value: str) -> Iterator[Span]:
+    """Single characters that differ between source and text; blanks and blanks are alike, and so is "&" with an entity."""
+    for i, shown in enumerate(value, start):
+        printed = text[i : i + 1]
+        if printed != shown and not (_blank(printed) and _blank(shown)) and printed != "&":
+            yield Span(i, i + 1)
+
+
+def _blank(character: str) -> bool:
+    return not character or _BLANK.fullmatch(character) is not None
+
+
+def _marker(note: Note, text: str) -> Iterator[tuple[int, int]]:
+    """The printed marker of a note, between the note's start and its text."""
+    stop = min((c.start for c in note.contents if c.value), default=note.end)
+    at = text.find(note.marker, note.start, stop) if note.marker else -1
+    if at >= 0:
+        yield at, at + len(note.marker)
+
+
+def _remainder(text: str, start: int, end: int, markup: re.Pattern[str] | None) -> Iterator[Span]:
+    """What is printed in `[start, end)` and is no mark-up."""
+    if text[start:end].isspace():
+        return
+    if markup is None:
+        yield from _printed(text, start, end)
+        return
+    at = start
+    for m in markup.finditer(text, start, end):
+        yield from _printed(text, at, m.start())
+        at = m.end()
+    yield from _printed(text, at, end)
+
+
+def _printed(text: str, start: int, end: int) -> Iterator[Span]:
+    """The stretches of `[start, end)` between blanks."""
+    at = start
+    for m in _BLANK.finditer(text, start, end):
+        if m.start() > at:
+            yield Span(at, m.start())
+        at = m.end()
+    if at < end:
+        yield Span(at, end)
