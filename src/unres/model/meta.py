@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from attrs import field, frozen
 
 from unres.model.blocks import Block
@@ -16,6 +18,8 @@ class CoverLine(Block):
     (2021年12月16日大会决议), "report" ([根据…通过]), "number" (第2514(2020)号决议), "title" (76/164. 促进…),
     "sponsors", "committee", "other".
     """
+
+    kind: ClassVar[str] = "cover"
 
     role: str = "other"
 
