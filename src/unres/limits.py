@@ -33,24 +33,24 @@ class Limits:
 
 DEFAULT = Limits()
 
-# Looked for in the bytes, because lxml reads a DTD before anybody could ask for it. In UTF-16 each byte has a NUL beside it.
+# Looked for in the bytes, because lxml reads a DTD before anybody could ask for it. UTF-16 has a NUL beside each byte.
 _DTD = re.compile(rb"<\0?!\0?(?:D\0?O\0?C\0?T\0?Y\0?P\0?E|E\0?N\0?T\0?I\0?T\0?Y)", re.IGNORECASE)
 _REFUSED = "holds a document type declaration"
-_HINT = "remove it: entities and external files are never read"
+_HINT = "without it, it can be read"
 
 
 def open_xml(data: bytes, limits: Limits = DEFAULT, *, name: str = "the XML") -> etree._Element:
     """The root element of the XML document `data`, without comments and processing instructions.
 
-    Raises `LimitError` if it is too large or too deep, `InputError` if it is not well-formed or holds a DTD or an entity of
-    its own: documents of the UN have neither, and both are the ways in which XML reads other files or fills the memory.
+    Raises `LimitError` if it is too large or too deep, `InputError` if it is not well-formed or holds a DTD: documents
+    of the UN have none, and it is by a DTD that XML reads other files or fills the memory.
 
     >>> open_xml("<p>大会，</p>".encode()).text
     '大会，'
     >>> open_xml(b'<!DOCTYPE p [<!ENTITY a "b">]><p>&a;</p>')
     Traceback (most recent call last):
     ...
-    unres.errors.InputError: the XML holds a document type declaration: remove it: entities and external files are never read
+    unres.errors.InputError: the XML holds a document type declaration: without it, it can be read
     """
     from lxml import etree
 
@@ -71,7 +71,7 @@ def open_xml(data: bytes, limits: Limits = DEFAULT, *, name: str = "the XML") ->
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
         if "depth" in str(error.msg) or "huge" in str(error.msg).lower():
-            raise LimitError(f"{name} is nested more than {limits.max_depth} deep or holds a text of over 10 MB") from None
+            raise LimitError(f"{name} is nested over {limits.max_depth} deep or holds over 10 MB in one text") from None
         raise InputError(f"{name} is not well-formed: {error.msg}") from None
     info = root.getroottree().docinfo
     if info.internalDTD is not None or info.externalDTD is not None:  # an encoding in which the bytes look different
