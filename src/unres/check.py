@@ -132,7 +132,9 @@ def references(document: Document) -> Iterator[Diagnostic]:
     for reference in refer(document):
         if reference.kind.startswith("internal") and reference.target is None:
             span = reference.span
-            yield Diagnostic("reference-open", span.start, span.end, {"text": reference.text, "reason": reference.reason})
+            yield Diagnostic(
+                "reference-open", span.start, span.end, {"text": reference.text, "reason": reference.reason}
+            )
 
 
 _SYMBOL_NUMBER = re.compile(r"/(?:RES|DEC)/([^\s/]+/\d+|\d+\s?\(\d{4}\))")

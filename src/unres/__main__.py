@@ -1,0 +1,5 @@
+"""`python -m unres`."""
+
+from unres.cli import main
+
+main(prog_name="unres")

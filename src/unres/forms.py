@@ -1,0 +1,86 @@
+"""The forms a document is written in: their names, their suffixes, and one function for all of them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+
+from unres.errors import UsageError
+from unres.model import Document
+
+#: name → suffix of its files
+FORMS = {
+    "akn": ".xml",
+    "json": ".json",
+    "jsonl": ".jsonl",
+    "md": ".md",
+    "text": ".txt",
+    "html": ".html",
+    "parquet": ".parquet",
+}
+
+
+def render(document: Document, to: str) -> bytes:
+    """`document` in the form `to`, as the bytes of a file. Raises `UsageError` for a form that does not exist.
+
+    >>> import unres
+    >>> render(unres.parse("大会，\\n\\n1. 决定增设图书馆。\\n"), "md").decode().splitlines()[-1]
+    '1. 决定增设图书馆。'
+    """
+    if to not in FORMS:
+        raise UsageError(f"no form {to!r}; there are {', '.join(FORMS)}")
+    return _WRITERS[to](document)
+
+
+def _akn(document: Document) -> bytes:
+    from unres.write.akn import to_akn
+
+    return to_akn(document)
+
+
+def _json(document: Document) -> bytes:
+    from unres.refs import refer
+    from unres.write.json import to_json
+
+    return f"{to_json(document, refer(document), indent=1)}\n".encode()
+
+
+def _jsonl(document: Document) -> bytes:
+    from unres.write.rows import to_rows
+
+    return "".join(f"{json.dumps(row, ensure_ascii=False)}\n" for row in to_rows(document)).encode()
+
+
+def _md(document: Document) -> bytes:
+    from unres.write.markdown import to_markdown
+
+    return to_markdown(document).encode()
+
+
+def _text(document: Document) -> bytes:
+    from unres.write.text import to_text
+
+    return to_text(document).encode()
+
+
+def _html(document: Document) -> bytes:
+    from unres.write.html import to_html
+
+    return to_html(document).encode()
+
+
+def _parquet(document: Document) -> bytes:
+    from unres.write.rows import to_parquet
+
+    return to_parquet(document)
+
+
+_WRITERS: dict[str, Callable[[Document], bytes]] = {
+    "akn": _akn,
+    "json": _json,
+    "jsonl": _jsonl,
+    "md": _md,
+    "text": _text,
+    "html": _html,
+    "parquet": _parquet,
+}
