@@ -99,7 +99,7 @@ _NAMES = {
 }
 _HOME = {name: module for module, names in _NAMES.items() for name in names.split()}
 
-__all__ = [*sorted(_HOME)]
+__all__ = [*_HOME]  # noqa: PLE0604 - strings, from the table above
 
 
 class _Package(ModuleType):
