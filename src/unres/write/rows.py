@@ -10,6 +10,7 @@ import json
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cache
+from io import BytesIO
 from typing import TYPE_CHECKING, Any, TypedDict
 
 from attrs import evolve, frozen
@@ -282,8 +283,15 @@ def to_batch(rows: Iterable[Row]) -> pa.RecordBatch:
     return _pyarrow().RecordBatch.from_pylist(list(rows), schema=arrow_schema())
 
 
-def write_parquet(batches: Iterable[Iterable[Row]], path: str) -> int:
-    """Writes one row group per item of `batches` (the rows of one or more documents) to `path`; the number of rows.
+def to_parquet(document: Document, references: Iterable[Reference] = (), *, doc_id: str = "") -> bytes:
+    """`to_rows` as a Parquet file of its own. Raises `UsageError` if pyarrow is not installed."""
+    buffer = BytesIO()
+    write_parquet([to_rows(document, references, doc_id=doc_id)], buffer)
+    return buffer.getvalue()
+
+
+def write_parquet(batches: Iterable[Iterable[Row]], file: str | BytesIO) -> int:
+    """Writes one row group per item of `batches` (the rows of one or more documents) to `file`; the number of rows.
 
     Raises `UsageError` if pyarrow is not installed.
     """
@@ -291,7 +299,7 @@ def write_parquet(batches: Iterable[Iterable[Row]], path: str) -> int:
     from pyarrow import parquet
 
     count = 0
-    with parquet.ParquetWriter(path, arrow_schema(), compression="zstd") as writer:
+    with parquet.ParquetWriter(file, arrow_schema(), compression="zstd") as writer:
         for rows in batches:
             batch = to_batch(rows)
             count += batch.num_rows
