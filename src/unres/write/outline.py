@@ -159,6 +159,8 @@ def _width(character: str) -> int:
         return 1
     if unicodedata.combining(character):
         return 0
+    if "\u2500" <= character <= "\u257f":
+        return 1  # the lines of the outline
     # ambiguous signs (“ ” … —) are wide in Chinese fonts
     return 2 if unicodedata.east_asian_width(character) in "WFA" else 1
 
