@@ -1,0 +1,145 @@
+"""Action phrases (重申, 又重申, 深为关切地注意到, 还请 …), found by grammar: connectives, adverbs, one head."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable
+from functools import lru_cache
+from importlib.resources import files
+
+from unres.model.text import Action
+
+_MAX = 24  # the longest phrase of the corpus has 17 characters
+
+
+def _trie(words: Iterable[str]) -> str:
+    """One pattern for many words that tries each character once, the longest word first.
+
+    >>> re.fullmatch(_trie(["强调", "强调指出", "请"]), "强调指出") is not None
+    True
+    """
+    tree: dict[str, dict] = {}  # type: ignore[type-arg]
+    for word in words:
+        node = tree
+        for char in word:
+            node = node.setdefault(char, {})
+        node[""] = {}
+    return _branch(tree)
+
+
+def _branch(tree: dict[str, dict]) -> str:  # type: ignore[type-arg]
+    ends = "" in tree
+    parts = [re.escape(char) + _branch(rest) for char, rest in tree.items() if char]
+    if not parts:
+        return ""
+    body = parts[0] if len(parts) == 1 and not ends else "(?:" + "|".join(parts) + ")"
+    return body + "?" if ends else body
+
+
+@lru_cache(maxsize=1)
+def _grammar() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, str], dict[str, str]]:
+    """The phrase pattern, the pattern for phrases behind a subject, head → key, feeling → key."""
+    data = tomllib.loads(files("unres.parse").joinpath("phrases.toml").read_text(encoding="utf-8"))
+    heads = {word: key for key, words in reversed(data["heads"].items()) for word in words}
+    feelings = {word: key for key, words in reversed(data["feelings"].items()) for word in words}
+    connective = _trie(data["connectives"])
+    adverb = _trie(data["adverbs"])
+    feeling = _trie(feelings)
+    head = _trie(heads)
+    manner = rf"(?:(?:{adverb}){{0,2}}(?:{feeling}|[一-鿿]{{2,5}}?)地|(?:{adverb})地?)"
+    shown = (
+        rf"(?:(?:表示|深表|深感|感到|感|表达|仍感|不胜)(?:{connective})?(?:{adverb}地?){{0,2}}(?:{feeling}|{head})"
+        rf"|(?:重申|申明|再次|强调)(?:(?:{adverb}){{1,2}}(?:关切|关注|谴责|痛惜)|决心|坚信|深信))"
+    )
+    single = rf"(?:{connective}){{0,3}}(?:{manner}){{0,2}}(?:{shown}|{head}|(?:{adverb}){{0,2}}{feeling})"
+    phrase = rf"(?P<lead>(?:{_trie(data['leads'])})，?)?(?P<phrase>{single}(?:的是)?(?:(?:并且|以及|并|和){single}(?:的是)?)?)"
+    subject = r"(?:大会|安全理事会|安理会|经济及社会理事会|经社理事会|理事会|人权理事会|委员会)"
+    later = rf"{subject}(?:[^。；：]{{0,160}}?[，、)）])?(?P<later>(?:{connective})?(?:{manner})?(?:{head}))"
+    return re.compile(phrase), re.compile(later), heads, feelings
+
+
+#: a first word that leads to a verb further on: 对…表示关切, 向…表示感谢
+_FRAME = re.compile(r"[对向就将把以为从在根据依按照]")
+_SHOWN = re.compile(r"(?:表示|深表|致以|感到)(?:[一-鿿]{0,4}?)(?:关切|关注|赞赏|感谢|支持|遗憾|欢迎|震惊|谢意|敬意|不安|失望|满意|谴责|声援|祝贺|痛惜|信心|哀悼|慰问|担忧)")
+_ACTING = re.compile(r"根据《(?:联合国)?宪章》第[一二三四五六七八九十]{1,3}章采取行动")
+
+
+def find_actions(text: str, bold: Iterable[tuple[int, int]] = (), *, preamble: bool) -> tuple[Action, ...]:
+    """The action phrases of a clause or an operative paragraph, the first one first; () if none is certain.
+
+    Bold text at the start is what the page marks and decides; else the grammar does.
+
+    >>> find_actions("深为关切地注意到局势恶化，", preamble=True)
+    (Action(text='深为关切地注意到', key='note', start=0, end=8),)
+    >>> find_actions("又请秘书长提出报告；", preamble=False)
+    (Action(text='又请', key='request', start=0, end=2),)
+    """
+    spans = [(a, b) for a, b in bold if 0 < b - a <= _MAX and b - a < len(text)]
+    if spans and spans[0][0] <= 200:
+        return tuple(Action(text[a:b], key_of(text[a:b]), a, b) for a, b in _trim(text, spans[:4]) if a < b)
+    phrase, later, _, _ = _grammar()
+    found = phrase.match(text)
+    if found and found.end():
+        start, end = found.span("phrase")
+        return (Action(text[start:end], key_of(text[start:end]), start, end),)
+    if preamble and _ACTING.match(text):
+        a = text.index("采取行动")
+        return (Action(text[a : a + 4], "actUnder", a, a + 4),)
+    if _FRAME.match(text):
+        shown = _SHOWN.search(text, 1, 200)
+        if shown:
+            return (Action(shown[0], key_of(shown[0]), shown.start(), shown.end()),)
+    if not preamble:
+        behind = later.search(text, 0, 260)
+        if behind:
+            a, b = behind.span("later")
+            return (Action(text[a:b], key_of(text[a:b]), a, b),)
+    return ()
+
+
+def _trim(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Bold spans without the punctuation and blanks at their edges, neighbours joined."""
+    made: list[tuple[int, int]] = []
+    for a, b in spans:
+        while a < b and text[a] in " ，、；：。":
+            a += 1
+        while b > a and text[b - 1] in " ，、；：。":
+            b -= 1
+        if made and made[-1][1] == a:
+            made[-1] = (made[-1][0], b)
+        elif b > a:
+            made.append((a, b))
+    return made
+
+
+@lru_cache(maxsize=4096)
+def key_of(phrase: str) -> str:
+    """The key of a phrase: that of its last head, or of its feeling where the head only shows it.
+
+    >>> key_of("又回顾"), key_of("表示深为关切"), key_of("赞赏地注意到"), key_of("表示注意到")
+    ('recall', 'concern', 'noteWithAppreciation', 'takeNote')
+    """
+    _, _, heads, feelings = _grammar()
+    bare = phrase.replace(" ", "").removesuffix("的是")
+    bare = re.split(r"并|和", bare)[0] or bare
+    if bare in heads:
+        return heads[bare]
+    manner, mark, rest = bare.rpartition("地")
+    if mark and rest in {"注意到", "表示注意到"}:
+        feeling = next((key for word, key in feelings.items() if manner.endswith(word)), "")
+        if feeling == "appreciation":
+            return "noteWithAppreciation"
+        if feeling == "concern":
+            return "noteWithConcern" if "深" not in manner else "note"
+    tail = rest if mark else bare
+    for length in range(min(len(tail), 8), 0, -1):
+        word = tail[-length:]
+        if word in heads and not (word in feelings and any(s in tail for s in ("表示", "深表", "感到", "深感"))):
+            return heads[word]
+        if word in feelings:
+            feeling = feelings[word]
+            if feeling == "concern":
+                return "deeplyConcerned" if any(w in tail for w in ("深", "严重", "极")) else "concern"
+            return {"appreciation": "commend", "conviction": "convinced", "condemnation": "condemn", "hope": "express"}.get(feeling, feeling)
+    return ""

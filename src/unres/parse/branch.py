@@ -1,0 +1,159 @@
+"""`Branch`: a part of the tree while it grows, and how it is frozen into a node of the model."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import define, field
+
+from unres.model.base import Node
+from unres.model.blocks import (
+    Annex,
+    Cell,
+    Clause,
+    ClosingLine,
+    Continuation,
+    Draft,
+    Formula,
+    Paragraph,
+    Point,
+    Row,
+    Section,
+    Table,
+)
+from unres.model.document import Resolution
+from unres.model.meta import CoverLine
+from unres.model.text import Action, Label, Text
+from unres.parse.build import Calls, text
+from unres.read.lines import Line
+
+
+@define(eq=False)
+class Branch:
+    """`kind` is that of the node it becomes; `at` where the text begins in the line (behind the label)."""
+
+    kind: str
+    line: Line | None = None
+    at: int = 0
+    label: Label | None = None
+    actions: tuple[Action, ...] = ()
+    children: list[Branch] = field(factory=list)
+    #: division of a section; role of a closing line
+    level: str = ""
+    #: further lines: of a heading, of an annex title
+    more: list[tuple[Line, int]] = field(factory=list)
+    #: the resolution of a draft
+    scope: Scope | None = None
+    appendices: list[Branch] = field(factory=list)
+    closing: list[Branch] = field(factory=list)
+
+
+@define(eq=False)
+class Scope:
+    """A resolution while it grows."""
+
+    letter: Branch | None = None
+    titles: list[Branch] = field(factory=list)
+    preamble: list[Branch] = field(factory=list)
+    body: list[Branch] = field(factory=list)
+    closing: list[Branch] = field(factory=list)
+    annexes: list[Branch] = field(factory=list)
+
+
+def freeze(branch: Branch, calls: Calls) -> Node:
+    """The node of a branch. Texts are made in document order, so that call-outs meet their notes in order."""
+    kind = branch.kind
+    line = branch.line
+    if kind == "paragraph" or kind == "point" or kind == "clause":
+        content = text(line, calls, branch.at)  # type: ignore[arg-type]
+        start = line.start  # type: ignore[union-attr]
+        children = tuple([freeze(c, calls) for c in branch.children]) if branch.children else ()
+        end = children[-1].end if children else max(content.end, line.end)  # type: ignore[union-attr]
+        if kind == "paragraph":
+            return Paragraph(content, branch.label, branch.actions, children, start=start, end=end)
+        if kind == "point":
+            return Point(content, branch.label, children, start=start, end=end)
+        return Clause(content, branch.actions, children, start=start, end=end)
+    if kind == "table":
+        return _table(line, calls)  # type: ignore[arg-type]
+    if kind == "draft":
+        scope = branch.scope or Scope()
+        resolution = freeze_scope(scope, calls)
+        return Draft(resolution=resolution, start=resolution.start, end=resolution.end)
+    if kind == "annex":
+        return _annex(branch, calls)
+    content = text(line, calls, branch.at) if line is not None else Text("")
+    start = line.start if line is not None else 0
+    end = max(content.end, line.end) if line is not None else 0
+    if kind == "section":
+        more = tuple(text(extra, calls, at) for extra, at in branch.more)
+        children = tuple(freeze(c, calls) for c in branch.children)
+        end = children[-1].end if children else (more[-1].end if more else end)
+        return Section(content, branch.level or "division", branch.label, more, children, start=start, end=end)
+    if kind == "formula":
+        return Formula(content, start=start, end=end)
+    if kind == "closing":
+        return ClosingLine(content, branch.level or "other", start=start, end=end)
+    return Continuation(content, start=start, end=end)
+
+
+def _table(line: Line, calls: Calls) -> Table:
+    rows = []
+    for cells in line.rows:
+        made = []
+        for cell in cells:
+            contents = tuple(text(inner, calls) for inner in cell.lines)
+            start = contents[0].start if contents else line.start
+            made.append(Cell(contents, cell.header, cell.colspan, cell.rowspan, start=start, end=contents[-1].end if contents else start))
+        rows.append(Row(tuple(made), start=made[0].start if made else line.start, end=made[-1].end if made else line.start))
+    caption = text(line, calls) if line.text else None
+    return Table(tuple(rows), caption, start=line.start, end=line.end)
+
+
+def _annex(branch: Branch, calls: Calls) -> Annex:
+    line = branch.line
+    label = text(line, calls, branch.at) if line is not None else Text("")
+    titles = tuple(text(extra, calls, at) for extra, at in branch.more)
+    children = tuple(freeze(c, calls) for c in branch.children)
+    closing = tuple(freeze(c, calls) for c in branch.closing)
+    appendices = tuple(freeze(c, calls) for c in branch.appendices)
+    last: Sequence[Node | Text] = (*titles, *children, *closing, *appendices)
+    start = line.start if line is not None else 0
+    return Annex(
+        label,
+        titles,
+        children,
+        appendices,  # type: ignore[arg-type]
+        closing,  # type: ignore[arg-type]
+        start=start,
+        end=last[-1].end if last else label.end,
+    )
+
+
+def freeze_scope(scope: Scope, calls: Calls) -> Resolution:
+    """The resolution of a scope."""
+
+    cover = []
+    if scope.letter is not None and scope.letter.line is not None:
+        content = text(scope.letter.line, calls)
+        cover.append(CoverLine(content, role="letter", start=scope.letter.line.start, end=content.end))
+    for title in scope.titles:
+        if title.line is not None:
+            content = text(title.line, calls)
+            cover.append(CoverLine(content, role="title", start=title.line.start, end=content.end))
+    preamble = tuple(freeze(b, calls) for b in scope.preamble)
+    body = tuple(freeze(b, calls) for b in scope.body)
+    closing = tuple(freeze(b, calls) for b in scope.closing)
+    annexes = tuple(freeze(b, calls) for b in scope.annexes)
+    parts: tuple[Node, ...] = (*cover, *preamble, *body, *closing, *annexes)
+    letter = scope.letter.line.text.strip(" .") if scope.letter is not None and scope.letter.line is not None else ""
+    return Resolution(
+        letter,
+        tuple(cover),
+        preamble,
+        body,
+        closing,  # type: ignore[arg-type]
+        annexes,  # type: ignore[arg-type]
+        start=parts[0].start if parts else 0,
+        end=max((p.end for p in parts), default=0),
+    )

@@ -1,0 +1,85 @@
+"""From a reader's `Line` to the model's `Text` and `Label`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from attrs import define, field
+
+from unres.model.text import Call, Label, Mark, Text
+from unres.read.lines import Line
+
+
+@define(eq=False)
+class Calls:
+    """Which note each call-out means: the notes of a marker are taken in order, the last one stays for later calls."""
+
+    #: marker → indices of its notes, in document order
+    waiting: dict[str, list[int]]
+    #: marker → the note called last
+    last: dict[str, int] = field(factory=dict)
+
+    def take(self, marker: str) -> tuple[int, bool]:
+        """The note of the next call of `marker` (-1 if there is none) and whether it is called for the first time."""
+        queue = self.waiting.get(marker)
+        if queue:
+            note = queue.pop(0)
+            self.last[marker] = note
+            return note, True
+        return self.last.get(marker, -1), False
+
+
+_EMPTY: Mapping[str, int] = {}
+
+
+def text(line: Line, calls: Calls, start: int = 0, end: int | None = None) -> Text:
+    """The text of `line`, or of its part `[start, end)`; call-outs are tied to their notes."""
+    value = line.text
+    stop = len(value) if end is None else end
+    runs = line.runs
+    if not start and stop == len(value):
+        if not line.calls and not line.marks:
+            return Text(value, (), (), runs[1], runs[-1] + stop - runs[-2], runs)
+    else:
+        value = value[start:stop]
+        runs = cut(runs, start, stop)
+    found: tuple[Call, ...] = ()
+    if line.calls:
+        whole = end is None
+        made = []
+        for offset, marker, a, b in line.calls:
+            if (offset >= start or not start) and (offset <= stop or whole):
+                note, first = calls.take(marker)
+                made.append(Call(max(0, min(offset, stop) - start), marker, note, first, a, b))
+        found = tuple(made)
+    marks: tuple[Mark, ...] = ()
+    if line.marks:
+        marks = tuple(
+            Mark(kind, max(a, start) - start, min(b, stop) - start)
+            for kind, a, b in line.marks
+            if kind in {"sup", "sub"} and b > start and a < stop
+        )
+    return Text(value, found, marks, runs[1], runs[-1] + len(value) - runs[-2], runs)
+
+
+def cut(runs: tuple[int, ...], start: int, stop: int) -> tuple[int, ...]:
+    """The runs of the part `[start, stop)`."""
+    if len(runs) == 2:
+        return (0, runs[1] + start - runs[0])
+    made: list[int] = []
+    for k in range(0, len(runs), 2):
+        t, s = runs[k], runs[k + 1]
+        if t >= stop and made:
+            break
+        if t <= start:
+            made = [0, s + start - t]
+        else:
+            made += (t - start, s)
+    return tuple(made)
+
+
+def label(line: Line, printed: str, style: str, value: int) -> Label:
+    """The label printed at the start of `line` (or kept outside its text by the format)."""
+    if line.number:
+        return Label(printed, style, value, line.start, line.start)
+    return Label(printed, style, value, line.start, line.runs[1])

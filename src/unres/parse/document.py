@@ -1,0 +1,98 @@
+"""From a `Reading` to a `Document`: notes, front, outline, freezing, ids."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import evolve
+
+from unres.model.document import Document
+from unres.model.ids import assign
+from unres.model.notes import Note
+from unres.parse.branch import freeze_scope
+from unres.parse.build import Calls, cut, text
+from unres.parse.front import read_front, role_of
+from unres.parse.kinds import is_formula
+from unres.parse.metadata import read_meta
+from unres.parse.outline import outline
+from unres.read.lines import Line, Reading
+
+
+def cover_end(lines: Sequence[Line]) -> int:
+    """The line of the enacting formula: 大会， or, behind the title, the bare name of the body; all lines if there is none."""
+    titled = False
+    for k, line in enumerate(lines[:80]):
+        if not line.text:
+            continue
+        if is_formula(line.text) and (titled or line.text[-1] in "，,：:"):
+            return k
+        titled = titled or role_of(line.text, "") in {"title", "number", "adoption", "report"}
+    return len(lines)
+
+
+def _pieces(line: Line) -> list[Line]:
+    """The printed lines of a line with breaks in it; outside the cover each stands for itself."""
+    if "\n" not in line.text:
+        return [line]
+    made = []
+    start = 0
+    for piece in line.text.split("\n"):
+        bare = piece.strip()
+        if bare:
+            a = start + piece.index(bare[0])
+            b = a + len(bare)
+            runs = cut(line.runs, a, b)
+            made.append(
+                Line(
+                    bare,
+                    runs[1],
+                    runs[-1] + len(bare) - runs[-2],
+                    runs,
+                    kind=line.kind,
+                    calls=[(o - a, m, s, e) for o, m, s, e in line.calls if a <= o <= b],
+                    bold=[(max(x, a) - a, min(y, b) - a) for x, y in line.bold if x < b and y > a],
+                    marks=[(kind, max(x, a) - a, min(y, b) - a) for kind, x, y in line.marks if x < b and y > a],
+                    page=line.page,
+                    level=line.level,
+                    style=line.style,
+                )
+            )
+        start += len(piece) + 1
+    return made
+
+
+def build(reading: Reading) -> Document:
+    """The document of a reading."""
+    notes = [line for line in reading.lines if line.kind == "note"]
+    lines = [line for line in reading.lines if line.kind != "note" and (line.text or line.rows or line.calls)]
+    waiting: dict[str, list[int]] = {}
+    for k, note in enumerate(notes):
+        waiting.setdefault(note.marker, []).append(k)
+    calls = Calls(waiting)
+    end = cover_end(lines)
+    cover, rest = read_front(lines, end, calls)
+    if end == len(lines):
+        body = rest
+    else:
+        body = [*rest, *lines[end:]]
+    parts = outline([piece for line in body for piece in _pieces(line)])
+    resolutions = tuple(freeze_scope(scope, calls) for scope in parts)
+    if len(resolutions) == 1 and resolutions[0].letter and not any(c.role == "title" for c in resolutions[0].cover):
+        cover += resolutions[0].cover
+        resolutions = (evolve(resolutions[0], letter="", cover=()),)
+    made = tuple(
+        Note(line.marker, (text(line, calls),), start=line.start, end=line.end) for line in notes
+    )
+    document = Document(
+        read_meta(cover, resolutions),
+        tuple(cover),
+        resolutions,
+        made,
+        reading.source,
+        tuple(reading.furniture),
+        tuple(reading.diagnostics),
+        start=0,
+        end=len(reading.source.text),
+    )
+    assign(document)
+    return document

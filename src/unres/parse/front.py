@@ -1,0 +1,168 @@
+"""The front of a document: masthead, session, agenda item, adoption and report lines, number and title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from unres.model.meta import CoverLine
+from unres.parse.build import Calls, text
+from unres.read.furniture import SYMBOL
+from unres.read.lines import Line
+
+_BLANK = re.compile(r"[\s\u200b-\u200f\u3000]+")
+_SYMBOL = re.compile(SYMBOL.pattern.replace(" ", "") + r"(?:[A-Z](?:[-和][A-Z])?)?\*{0,3}")
+_ORGANS = {
+    "大会": "un-ga",
+    "安全理事会": "un-sc",
+    "经济及社会理事会": "un-ecosoc",
+    "人权理事会": "un-ga-hrc",
+    "托管理事会": "un-tc",
+}
+_DATE = re.compile(r"[0-9]{1,2}(?:January|February|March|April|May|June|July|August|September|October|November|December)[0-9]{4}")
+_LANGUAGES = "Chinese|English|French|Spanish|Russian|Arabic"
+_SESSION = re.compile(r"第[一二三四五六七八九十百零〇0-9]{1,8}届(?:紧急特别|特别|常)?会议(?:续会|\(续会\))?|[0-9]{4}年(?:届会|组织会议|实质性会议|会议)|第[一二三四五六七八九十百0-9]{1,8}届(?:紧急)?特别(?:紧急)?会议")
+_SESSION_DATES = re.compile(r"[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日(?:[^决]{0,6})?[至-](?:[0-9]{4}年)?(?:[0-9]{1,2}月)?[0-9]{1,2}日(?:，.{1,12})?")
+_AGENDA = re.compile(r"(?:暂定)?议程项目[0-9]")
+_BODIES = r"(?:大会|经济及社会理事会|人权理事会|安全理事会)"
+_ADOPTION = re.compile(
+    rf"[0-9]{{4}}年[0-9]{{1,2}}月[0-9]{{1,2}}日{_BODIES}(?:决议|决定)"
+    rf"|{_BODIES}[0-9]{{4}}年[0-9]{{1,2}}月[0-9]{{1,2}}日(?:通过的(?:决议|决定)|(?:第[0-9]{{1,5}}次)?会议?通过)"
+    rf"|[0-9]{{4}}年[0-9]{{1,2}}月[0-9]{{1,2}}日(?:{_BODIES})?(?:第[0-9]{{1,5}}次会议|[0-9]{{1,5}}次会议)通过"
+    rf"|{_BODIES}[0-9]{{4}}年[0-9]{{1,2}}月[0-9]{{1,2}}日(?:第[0-9]{{1,5}}次会议|[0-9]{{1,5}}次会议)通过"
+)
+_REPORT = re.compile(r"[\[［【](?:根据|未经|经)")
+_NUMBER = re.compile(r"第[0-9]{1,4}\([0-9]{4}\)号(?:决议|决定)")
+_TITLE = re.compile(r"(?:(?:E?S-)?[0-9]{1,4}/[0-9]{1,4})(?:\s?[A-Z](?:\s?(?:[-–和]|至)\s?[A-Z])?)?\s?[.．。]?\s*")
+_COMMITTEE = re.compile(r"(?:第[一二三四五六]|总务|全权证书)委员会")
+_SPONSORS = re.compile(r".{2,3000}[：:](?:\S{0,6})?(?:订正)?(?:决议|决定)草案")
+_LETTER = re.compile(r"[A-Z]\.?")
+_SMALL = re.compile(r"(?:决议|决定|全会|全体会议|决议草案|决定草案)")
+
+
+def role_of(line: str, before: str) -> str:
+    """The role of a cover line, or "" if the line itself does not tell; `before` is the role of the line above.
+
+    >>> role_of("议程项目 74 (b)", "session"), role_of("[根据第三委员会的报告(A/76/462)通过]", "adoption")
+    ('agendaItem', 'report')
+    >>> role_of("76/164. 促进国际合作", "report"), role_of("第2514(2020)号决议", "date")
+    ('title', 'number')
+    """
+    bare = _BLANK.sub("", line)
+    if not bare:
+        return "other"
+    first = bare[0]
+    if bare in _ORGANS:
+        return "organ"
+    if bare == "联合国":
+        return "publisher"
+    if first in "ASE" and _SYMBOL.fullmatch(bare):
+        return "symbol"
+    if first in "ABCDEFGHIJKLMNOPQRSTUVWXYZ":
+        if bare.startswith("Distr"):
+            return "distribution"
+        if bare.startswith("Original"):
+            return "original"
+        if re.fullmatch(_LANGUAGES, bare):
+            return "language"
+    if first.isdigit() and _DATE.fullmatch(bare):
+        return "date"
+    if first in "[［【" and _REPORT.match(bare):
+        return "report"
+    if first in "议暂" and _AGENDA.match(bare):
+        return "agendaItem"
+    if (first == "第" or first.isdigit()) and _SESSION.fullmatch(bare):
+        return "session"
+    if first == "第" and _NUMBER.fullmatch(bare):
+        return "number"
+    if first.isdigit() and _SESSION_DATES.fullmatch(bare):
+        return "sessionDates"
+    if _ADOPTION.fullmatch(bare):
+        return "adoption"
+    if (first.isdigit() or first in "SE") and _TITLE.match(bare) and re.match(r"[SE0-9-]+/[0-9]{1,4}[A-Z和–至-]{0,3}[.．]", bare):
+        return "title"
+    if first in "第总全" and _COMMITTEE.fullmatch(bare):
+        return "committee"
+    if _SMALL.fullmatch(bare):
+        return "other"
+    if len(bare) < 3000 and bare[-2:] == "草案" and _SPONSORS.fullmatch(bare):
+        return "sponsors"
+    return ""
+
+
+
+
+
+def read_front(lines: Sequence[Line], end: int, calls: Calls) -> tuple[list[CoverLine], list[Line]]:
+    """Cover lines of `lines[:end]`, and the lines at its end that belong to the text (a decision has no formula).
+
+    A line that tells nothing by itself takes its role from its place: after the agenda item the item's title, after the
+    number the title, after the report line the title as well.
+    """
+    cover: list[CoverLine] = []
+    seen: set[str] = set()
+    titled = False
+    role = ""
+    k = 0
+    pieces = [piece for line in lines[:end] for piece in _split(line)]
+    n = len(pieces)
+    while k < n:
+        line, start, stop = pieces[k]
+        value = line.text[start:stop]
+        own = role_of(value, role)
+        if own == "title" and titled:
+            own = ""
+        if own == "organ" and "organ" in seen:
+            own = "body"
+        if own == "symbol" and "symbol" in seen:
+            own = "other"
+        if own:
+            role = own
+        elif titled:
+            return cover, _rest(pieces, k)
+        elif role in {"agendaItem", "agendaTitle"} and not _REPORT.match(value):
+            role = "agendaTitle"
+        elif role == "report" and not _closed(cover[-1].content.value):
+            role = "report"
+        elif role in {"number", "adoption", "report", "sponsors", "title"} or ("symbol" in seen and role in {"", "other"}):
+            role = "title"
+        elif role == "agendaTitle":
+            role = "agendaTitle"
+        else:
+            role = "other"
+        seen.add(role)
+        if role == "title" and own != "title" and (len(value) > 160 or value[-1:] in "，；。："):
+            return cover, _rest(pieces, k)
+        content = text(line, calls, start, None if stop == len(line.text) else stop)
+        cover.append(CoverLine(content, role=role, start=content.start if start else line.start, end=content.end))
+        if role == "title":
+            titled = True
+        k += 1
+    return cover, []
+
+
+def _closed(report: str) -> bool:
+    return report.rstrip()[-1:] in "]］】"
+
+
+def _rest(pieces: list[tuple[Line, int, int]], k: int) -> list[Line]:
+    """The lines from piece `k` on; a line is only ever split inside the cover."""
+    rest: list[Line] = []
+    for line, _, _ in pieces[k:]:
+        if not rest or rest[-1] is not line:
+            rest.append(line)
+    return rest
+
+
+def _split(line: Line) -> list[tuple[Line, int, int]]:
+    """The printed lines of a line with breaks."""
+    if "\n" not in line.text:
+        return [(line, 0, len(line.text))]
+    pieces = []
+    start = 0
+    for piece in line.text.split("\n"):
+        if piece.strip():
+            lead = len(piece) - len(piece.lstrip())
+            pieces.append((line, start + lead, start + len(piece.rstrip())))
+        start += len(piece) + 1
+    return pieces

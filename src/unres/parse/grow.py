@@ -1,0 +1,212 @@
+"""`Grower`: hangs lines into a body or an annex: sections, numbered paragraphs, points, what continues them."""
+
+from __future__ import annotations
+
+from attrs import define, field
+
+from unres.labels import Candidate, candidates
+from unres.model.text import Label
+from unres.parse.actions import find_actions
+from unres.parse.branch import Branch
+from unres.parse.build import label as make_label
+from unres.read.lines import Line
+
+#: from the outside in; a division opens below what ranks before it
+_RANK = {"part": 0, "chapter": 1, "section": 2, "title": 3, "division": 5, "article": 6, "rule": 6}
+#: numbers that can open a paragraph at the top level
+_TOP = frozenset({"decimal", "dotted", "ideograph"})
+
+
+@define(eq=False)
+class _Open:
+    """A numbered branch that may still take siblings and children: `form` tells `(a)` from `a.`."""
+
+    form: str
+    value: int
+    branch: Branch
+
+
+@define(eq=False)
+class Grower:
+    """Takes the lines of one body in order.
+
+    A number opens a sibling if one of the open lists waits for it, a list below the last item if it begins one; otherwise the
+    nearest list of its family goes on, so that a misprinted number costs nothing but itself.
+    """
+
+    roots: list[Branch]
+    zone: str = "body"
+    sections: list[tuple[int, Branch]] = field(factory=list)
+    open: list[_Open] = field(factory=list)
+    #: the last branch with text, for what continues it
+    last: Branch | None = None
+    #: a numbered paragraph stands in the current section
+    numbered: bool = False
+    styles: dict[str, int] = field(factory=dict)
+    soft: bool = False
+
+    def place(self) -> list[Branch]:
+        """Where a branch at the top level goes."""
+        return self.sections[-1][1].children if self.sections else self.roots
+
+    def heading(self, line: Line, at: int, label: Label | None, level: str) -> None:
+        """A heading opens a section; those it does not stand below are closed."""
+        rank = _RANK[level]
+        if label is not None:
+            rank = self.styles.setdefault(label.style, rank if label.style != "upper" or self.sections else 2)
+            while self.sections and self.sections[-1][0] >= rank:
+                self.sections.pop()
+        else:
+            while self.sections and self.sections[-1][0] >= rank:
+                self.sections.pop()
+        branch = Branch("section", line, at, label, level=level)
+        self.place().append(branch)
+        self.sections.append((rank, branch))
+        self.last = branch
+        self.numbered = False
+        self.soft = True
+        if level in {"article", "rule"} or (label is not None and label.style in {"ideograph", "upper", "upper-roman", "division"}):
+            self.open.clear()
+
+    def numbered_line(self, line: Line, printed: str, at: int, read: tuple[Candidate, ...]) -> None:
+        """A line with a printed number."""
+        choice, depth = self.choose(printed, read)
+        if choice.style == "bullet":
+            self.bullet(line, printed, at)
+            return
+        del self.open[depth:]
+        branch = Branch("point", line, at, make_label(line, printed, choice.style, choice.value))
+        top = not self.open and (choice.style in _TOP or self.zone == "annex")
+        if self.open:
+            self.open[-1].branch.children.append(branch)
+        elif not top and self.last is not None and self.last.kind == "paragraph" and not self.last.label:
+            self.last.children.append(branch)  # a list below an unnumbered paragraph
+        else:
+            branch.kind = "paragraph"
+            self.place().append(branch)
+            self.numbered = self.numbered or choice.style in _TOP
+        if branch.kind == "paragraph" and self.zone == "body" and choice.style in _TOP:
+            branch.actions = actions_of(line, at, preamble=False)
+        self.open.append(_Open(form_of(printed, choice), choice.value, branch))
+        self.last = branch
+        self.soft = False
+
+    def choose(self, printed: str, read: tuple[Candidate, ...]) -> tuple[Candidate, int]:
+        """Which reading of a number fits, and how many open branches stay above it."""
+        forms = [form_of(printed, c) for c in read]
+        if self.soft or self.last is None:
+            if not any(o.form == f and o.value + 1 == c.value for o in self.open for f, c in zip(forms, read, strict=True)):
+                if self.sections or self.zone == "annex" or self.last is None:
+                    self.open.clear()
+        opened = self.last is not None and self.last.line is not None and self.last.line.text[-1:] in "：:"
+        for form, reading in zip(forms, read, strict=True):
+            for depth in range(len(self.open) - 1, -1, -1):
+                one = self.open[depth]
+                if one.form == form and one.value + 1 == reading.value:
+                    return reading, depth
+        for form, reading in zip(forms, read, strict=True):
+            if reading.value == 1 or reading.style == "bullet":
+                if reading.style == "decimal":
+                    # 1. below an item that ends in a colon is a list of its own, else the numbering restarts
+                    nested = opened and self.open and self.last is self.open[-1].branch and self.last.label is not None
+                    return reading, len(self.open) if nested else 0
+                if reading.style in {"ideograph", "dotted"} and not (self.open and opened):
+                    return reading, 0
+                same = [d for d, o in enumerate(self.open) if o.form == form]
+                return reading, same[-1] if same else len(self.open)
+        for form, reading in zip(forms, read, strict=True):
+            same = [d for d, o in enumerate(self.open) if o.form == form]
+            if same:
+                return reading, same[0] if reading.style == "decimal" else same[-1]
+        reading = read[0]
+        return reading, 0 if reading.style in _TOP else len(self.open)
+
+    def bullet(self, line: Line, printed: str, at: int) -> None:
+        """A dash or dot: an item of the innermost open branch, beside other bullets of its kind."""
+        branch = Branch("point", line, at, make_label(line, printed, "bullet", 0))
+        host = self.last
+        while self.open and self.open[-1].form.startswith("bullet"):
+            if self.open[-1].form == "bullet" + printed or any(o.form == "bullet" + printed for o in self.open):
+                popped = self.open.pop()
+                if popped.form == "bullet" + printed:
+                    break
+            else:
+                break
+        if self.open:
+            self.open[-1].branch.children.append(branch)
+        elif host is not None and host.kind in {"paragraph", "clause"}:
+            host.children.append(branch)
+            self.open.append(_Open("host", 0, host))
+        elif host is not None and host.kind == "point" and self.roots:
+            top = self.top()
+            (top.children if top is not None else self.place()).append(branch)
+        else:
+            self.place().append(branch)
+        self.open.append(_Open("bullet" + printed, 0, branch))
+        self.last = branch
+
+    def top(self) -> Branch | None:
+        """The last branch at the top level, if it can be continued."""
+        place = self.place()
+        return place[-1] if place and place[-1].kind in {"paragraph", "clause"} else None
+
+    def plain(self, line: Line) -> None:
+        """An unnumbered line: it continues the numbered paragraph that is open, else it is a paragraph of its own."""
+        host = self.open[0].branch if self.open else None
+        if host is not None and host.kind == "paragraph" and host.label is not None:
+            branch = Branch("continuation", line)
+            host.children.append(branch)
+            if line.text[-1:] in "：:":
+                self.soft = True
+                self.last = branch
+            return
+        self.open.clear()
+        branch = Branch("paragraph", line)
+        if self.zone == "body":
+            branch.actions = actions_of(line, 0, preamble=False)
+        self.place().append(branch)
+        self.last = branch
+
+    def add(self, branch: Branch) -> None:
+        """A branch of its own at the top level: a later clause or formula, a draft."""
+        self.open.clear()
+        self.place().append(branch)
+        self.last = branch
+
+    def table(self, line: Line) -> None:
+        """A table stands in the paragraph it follows, else by itself."""
+        branch = Branch("table", line)
+        if self.open and self.open[0].branch.kind == "paragraph":
+            self.open[0].branch.children.append(branch)
+        else:
+            self.place().append(branch)
+
+
+def form_of(printed: str, reading: Candidate) -> str:
+    """The family of a number together with the way it is printed, where lists of both can nest: (a) and a."""
+    if reading.style in {"alpha", "roman", "upper"}:
+        return reading.style + ("(" if printed[0] in "(（" or printed[-1] in ")）" else ".")
+    return reading.style
+
+
+def actions_of(line: Line, at: int, *, preamble: bool) -> tuple:  # type: ignore[type-arg]
+    """The action phrases of a line whose text begins at `at`."""
+    if not at and not line.bold:
+        return find_actions(line.text, (), preamble=preamble)
+    bold = [(a - at, b - at) for a, b in line.bold if a >= at]
+    return find_actions(line.text[at:], bold, preamble=preamble)
+
+
+def read_number(line: Line) -> tuple[str, int, tuple[Candidate, ...]] | None:
+    """The printed number of a line (or the one its format keeps apart), where the text begins, its readings."""
+    from unres.labels import scan
+
+    if line.number:
+        read = candidates(line.number)
+        return (line.number, 0, read) if read else None
+    found = scan(line.text)
+    if found is None:
+        return None
+    printed, at = found
+    read = candidates(printed)
+    return (printed, at, read) if read else None

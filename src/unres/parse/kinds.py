@@ -1,0 +1,119 @@
+"""What a line is by its own form: enacting formula, annex label, heading, date, meeting, vote."""
+
+from __future__ import annotations
+
+import re
+
+from unres.labels import candidates, ideograph_value, roman_value
+
+_BLANK = re.compile(r"[\s\u200b-\u200f\u3000]+")
+_FORMULA = re.compile(r"(?:大会|安全理事会|人权理事会|经济及社会理事会|安理会)[，,：:]?")
+_ANNEX = re.compile(r"附件(?:[一二三四五六七八九十]{1,3}|[A-Z]|[IVX]{1,4}|[0-9]{1,2})?[：:]?")
+_APPENDIX = re.compile(r"(?:附录|附文|附表)(?:[一二三四五六七八九十]{1,3}|[A-Z]|[IVX]{1,4}|[0-9]{1,2})?[：:]?")
+_DAY = re.compile(r"[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日")
+_MEETING = re.compile(r"(?:第?[0-9]{1,5}次(?:全体)?会议(?:\((?:续会|复会)\)|（(?:续会|复会)）)?|无全体会议)")
+_VOTE = re.compile(r"[\[［【](?:未经表决|经记录表决|以.{1,8}票|经.{0,6}表决)")
+#: closing punctuation: a line that ends so is a sentence, not a heading (the scorer of the corpus has the same notion)
+_TERMINAL = "，；：。！？、…,;:.!?"
+_OPEN_END = re.compile(r"(?:以及|或者|和\(或\)|[及或和])$")
+HEADING_MAX = 60
+# a number in front of a heading may stand without its mark: `一 内部监督`, `A 总则`
+_HEADING_LABEL = re.compile(
+    r"(?P<label>第[一二三四五六七八九十百零〇0-9]{1,6}(?:条之[一二三四五六七八九十]|部分|条|章|节|编|类)"
+    r"|[一二三四五六七八九十]{1,3}|[A-Z]|[IVX]{1,5}|[Ⅰ-Ⅻ])(?P<mark>[、.．：:]?)(?P<gap>[ \t\u3000\u00a0]*)"
+)
+
+
+def squeeze(text: str) -> str:
+    """Text without blanks."""
+    return _BLANK.sub("", text)
+
+
+def is_formula(text: str) -> bool:
+    """大会， alone on its line.
+
+    >>> is_formula("大 会，"), is_formula("大会注意到")
+    (True, False)
+    """
+    return len(text) < 24 and text[-1] in "，,：:会" and _FORMULA.fullmatch(squeeze(text)) is not None
+
+
+def is_annex(text: str) -> bool:
+    """附件 附件一 附件A alone on its line."""
+    return text[0] == "附" and len(text) < 12 and _ANNEX.fullmatch(squeeze(text)) is not None
+
+
+def is_appendix(text: str) -> bool:
+    """附录 附文 alone on its line."""
+    return text[0] == "附" and len(text) < 12 and _APPENDIX.fullmatch(squeeze(text)) is not None
+
+
+def closing_role(text: str) -> str:
+    """ "date", "meeting", "vote", or "" for a line after the operative part.
+
+    >>> closing_role("2021 年 12 月 16 日"), closing_role("第 53 次全体会议"), closing_role("[未经表决获得通过。]")
+    ('date', 'meeting', 'vote')
+    """
+    first = text[0]
+    if first in "[［【":
+        return "vote" if _VOTE.match(squeeze(text[:40])) else ""
+    if len(text) > 40:
+        return ""
+    if first.isdigit() or first in "第无":
+        bare = squeeze(text)
+        if _DAY.fullmatch(bare):
+            return "date"
+        if _MEETING.fullmatch(bare):
+            return "meeting"
+        if _DAY.match(bare) and (_MEETING.fullmatch(_DAY.sub("", bare, count=1))):
+            return "both"
+    return ""
+
+
+def headlike(text: str) -> bool:
+    """A short line without closing punctuation.
+
+    >>> headlike("军火禁运"), headlike("欢迎联邦政府取得进展，"), headlike("甲国和")
+    (True, False, False)
+    """
+    return bool(text) and text[-1] not in _TERMINAL and len(text) <= HEADING_MAX + 12 and len(squeeze_latin(text)) <= HEADING_MAX and not _OPEN_END.search(text)
+
+
+_TIGHT_BLANK = re.compile(r"(?<=[⺀-\U0010ffff，。“”]) +| +(?=[⺀-\U0010ffff，。“”])")
+
+
+def squeeze_latin(text: str) -> str:
+    """Text without the blanks beside Han characters, those between Latin words kept."""
+    return _TIGHT_BLANK.sub("", text) if " " in text else text
+
+
+def heading_label(text: str) -> tuple[str, str, int, int] | None:
+    """The label of a heading: printed form, family, value, where its text begins; None if it has none.
+
+    >>> heading_label("一 内部监督事务厅的活动")
+    ('一', 'ideograph', 1, 2)
+    >>> heading_label("A. 全体会议"), heading_label("第二条 会费"), heading_label("一般原则")
+    (('A.', 'upper', 1, 3), ('第二条', 'article', 2, 4), None)
+    """
+    found = _HEADING_LABEL.match(text)
+    if not found:
+        return None
+    printed = found["label"]
+    if found.end() < len(text) and not found["gap"] and not found["mark"]:
+        if printed[0] != "第":
+            return None
+        return None if text[found.end()] not in "：: " else _known(printed, found.end())
+    if printed[0] == "第":
+        return _known(printed + found["mark"] if found["mark"] else printed, found.end())
+    if "一" <= printed[0] <= "龥":
+        value = ideograph_value(printed)
+        return (printed + found["mark"], "ideograph", value, found.end()) if value else None
+    if len(printed) == 1 and "A" <= printed <= "Z":
+        return printed + found["mark"], "upper", ord(printed) - 64, found.end()
+    value = roman_value(printed.lower()) if printed.isascii() else ord(printed) - 0x215F
+    return (printed + found["mark"], "upper-roman", value, found.end()) if value else None
+
+
+def _known(printed: str, end: int) -> tuple[str, str, int, int] | None:
+    read = candidates(printed)
+    return (printed, read[0].style, read[0].value, end) if read else None

@@ -1,0 +1,453 @@
+"""The outline: lines become parts, preambles, bodies, drafts, closing lines and annexes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import define
+
+from unres.labels import Candidate
+from unres.parse.branch import Branch, Scope
+from unres.parse.grow import Grower, actions_of, read_number
+from unres.parse.build import label as make_label
+from unres.parse.kinds import closing_role, heading_label, headlike, is_annex, is_appendix, is_formula, squeeze
+from unres.read.lines import Line
+
+_COMMA = "，,"
+
+
+@define(eq=False)
+class _Form:
+    """What a line is by its own form: "formula", "annex", "appendix", "closing", "table", "number", "heading", "plain"."""
+
+    name: str
+    printed: str = ""
+    at: int = 0
+    read: tuple[Candidate, ...] = ()
+    role: str = ""
+
+
+_PLAIN = _Form("plain")
+_FORMULA = _Form("formula")
+_TABLE = _Form("table")
+_HEADING = _Form("heading")
+_ANNEX = _Form("annex")
+_APPENDIX = _Form("appendix")
+#: the next of a labelled heading's family, by family; a heading's number has to fit too
+_LABELLED = frozenset("一二三四五六七八九十ABCDEFGHIJKLMNOPQRSTUVWXYZ第ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ")
+
+
+def _form(line: Line) -> _Form:
+    if line.kind == "table":
+        return _TABLE
+    text = line.text
+    if not text:
+        return _PLAIN
+    first = text[0]
+    if first == "附":
+        if is_annex(text):
+            return _ANNEX
+        if is_appendix(text):
+            return _APPENDIX
+    elif is_formula(text):
+        return _FORMULA
+    role = closing_role(text)
+    if role:
+        return _Form("closing", role=role)
+    number = read_number(line)
+    head = headlike(text)
+    if number is not None and (number[1] < len(text) or line.number):
+        printed, at, read = number
+        style = read[0].style
+        if style in {"ideograph", "upper", "upper-roman"} and (headlike(text[at:]) or line.kind == "heading"):
+            return _Form("heading", printed, at, read)
+        if style == "article" or style == "division":
+            return _Form("heading", printed, at, read)
+        return _Form("number", printed, at, read)
+    if first in _LABELLED and (head or line.kind == "heading"):
+        found = heading_label(text)
+        if found is not None:
+            printed, style, value, at = found
+            return _Form("heading", printed, at, (Candidate(style, value),))
+    if first == "第" and number is None:
+        found = heading_label(text)
+        if found is not None and found[1] in {"article", "division"}:
+            return _Form("heading", found[0], found[3], (Candidate(found[1], found[2]),))
+    if head or line.kind == "heading":
+        return _HEADING
+    return _PLAIN
+
+
+_LEVELS = {"ideograph": "section", "upper": "title", "upper-roman": "section", "article": "article"}
+
+
+def _level(printed: str, style: str) -> str:
+    if style == "division":
+        return "part" if "部分" in printed or "编" in printed else "chapter" if "章" in printed else "section"
+    return _LEVELS.get(style, "division")
+
+
+def outline(lines: Sequence[Line]) -> list[Scope]:
+    """The resolutions in `lines` (notes and cover left out), in order; at least one."""
+    return _Outline(lines).read()
+
+
+class _Outline:
+    """The state of one pass over the lines."""
+
+    __slots__ = ("draft", "forms", "grower", "in_annex", "lines", "parts", "scope")
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self.lines = lines
+        self.forms = [_form(line) for line in lines]
+        self._check_headings()
+        self.scope = Scope()
+        self.parts = [self.scope]
+        self.grower = Grower(self.scope.body)
+        self.draft: Scope | None = None
+        self.in_annex: Branch | None = None
+
+    def _check_headings(self) -> None:
+        """A letter or ideograph before a heading is its number only in sequence: A 类 is a word."""
+        seen: dict[str, int] = {}
+        for k, form in enumerate(self.forms):
+            if form.name in {"annex", "formula"}:
+                seen.clear()
+            if form.name == "heading" and form.read:
+                read = form.read[0]
+                best = next((c for c in form.read if c.value == seen.get(c.style, 0) + 1 or c.value == 1), None)
+                if best is None and form.printed[-1:] not in ".、．" and read.style in {"upper", "ideograph", "upper-roman"}:
+                    alone = form.at >= len(self.lines[k].text)
+                    if not alone and not seen.get(read.style):
+                        self.forms[k] = _HEADING
+                        continue
+                choice = best or next((c for c in form.read if c.style in seen), read)
+                seen[choice.style] = choice.value
+                form.read = (choice,)
+
+    # ---------------------------------------------------------------- lines in order
+
+    def read(self) -> list[Scope]:
+        lines, forms = self.lines, self.forms
+        n = len(lines)
+        k = 0
+        while k < n:
+            form = forms[k]
+            name = form.name
+            line = lines[k]
+            if name == "formula" and self.in_annex is None:
+                k = self._formula(k)
+                continue
+            if name == "closing":
+                k = self._closing(k)
+                continue
+            if name == "annex" or (name == "appendix" and self.in_annex is not None) or (name == "appendix" and self.scope.closing):
+                k = self._annex(k)
+                continue
+            if name == "heading" and self._is_letter(k):
+                k = self._letter(k)
+                continue
+            if name == "heading":
+                k = self._heading(k)
+            elif name == "number":
+                self.grower.numbered_line(line, form.printed, form.at, form.read)
+                k += 1
+            elif name == "table":
+                self.grower.table(line)
+                k += 1
+            else:
+                k = self._plain(k)
+        return self.parts
+
+    def _formula(self, k: int) -> int:
+        """An enacting formula: of the resolution, of a draft it quotes, or of a later section."""
+        line = self.lines[k]
+        formula = Branch("formula", line)
+        scope = self.draft or self.scope
+        if not scope.preamble and not scope.body:
+            scope.preamble.append(formula)
+            into = scope.preamble
+            nested = None
+        else:
+            last = self.grower.last
+            before = last.line.text if last is not None and last.line is not None else ""
+            if self.draft is None and before[-1:] in "：:" and ("草案" in before or not self.grower.sections):
+                self.draft = Scope()
+                self.draft.preamble.append(formula)
+                holder = Branch("draft", scope=self.draft)
+                if last is not None and last.kind in {"paragraph", "point", "clause"}:
+                    last.children.append(holder)
+                else:
+                    self.grower.add(holder)
+                self.grower = Grower(self.draft.body)
+                into = self.draft.preamble
+            else:
+                self.grower.add(formula)
+                into = self.grower.place()
+                nested = self.grower
+        end = self._preamble_end(k + 1)
+        self._clauses(k + 1, end, into)
+        self.grower.last = None
+        return end
+
+    def _preamble_end(self, k: int) -> int:
+        """Where the preamble ends: behind the last unnumbered line closed by a comma, its items included, before the first
+        numbered paragraph, labelled heading, table or closing line (akn4un 0.10)."""
+        lines, forms = self.lines, self.forms
+        n = len(lines)
+        end = j = k
+        lead = -1  # a line that ends in a colon and opens items
+        while j < n:
+            form = forms[j]
+            if form.name in {"formula", "annex", "closing", "table"} or (form.name == "heading" and form.read):
+                break
+            if form.name == "number":
+                style = form.read[0].style
+                if style in {"decimal", "ideograph", "dotted"}:
+                    # `决定：` straight before 1. is operative; a lead-in with its own items is not
+                    if lead >= 0 and j > lead + 1 and end <= lead:
+                        end = j
+                    break
+                if lines[j].text[-1] in _COMMA and (lead >= 0 or end > k):
+                    end = j + 1
+            elif form.name == "plain":
+                last = lines[j].text[-1:]
+                if last in _COMMA:
+                    end = j + 1
+                    lead = -1
+                elif last in "：:":
+                    lead = j
+                elif lead < 0 and last in "。；" and j > end + 1:
+                    pass
+            j += 1
+        return end
+
+    def _clauses(self, k: int, end: int, into: list[Branch]) -> None:
+        grower = Grower(into, zone="preamble")
+        for j in range(k, end):
+            line, form = self.lines[j], self.forms[j]
+            if form.name == "number":
+                self._item(grower, line, form)
+            elif form.name == "heading":
+                grower.open.clear()
+                into.append(Branch("section", line, 0, level="division"))
+            else:
+                grower.open.clear()
+                clause = Branch("clause", line, actions=actions_of(line, 0, preamble=True))
+                into.append(clause)
+                grower.last = clause
+
+    @staticmethod
+    def _item(grower: Grower, line: Line, form: _Form) -> None:
+        """An item of a clause hangs below the clause."""
+        host = grower.roots[-1] if grower.roots else None
+        if host is None or host.kind != "clause":
+            host = Branch("clause", line, form.at)
+            grower.roots.append(host)
+            return
+        inner = Grower(host.children, zone="preamble")
+        inner.open = grower.open
+        inner.last = grower.last if grower.open else None
+        choice, depth = inner.choose(form.printed, form.read)
+        del inner.open[depth:]
+        inner.open = inner.open or []
+        branch = Branch("point", line, form.at, make_label(line, form.printed, choice.style, choice.value))
+        (inner.open[-1].branch.children if inner.open else host.children).append(branch)
+        from unres.parse.grow import _Open, form_of
+
+        inner.open.append(_Open(form_of(form.printed, choice), choice.value, branch))
+        grower.open = inner.open
+        grower.last = branch
+
+    def _closing(self, k: int) -> int:
+        """Date, meeting and vote after the operative part; in the middle of a decision they stay where they are."""
+        line, form = self.lines[k], self.forms[k]
+        scope = self.scope
+        role = form.role
+        branch = Branch("closing", line, level="date" if role == "both" else role)
+        if self.in_annex is not None and scope.closing:
+            if role == "vote":
+                self.in_annex.closing.append(branch)
+            else:
+                self.grower.plain(line)
+            return k + 1
+        if role == "vote":
+            return self._vote(k)
+        j = k + 1
+        while j < len(self.lines) and self.forms[j].name == "closing":
+            j += 1
+        more = j < len(self.lines) and self.forms[j].name not in {"annex", "appendix"} and not self._is_letter(j)
+        if more and self.in_annex is None:
+            if scope.closing and not self._text_follows(j):
+                scope.closing.append(branch)
+                return k + 1
+            self.grower.open.clear()
+            self.grower.sections.clear()
+            self.grower.roots.append(branch)
+            return k + 1
+        scope.closing.append(branch)
+        if self.in_annex is None:
+            self.draft = None
+        return k + 1
+
+    def _text_follows(self, k: int) -> bool:
+        return any(form.name in {"plain", "number"} for form in self.forms[k : k + 3])
+
+    def _vote(self, k: int) -> int:
+        """The vote: one line, or lines up to the closing bracket."""
+        scope = self.scope
+        n = len(self.lines)
+        j = k
+        while j < n:
+            scope.closing.append(Branch("closing", self.lines[j], level="vote"))
+            if self.lines[j].text.rstrip()[-1:] in "]］】" or j - k > 12:
+                return j + 1
+            j += 1
+            if j < n and self.forms[j].name in {"annex", "formula"}:
+                break
+        return j
+
+    def _is_letter(self, k: int) -> bool:
+        """A capital alone on its line opens a part (75/101 A) if a formula follows, or text right behind the title."""
+        text = self.lines[k].text
+        if not text or len(text) > 3 or not "A" <= text[0] <= "Z" or squeeze(text).rstrip(".") != text[0]:
+            return False
+        value = ord(text[0]) - 64
+        current = self.parts[-1]
+        expected = ord(current.letter.line.text[0]) - 63 if current.letter is not None and current.letter.line is not None else 0
+        begun = bool(current.preamble or current.body)
+        if not begun and current.letter is None:
+            return not k
+        if self.in_annex is not None and not current.closing:
+            return False
+        if value != expected:
+            return False
+        if current.closing:
+            return True
+        return any(form.name == "formula" for form in self.forms[k + 1 : k + 5])
+
+    def _letter(self, k: int) -> int:
+        """A part: its letter, its title up to the formula."""
+        current = self.parts[-1]
+        if current.preamble or current.body or current.letter is not None:
+            self.scope = Scope()
+            self.parts.append(self.scope)
+        scope = self.scope
+        scope.letter = Branch("letter", self.lines[k])
+        self.draft = None
+        self.in_annex = None
+        self.grower = Grower(scope.body)
+        j = k + 1
+        n = len(self.lines)
+        while j < n and j <= k + 4 and self.forms[j].name == "heading" and not self.forms[j].read:
+            scope.titles.append(Branch("title", self.lines[j]))
+            j += 1
+        return j
+
+    def _annex(self, k: int) -> int:
+        """An annex or appendix: label, title lines, then a body of its own."""
+        line, form = self.lines[k], self.forms[k]
+        annex = Branch("annex", line)
+        if form.name == "appendix" and self.in_annex is not None:
+            self.in_annex.appendices.append(annex)
+        else:
+            owner = self.draft if self.draft is not None and not self.scope.closing else self.scope
+            owner.annexes.append(annex)
+            self.in_annex = annex
+        self.grower = Grower(annex.children, zone="annex")
+        j = k + 1
+        n = len(self.lines)
+        while j < n and j <= k + 3 and self.forms[j].name == "heading" and not self.forms[j].read:
+            follows = self.forms[j + 1].name if j + 1 < n else ""
+            if j > k + 1 and follows in {"number", "heading"} and self.lines[j].text[:1] not in "(（《“〔[" and not self.lines[j].text[:1].isdigit():
+                break
+            annex.more.append((self.lines[j], 0))
+            j += 1
+        return j
+
+    def _heading(self, k: int) -> int:
+        """A heading; a number alone on its line takes the heading that follows."""
+        line, form = self.lines[k], self.forms[k]
+        if not form.read:
+            if self._in_list(k):
+                self.grower.plain(line)
+            else:
+                self.grower.heading(line, 0, None, "division")
+            return k + 1
+        read = form.read[0]
+        level = _level(form.printed, read.style)
+        made = make_label(line, form.printed, read.style, read.value)
+        if form.at >= len(line.text) and k + 1 < len(self.lines) and self.forms[k + 1].name == "heading" and not self.forms[k + 1].read:
+            after = self.lines[k + 1]
+            made = make_label(line, form.printed, read.style, read.value)
+            self.grower.heading(after, 0, made, level)
+            section = self.grower.last
+            if section is not None:
+                section.label = type(made)(made.text, made.style, made.value, line.start, line.end)
+                if line.calls:
+                    section.more.append((Line("", line.start, line.end, (0, line.end), calls=line.calls), 0))
+            return self._clauses_below(k + 2)
+        self.grower.heading(line, form.at, made, level)
+        return self._clauses_below(k + 1)
+
+    def _clauses_below(self, k: int) -> int:
+        """Preambular paragraphs at the head of a section."""
+        if self.in_annex is not None:
+            return k
+        n = len(self.lines)
+        if k < n and self.forms[k].name == "formula":
+            return k
+        end = self._section_preamble(k)
+        if end > k:
+            into = self.grower.place()
+            self._clauses(k, end, into)
+            self.grower.last = None
+            self.grower.open.clear()
+        return end
+
+    def _section_preamble(self, k: int) -> int:
+        """The end of the comma-ended lines at the head of a section."""
+        j = end = k
+        n = len(self.lines)
+        while j < n:
+            form = self.forms[j]
+            last = self.lines[j].text[-1:]
+            if form.name == "plain" and last in _COMMA:
+                end = j + 1
+            elif form.name == "plain" and last in "：:" or form.name == "number" and form.read[0].style not in {"decimal", "ideograph", "dotted"}:
+                if form.name == "number" and last in _COMMA:
+                    end = j + 1
+            else:
+                break
+            j += 1
+        return end
+
+    def _in_list(self, k: int) -> bool:
+        """Short lines without punctuation in a run of five and more are a list of names, not headings."""
+        forms = self.forms
+        first = k
+        while first > 0 and k - first < 5 and forms[first - 1].name == "heading" and not forms[first - 1].read:
+            first -= 1
+        end = k
+        while end + 1 < len(forms) and end - first < 5 and forms[end + 1].name == "heading" and not forms[end + 1].read:
+            end += 1
+        return end - first >= 4
+
+    def _plain(self, k: int) -> int:
+        line = self.lines[k]
+        scope = self.draft or self.scope
+        grower = self.grower
+        if (
+            self.in_annex is None
+            and line.text[-1:] in _COMMA
+            and not grower.open
+            and not grower.numbered
+            and (not scope.body or (grower.sections and not grower.sections[-1][1].children))
+        ):
+            end = self._section_preamble(k)
+            if end > k:
+                self._clauses(k, end, grower.place())
+                grower.last = None
+                return end
+        grower.plain(line)
+        return k + 1

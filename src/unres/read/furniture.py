@@ -1,0 +1,143 @@
+"""Page furniture in text: running heads, page numbers, job numbers, bar-code lines, rules."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from unres.read.rows import BODIES, Row
+
+_PAGE = r"(?:[0-9]{1,3}\s?/\s?[0-9]{1,3})"
+_JOB = r"(?:(?:GE\.)?[0-9]{2}-[0-9]{5}(?:\s?\*)?)"
+_FOOT = re.compile(
+    rf"(?:{_PAGE}|{_JOB}|\\?\([A-Z]\)|[0-9]{{6}}|\\?\*[0-9]{{7}}\\?\*|GE\.[0-9]{{2}}-[0-9]{{5}})"
+    rf"(?:\s+(?:{_PAGE}|{_JOB}|\\?\([A-Z]\)|[0-9]{{6}}|\\?\*[0-9]{{7}}\\?\*|[0-9]{{1,3}}))*"
+    rf"|[0-9]{{1,3}}\s+{_JOB}"
+)
+_STRONG = re.compile(rf"{_PAGE}|{_JOB}|\*[0-9]{{7}}")
+_NUMBER = re.compile(r"[0-9]{1,3}")
+#: what other converters leave where a page ends
+_PAGE_MARK = re.compile(
+    r"<!--[^>]{0,200}-->|\{[0-9]{1,4}\}\s?-{3,}|!\[[^\]]{0,200}\]\([^)]{0,500}\)|第\s?[0-9]{1,3}\s?页(?:，?\s?共\s?[0-9]{1,3}\s?页)?"
+    r"|-\s?[0-9]{1,3}\s?-|[Pp]age\s[0-9]{1,3}(?:\s(?:of|/)\s[0-9]{1,3})?|请回收\s?\S{0,2}|<(?:img|hr)\b[^<>]{0,300}>"
+)
+_RULE = re.compile(r"[_＿]{4,}|(?:[-–—]\s?){3,}|(?:\\?\*\s?){3,}|[═=─]{4,}")
+#: symbols of adopted texts and of drafts, as on a cover
+SYMBOL = re.compile(
+    r"(?<![A-Za-z0-9/])(?:A/(?:HRC/)?(?:RES|DEC)/|S/RES/|E/(?:RES|DEC)/|A/C\.[1-6]/|A/HRC/|S/|E/|A/)"
+    r"(?:(?:ES-|S-)?[0-9]{1,4})(?:[/.A-Za-z0-9]|\s?\([0-9]{4}\)|-(?=[0-9]))*(?:\s?[A-Z](?:\s?[-和]\s?[A-Z])?(?![A-Za-z/]))?"
+)
+_TITLE = re.compile(r"[#*\s]{0,8}[0-9]{1,4}/[0-9]{1,4}(?:\s?[A-Z](?:\s?[-和]\s?[A-Z])?)?\\?[.．]")
+_MARKS = re.compile(r"[\s#*|\\\u200b-\u200f\u3000]+")
+
+
+def squeeze(text: str) -> str:
+    """Text without blanks and mark-up, for comparisons."""
+    return _MARKS.sub("", text)
+
+
+def cover_end(rows: Sequence[Row]) -> int:
+    """The index of the row with the enacting formula (大会，), or of the last row a cover can reach."""
+    for k, row in enumerate(rows[:80]):
+        text = row.text
+        if len(text) < 40 and squeeze(text).rstrip("，,：:").replace("*", "") in BODIES and text.rstrip("* ")[-1:] in "，,：:":
+            return k
+    for k, row in enumerate(rows[:40]):
+        if _TITLE.match(row.text):
+            return k
+    return min(len(rows), 24)
+
+
+def find_symbol(rows: Sequence[Row], end: int) -> str:
+    """The document's own symbol: the first on the cover that stands alone or at the edge of its row."""
+    for row in rows[: end + 1]:
+        text = row.text
+        if "/" not in text or "根据" in text or "发交" in text:
+            continue
+        for found in SYMBOL.finditer(text):
+            rest = text[: found.start()].strip(" |*#") + text[found.end() :].strip(" |*#")
+            if rest.replace(" ", "") in {"", "联合国", "大会", "安全理事会", "经济及社会理事会"}:
+                return found[0].strip()
+    return ""
+
+
+def mark(rows: list[Row]) -> tuple[str, int]:
+    """Set `kind` of every row of furniture; return the symbol and the row that ends the cover.
+
+    A row is furniture if it holds nothing but page and job numbers, or the document's own symbol alone or beside words of
+    its title (the title is the text of the cover), or the rest of such a head wrapped over rows.
+    """
+    end = cover_end(rows)
+    symbol = find_symbol(rows, end)
+    bare_symbol = squeeze(symbol)
+    cover = squeeze("".join(r.text for r in rows[: end + 1]))
+    own_rows = 0
+    heads: list[int] = []
+    for k, row in enumerate(rows):
+        text = row.text
+        first = text[0]
+        if first in "_＿-–—*═=─\\" and _RULE.fullmatch(text):
+            row.kind = "rule"
+        elif (first.isdigit() or first in "G\\*") and len(text) < 80 and _FOOT.fullmatch(text) and _STRONG.search(text):
+            row.kind = "foot"
+        elif first in "<{!第-Pp请" and len(text) < 600 and _PAGE_MARK.fullmatch(text):
+            row.kind = "page-mark"
+        elif bare_symbol and "/" in text and len(text) < 200:
+            bare = squeeze(text)
+            if bare_symbol not in bare:
+                continue
+            if bare == bare_symbol:
+                own_rows += 1
+                if own_rows > 1 or k > end:
+                    row.kind = "head"
+                    heads.append(k)
+            elif k > end or own_rows:
+                rest = bare.removeprefix(bare_symbol) if bare.startswith(bare_symbol) else bare.removesuffix(bare_symbol)
+                if len(rest) < len(bare) and rest and rest in cover and rest not in {"联合国"} and k > 2:
+                    row.kind = "head"
+                    heads.append(k)
+            else:
+                own_rows += 1
+    _spread(rows, heads, cover, end)
+    return symbol, end
+
+
+def _spread(rows: list[Row], heads: list[int], cover: str, end: int) -> None:
+    """Rows of a head that the symbol's row does not hold: the title above or below it, bare page numbers."""
+    n = len(rows)
+    for k in heads:
+        for step in (1, -1):
+            j = k + step
+            taken = 0
+            while 0 <= j < n and taken < 4 and j > end and not rows[j].kind and (rows[j].blank <= 1 or step < 0):
+                bare = squeeze(rows[j].text)
+                if len(bare) < 2 or bare not in cover or (len(bare) < 4 and not taken) or rows[j].text[0] in "(（":
+                    break
+                if step < 0 and rows[j + 1].blank > 1:
+                    break
+                rows[j].kind = "head"
+                j += step
+                taken += 1
+    for k, row in enumerate(rows):
+        if not row.kind and len(row.text) <= 3 and k > end and _NUMBER.fullmatch(row.text):
+            near = (rows[k - 1].kind if k else "", rows[k + 1].kind if k + 1 < n else "head")
+            if "head" in near or "foot" in near or (k + 1 < n and rows[k + 1].feed):
+                row.kind = "foot"
+
+
+def turn(rows: list[Row]) -> None:
+    """Set `turn` and `page`: a page may have ended at a form feed, furniture, a rule, notes, three blank lines."""
+    page = 0
+    pending = turned = begun = False
+    for row in rows:
+        if row.kind:
+            pending = True
+            turned = turned or row.feed or row.kind != "rule"
+            row.page = page
+            continue
+        if begun and (turned or row.feed):
+            page += 1
+        row.turn = pending or row.feed or row.blank >= 3
+        row.page = page
+        pending = turned = False
+        begun = True

@@ -1,0 +1,47 @@
+"""`Joined`: text put together from pieces of the source, with the map back."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from unres.read.rows import Row
+
+# between these characters a line end is nothing; between two others it is a blank (Latin words, numbers)
+_TIGHT = re.compile(r"[\u2e80-\ua4cf\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\u3000-\u303f“”‘’—…、。《》〈〉（）㈠-㈩①-⑳]")
+
+
+def glue(left: str, right: str) -> str:
+    """What stands between two pieces whose line end is undone: nothing beside Han, a blank between Latin words.
+
+    >>> glue("联合国", "大会"), glue("the", "General")
+    ('', ' ')
+    """
+    if not left or not right or _TIGHT.match(left[-1]) or _TIGHT.match(right[0]):
+        return ""
+    if left[-1] in "/-(" or right[0] in "/-)":
+        return ""
+    return " "
+
+
+def join(rows: Sequence[Row]) -> tuple[str, list[int]]:
+    """The rows as one text and its runs `[t0, s0, t1, s1, …]`."""
+    first = rows[0]
+    if len(rows) == 1:
+        return first.text, [0, first.start]
+    pieces = [first.text]
+    runs = [0, first.start]
+    length = len(first.text)
+    last = first.text
+    for row in rows[1:]:
+        between = glue(last, row.text)
+        if between:
+            pieces.append(between)
+            runs += (length, row.start - 1)  # the blank stands for the line end
+            length += 1
+        else:
+            runs += (length, row.start)
+        pieces.append(row.text)
+        length += len(row.text)
+        last = row.text
+    return "".join(pieces), runs

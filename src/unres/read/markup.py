@@ -1,0 +1,280 @@
+"""Inline mark-up: call-outs, bold, links and escapes become stand-off marks over clean text."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Sequence
+
+from unres.read.lines import Line
+
+#: one look tells whether a text has any mark-up at all; in plain text only superscripts and [1] have a meaning
+_MARKDOWN_TRIGGER = re.compile(r"[*<\[\\$&⁰¹²³⁴-⁹⁎]")
+_TEXT_TRIGGER = re.compile(r"[\[⁰¹²³⁴-⁹⁎]")
+_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁎", "0123456789*")
+
+_SUPERSCRIPT = r"(?P<uni>[⁰¹²³⁴-⁹]{1,3}|⁎{1,3})"
+_BRACKET = r"\[(?P<bracket>[0-9]{1,3})\](?!\()"
+_TEXT_TOKEN = re.compile(f"{_BRACKET}|{_SUPERSCRIPT}")
+# every alternative begins with a character of its own; what may repeat is bounded
+_MARKDOWN_TOKEN = re.compile(
+    rf"""
+      (?P<stars>\*{{1,3}})
+    | <sup>\s{{0,2}}(?P<sup>[^<>\n]{{1,12}}?)\s{{0,2}}</sup>
+    | <(?P<tag>/?[A-Za-z][A-Za-z0-9]{{0,9}})(?:\s[^<>]{{0,300}})?/?>
+    | (?P<comment><!--(?:[^-]|-(?!->)){{0,2000}}-->)
+    | \[\^(?P<caret>[^\]\s]{{1,8}})\]
+    | {_BRACKET}
+    | (?P<open>\[)
+    | \](?P<close>\([^()\s]{{0,2000}}(?:\([^()\s]{{0,200}}\)[^()\s]{{0,200}}){{0,2}}\))
+    | \\\[(?P<escaped>[0-9]{{1,3}})\\\]
+    | \\(?P<char>[!-/:-@\[-`{{-~])
+    | \$\s?\{{?\}}?\s?\^\s?\{{?\s?(?P<latex>[0-9]{{1,3}}|\\?\*{{1,3}})\s?\}}?\s?\$
+    | (?P<entity>&(?:[A-Za-z]{{2,8}}|\#[0-9]{{1,6}}|\#x[0-9A-Fa-f]{{1,5}});)
+    | {_SUPERSCRIPT}
+    """,
+    re.X,
+)
+_MARKER = re.compile(r"[0-9]{1,3}|\*{1,4}|†{1,2}|[a-z]")
+_SEVERAL = re.compile(r"[0-9]{1,3}(?:\s?[,，、]\s?[0-9]{1,3}){1,6}")
+
+
+class _Out:
+    """The clean text under construction."""
+
+    __slots__ = ("bold", "calls", "length", "links", "marks", "pieces", "runs", "source")
+
+    def __init__(self, source: Sequence[int]) -> None:
+        self.source = source
+        self.pieces: list[str] = []
+        self.runs: list[int] = []
+        self.length = 0
+        self.calls: list[tuple[int, str, int, int]] = []
+        self.bold: list[tuple[int, int]] = []
+        self.marks: list[tuple[str, int, int]] = []
+        self.links: list[tuple[int, int, str]] = []
+
+    def place(self, offset: int) -> int:
+        """The source offset of an offset in the raw text."""
+        source = self.source
+        k = len(source) - 2
+        while k and source[k] > offset:
+            k -= 2
+        return source[k + 1] + offset - source[k]
+
+    def keep(self, raw: str, start: int, end: int) -> None:
+        """Copy raw `[start, end)` with its runs."""
+        if end <= start:
+            return
+        source, runs = self.source, self.runs
+        k = len(source) - 2
+        while k and source[k] > start:
+            k -= 2
+        at = self.length
+        runs += (at, source[k + 1] + start - source[k])
+        k += 2
+        while k < len(source) and source[k] < end:
+            runs += (at + source[k] - start, source[k + 1])
+            k += 2
+        self.pieces.append(raw[start:end])
+        self.length = at + end - start
+
+    def put(self, char: str, offset: int) -> None:
+        """Put one character that stands for the mark-up at raw `offset`."""
+        self.runs += (self.length, self.place(offset))
+        self.pieces.append(char)
+        self.length += len(char)
+
+    def last(self) -> str:
+        return self.pieces[-1][-1] if self.pieces and self.pieces[-1] else ""
+
+
+def clean(raw: str, runs: Sequence[int], *, markdown: bool) -> Line:
+    """The line for `raw` text whose source map is `runs`.
+
+    >>> line = clean("**重申**其决议<sup>1</sup> 所载", (0, 0), markdown=True)
+    >>> line.text, line.calls, line.bold
+    ('重申其决议所载', [(5, '1', 9, 21)], [(0, 2)])
+    """
+    trigger = _MARKDOWN_TRIGGER if markdown else _TEXT_TRIGGER
+    if not trigger.search(raw):
+        end = runs[-1] + len(raw) - runs[-2]
+        return Line(raw, runs[1], end, tuple(runs))
+    out = _Out(runs)
+    position = 0
+    bold = -1
+    italic = -1
+    opened: list[tuple[int, int, int]] = []  # (piece, text offset, raw offset) of each open bracket
+    n = len(raw)
+    for found in (_MARKDOWN_TOKEN if markdown else _TEXT_TOKEN).finditer(raw):
+        start, end = found.span()
+        if start < position:
+            continue
+        group = found.lastgroup
+        value = found[group] if group else ""
+        if group == "open":
+            out.keep(raw, position, start)
+            opened.append((len(out.pieces), out.length, start))
+            out.keep(raw, start, end)
+            position = end
+            continue
+        if group == "close":
+            if not opened:
+                continue
+            out.keep(raw, position, start)
+            _close(out, opened.pop(), value[1:-1])
+            position = end
+            continue
+        if group == "tag" and value.lower() not in _TAGS:
+            continue
+        markers = _markers(group or "", value, raw, start)
+        out.keep(raw, position, start)
+        position = end
+        if markers:
+            _trim(out)
+            at = out.place(start)
+            stop = out.place(end - 1) + 1
+            out.calls += [(out.length, marker, at, stop) for marker in markers]
+            if position < n and raw[position] == " " and (position + 1 == n or raw[position + 1] > "⺀"):
+                position += 1
+        elif group == "stars":
+            if value == "*":
+                if italic < 0 and raw.find("*", end) < 0:
+                    out.keep(raw, start, end)
+                elif italic < 0:
+                    italic = out.length
+                else:
+                    out.marks.append(("i", italic, out.length))
+                    italic = -1
+            elif bold < 0:
+                bold = out.length
+            else:
+                out.bold.append((bold, out.length))
+                bold = -1
+        elif group == "char":
+            out.keep(raw, start + 1, end)
+        elif group == "entity":
+            out.put(html.unescape(value), start)
+        elif group == "tag":
+            name = value.lower()
+            if name == "br":
+                out.put("\n", start)
+            elif name in {"b", "strong"}:
+                bold = out.length
+            elif name in {"/b", "/strong"} and bold >= 0:
+                out.bold.append((bold, out.length))
+                bold = -1
+        elif group in {"sup", "uni"}:
+            before = out.length
+            if group == "sup":
+                out.keep(raw, found.start("sup"), found.end("sup"))
+                out.marks.append(("sup", before, out.length))
+            else:
+                out.keep(raw, start, end)
+    out.keep(raw, position, n)
+    if bold >= 0:
+        out.bold.append((bold, out.length))
+    return _finish(out, runs, raw)
+
+
+_TAGS = frozenset(
+    "br b /b strong /strong i /i em /em u /u span /span a /a p /p div /div font /font sup /sup sub /sub center /center small /small".split()
+)
+
+
+def _markers(group: str, value: str, raw: str, start: int) -> list[str]:
+    """The markers a token stands for, [] if it is no call-out."""
+    if group in {"caret", "bracket", "escaped"}:
+        return [value.replace("\\", "")]
+    if group == "latex":
+        return [value.replace("\\", "")]
+    if group == "uni":
+        before = raw[start - 1] if start else ""
+        if before.isascii() and before.isalpha() and value in {"²", "³"} and not raw[start - 2 : start - 1].isupper():
+            return []  # km², m³
+        return [value.translate(_SUPERSCRIPTS)]
+    if group == "sup":
+        bare = value.replace("\\", "").strip("[]() ")
+        if _SEVERAL.fullmatch(bare):
+            return re.findall(r"[0-9]{1,3}", bare)
+        if _MARKER.fullmatch(bare):
+            before = raw[start - 1] if start else ""
+            if bare.isdigit() and before.isascii() and before.isdigit() and not _superscript_call(raw, start):
+                return []  # 10<sup>6</sup>
+            return [bare]
+    return []
+
+
+def _superscript_call(raw: str, start: int) -> bool:
+    """A digit before the mark: a call-out after a year or a number of three digits and more, else an exponent."""
+    k = start
+    while k and raw[k - 1].isascii() and raw[k - 1].isdigit():
+        k -= 1
+    return start - k >= 3 or raw[k - 1 : k] in {"-", "/", "."}
+
+
+def _trim(out: _Out) -> None:
+    """No blank before a call-out."""
+    if out.pieces and out.pieces[-1].endswith(" ") and len(out.pieces[-1]) > 1:
+        bare = out.pieces[-1].rstrip(" ")
+        if bare:
+            out.length -= len(out.pieces[-1]) - len(bare)
+            out.pieces[-1] = bare
+            while len(out.runs) > 2 and out.runs[-2] >= out.length:
+                del out.runs[-2:]
+
+
+def _close(out: _Out, opened: tuple[int, int, int], href: str) -> None:
+    """A link ends: take its opening bracket out again."""
+    piece, offset, _ = opened
+    del out.pieces[piece]
+    out.length -= 1
+    runs = out.runs
+    k = 0
+    fixed: list[int] = []
+    while k < len(runs):
+        t, s = runs[k], runs[k + 1]
+        if t < offset:
+            fixed += (t, s)
+        elif t > offset:
+            fixed += (t - 1, s)
+        k += 2
+    out.runs = fixed
+    out.calls = [(o - (o > offset), m, a, b) for o, m, a, b in out.calls]
+    out.bold = [(a - (a > offset), b - (b > offset)) for a, b in out.bold]
+    out.marks = [(k2, a - (a > offset), b - (b > offset)) for k2, a, b in out.marks]
+    out.links = [(a - (a > offset), b - (b > offset), h) for a, b, h in out.links]
+    out.links.append((offset, out.length, href))
+
+
+def _finish(out: _Out, runs: Sequence[int], raw: str) -> Line:
+    text = "".join(out.pieces)
+    bare = text.rstrip(" ")
+    lead = len(bare) - len(bare.lstrip(" "))
+    if lead:
+        bare = bare[lead:]
+        moved: list[int] = []
+        for k in range(0, len(out.runs), 2):
+            t, s = out.runs[k], out.runs[k + 1]
+            if t >= lead:
+                moved += (t - lead, s)
+            elif k + 2 >= len(out.runs) or out.runs[k + 2] > lead:
+                moved += (0, s + lead - t)
+        out.runs = moved
+        out.calls = [(max(0, o - lead), m, a, b) for o, m, a, b in out.calls]
+        out.bold = [(max(0, a - lead), max(0, b - lead)) for a, b in out.bold]
+        out.marks = [(k2, max(0, a - lead), max(0, b - lead)) for k2, a, b in out.marks]
+        out.links = [(max(0, a - lead), max(0, b - lead), h) for a, b, h in out.links]
+    length = len(bare)
+    out.calls = [(min(o, length), m, a, b) for o, m, a, b in out.calls]
+    out.bold = [(a, min(b, length)) for a, b in out.bold if a < min(b, length)]
+    return Line(
+        bare,
+        runs[1],
+        runs[-1] + len(raw) - runs[-2],
+        tuple(out.runs) or (0, runs[1]),
+        calls=out.calls,
+        bold=out.bold,
+        marks=out.marks,
+        links=out.links,
+    )

@@ -1,0 +1,282 @@
+"""Footnotes in text and Markdown: which rows are notes, and where a bare digit is a call-out."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from unres.read.lines import Line
+from unres.read.rows import Row
+
+_MARKDOWN_NOTE = re.compile(
+    r"""(?:
+      \[\^(?P<caret>[^\]\s]{1,8})\]\s?[:：]\s*
+    | <sup>\s?(?P<sup>[0-9]{1,3}|(?:\\?\*){1,4}|[a-z])\s?</sup>[ \t]*
+    | \$\s?\{?\}?\s?\^\s?\{?\s?(?P<latex>[0-9]{1,3}|\\?\*{1,3})\s?\}?\s?\$[ \t]*
+    | \\\[(?P<escaped>[0-9]{1,3})\\\][ \t]*
+    | (?P<uni>[⁰¹²³⁴-⁹]{1,3})[ \t]*
+    | \[(?P<bracket>[0-9]{1,3})\](?!\()[ \t]+
+    )(?=\S)""",
+    re.X,
+)
+_TEXT_NOTE = re.compile(r"(?:\[(?P<bracket>[0-9]{1,3})\]|(?P<uni>[⁰¹²³⁴-⁹]{1,3}|⁎{1,3})|(?P<bare>[0-9]{1,3})|(?P<star>\*{1,4}))(?:[ \t\u3000\u00a0]+|(?=[见第同《]))(?=\S)")
+_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁎", "0123456789*")
+#: what a bare number before text is not, when it stands in the middle of a text: a year, a date, an amount
+_COUNT = re.compile(r"[年月日时分号届次段条款项章节%％个名人种国岁美欧周天小点多余万亿千百.、·:/]|[,，][0-9]")
+
+
+def note_marker(row: Row, *, markdown: bool) -> tuple[str, int] | None:
+    """The marker at the start of a row and where the note's text begins, if the row can open a note."""
+    text = row.text
+    first = text[0]
+    if markdown and first in "[<$\\⁰¹²³⁴⁵⁶⁷⁸⁹":
+        found = _MARKDOWN_NOTE.match(text)
+        if found:
+            value = found[found.lastgroup or 0].replace("\\", "").translate(_SUPERSCRIPTS)
+            return value, found.end()
+    if first in "[0123456789⁰¹²³⁴⁵⁶⁷⁸⁹*⁎":
+        found = _TEXT_NOTE.match(text)
+        if found and not (markdown and (found.lastgroup == "star")):
+            return found[found.lastgroup or 0].translate(_SUPERSCRIPTS), found.end()
+    return None
+
+
+def mark_notes(rows: Sequence[Row], *, markdown: bool, body: int) -> list[tuple[int, int, str, int]]:
+    """Find the notes: `(first row, end row, marker, offset of its text in the first row)`; their rows get kind "note".
+
+    A certain form (`[^1]:`, `<sup>1</sup>` or `¹` at the start of a block) is a note wherever it stands. A bare number is
+    one only if it goes on from the note before and stands at the foot of a page: after a rule, a blank line or another note.
+    """
+    found: list[tuple[int, int, str, int]] = []
+    last = 0
+    in_block = False
+    k = 0
+    n = len(rows)
+    calls: set[str] | None = None
+    while k < n:
+        row = rows[k]
+        if row.kind:
+            in_block = in_block and row.kind == "rule"
+            if row.kind == "rule":
+                in_block = True
+            k += 1
+            continue
+        first = row.text[0]
+        if first not in "[<$\\⁰¹²³⁴⁵⁶⁷⁸⁹0123456789*⁎":
+            in_block = False
+            k += 1
+            continue
+        opened = note_marker(row, markdown=markdown)
+        apart = row.blank or in_block or row.feed or k == 0
+        if opened is None or not apart or k < min(body, 3):
+            in_block = False
+            k += 1
+            continue
+        marker, offset = opened
+        bare = first.isdigit() or first == "*"
+        if bare:
+            if first == "*":
+                if calls is None:
+                    calls = _starred(rows[:k])
+                if marker not in calls or k <= body:
+                    in_block = False
+                    k += 1
+                    continue
+            else:
+                number = int(marker)
+                if not (last < number <= last + (3 if in_block and last else 1)) or k <= body or not _called(rows, k, marker):
+                    in_block = False
+                    k += 1
+                    continue
+        elif first == "[" and not row.text.startswith("[^") and marker.isdigit() and last and not last < int(marker) <= last + 5:
+            in_block = False
+            k += 1
+            continue
+        if marker.isdigit():
+            last = int(marker)
+        end = k + 1
+        while end < n and not rows[end].kind and not rows[end].blank and not rows[end].feed:
+            after = rows[end]
+            if after.text[0] in "[<$\\⁰¹²³⁴⁵⁶⁷⁸⁹0123456789*⁎" and _next_note(after, marker, bare=bare, markdown=markdown):
+                break
+            if _ended(rows[end - 1], after, rows[k:end]):
+                break
+            end += 1
+        for j in range(k, end):
+            rows[j].kind = "note"
+        found.append((k, end, marker, offset))
+        in_block = True
+        k = end
+    return found
+
+
+def _next_note(row: Row, marker: str, *, bare: bool, markdown: bool) -> bool:
+    opened = note_marker(row, markdown=markdown)
+    if opened is None:
+        return False
+    if not bare or not marker.isdigit():
+        return True
+    return opened[0].isdigit() and int(marker) < int(opened[0]) <= int(marker) + 3
+
+
+def _ended(before: Row, after: Row, note: Sequence[Row]) -> bool:
+    """Whether a note ends with `before` although no blank line follows: a short row that closes a sentence."""
+    if before.text[-1] not in "。.；)）:":
+        return False
+    edge = max((r.end - r.start + r.indent for r in note), default=0)
+    return before.text[-1] == "。" and (len(note) == 1 or before.end - before.start + before.indent < edge - 2 or after.indent != before.indent)
+
+
+def _called(rows: Sequence[Row], k: int, marker: str) -> bool:
+    """Whether the number stands as a call-out in the rows before: after Han text or punctuation, and nothing counts with it."""
+    pattern = re.compile(rf"(?<=[一-鿿》）)”、，。；：〉\]A-Z]){marker}(?![0-9])")
+    for row in reversed(rows[max(0, k - 120) : k]):
+        if row.kind != "note" and marker in row.text:
+            for found in pattern.finditer(row.text):
+                if not _COUNT.match(row.text[found.end() :].lstrip()[:2]):
+                    return True
+    return False
+
+
+def _starred(rows: Sequence[Row]) -> set[str]:
+    """Star markers that are called exactly once: a star repeated through a list of names is not a note's."""
+    counts: dict[str, int] = {}
+    for row in rows:
+        if "*" in row.text:
+            for found in re.finditer(r"(?<=[^\s*])(\*{1,4})(?!\*)(?=\s|$|[，。；])", row.text):
+                counts[found[1]] = counts.get(found[1], 0) + 1
+    return {marker for marker, count in counts.items() if count == 1}
+
+
+# ------------------------------------------------------------------------------------------------ bare call-outs
+
+_DIGITS = re.compile(r"(?<=[^\s0-9A-Za-z.,/(\[－–-])[0-9]{1,3}(?![0-9])|(?<=[A-Z)])[0-9]{1,3}(?![0-9A-Za-z/])|(?<=[0-9])[0-9](?![0-9])|(?<=[^\s*])\*{1,4}(?=\s|$)")
+_NEVER_BEFORE = frozenset("第约共达近满至到和与有每逾±×$￥=~")
+
+
+def _score(text: str, start: int, end: int) -> int:
+    """How likely the digits at `[start, end)` are a call-out; 0 never."""
+    before = text[start - 1] if start else ""
+    after = text[end : end + 1]
+    spaced = after == " "
+    follow = text[end:].lstrip(" ")[:2]
+    score = 2
+    if before in "》，；。、：”)）〉":
+        score += 3
+    elif before in _NEVER_BEFORE:
+        score -= 2
+    elif before.isascii() and before.isalnum():
+        score -= 1
+    if not follow:
+        score += 2
+    elif _COUNT.match(follow) and not spaced:
+        score -= 3
+    elif _COUNT.match(follow) and follow[0] not in "、多千百个名国人":
+        score -= 1
+    elif spaced:
+        score += 2
+    elif follow[0] in "，；。、）)":
+        score += 1
+    return score
+
+
+def call_bare(lines: Sequence[Line], notes: Sequence[Line]) -> None:
+    """Turn bare digits glued to the text into call-outs: `公约2 和` → a call of note 2.
+
+    Notes are called in order, so the call of each note is looked for after that of the note before and, if the text has
+    pages, not after the page of the note. Among the places of one note the likeliest wins, the first of equals.
+    """
+    wanted = {note.marker for note in notes}
+    called = {marker for line in lines for _, marker, _, _ in line.calls}
+    missing = [note for note in notes if note.marker not in called]
+    if not missing:
+        return
+    places: dict[str, list[tuple[int, int, int, int]]] = {}
+    for k, line in enumerate(lines):
+        text = line.text
+        for found in _DIGITS.finditer(text):
+            if found[0] in wanted:
+                score = _score(text, found.start(), found.end())
+                if score > 0:
+                    places.setdefault(found[0], []).append((k, found.start(), found.end(), score))
+    chosen: list[tuple[int, int, int, str]] = []
+    at = (0, -1)
+    order = _chain(missing, places, lines)
+    for note, place in zip(missing, order, strict=True):
+        if place is None or (place[0], place[1]) <= at:
+            continue
+        at = (place[0], place[1])
+        chosen.append((place[0], place[1], place[2], note.marker))
+    for k, start, end, marker in reversed(chosen):
+        _take(lines[k], start, end, marker)
+
+
+def _chain(
+    notes: Sequence[Line], places: dict[str, list[tuple[int, int, int, int]]], lines: Sequence[Line]
+) -> list[tuple[int, int, int, int] | None]:
+    """For each note the place of its call, or None: the increasing chain of places with the highest total score."""
+    states: list[tuple[int, int, int, int]] = []  # (line, start, total, back pointer into states)
+    owner: list[tuple[int, tuple[int, int, int, int]]] = []
+    # a frontier of chains ordered by position with rising totals
+    frontier: list[tuple[int, int, int, int]] = [(-1, -1, 0, -1)]
+    for i, note in enumerate(notes):
+        fresh: list[tuple[int, int, int, int]] = []
+        for place in places.get(note.marker, ()):
+            k, start, _, score = place
+            if lines[k].page > note.page and lines[k].start > note.start:
+                continue
+            distance = note.page - lines[k].page
+            score += 10 if distance == 0 else 7 if distance == 1 else 6
+            before = frontier[bisect_left(frontier, (k, start)) - 1]
+            states.append((k, start, before[2] + score, before[3]))
+            owner.append((i, place))
+            fresh.append((k, start, before[2] + score, len(states) - 1))
+        for state in fresh:
+            at = bisect_left(frontier, state[:2])
+            if frontier[at - 1][2] >= state[2]:
+                continue
+            stop = at
+            while stop < len(frontier) and frontier[stop][2] <= state[2]:
+                stop += 1
+            frontier[at:stop] = [state]
+    result: list[tuple[int, int, int, int] | None] = [None] * len(notes)
+    pointer = frontier[-1][3]
+    while pointer >= 0:
+        i, place = owner[pointer]
+        result[i] = place
+        pointer = states[pointer][3]
+    return result
+
+
+def _take(line: Line, start: int, end: int, marker: str) -> None:
+    """Cut `[start, end)` out of a line and call `marker` there; a blank behind goes too, before Han text."""
+    text = line.text
+    stop = end
+    if text[stop : stop + 1] == " " and (stop + 1 == len(text) or text[stop + 1] > "⺀"):
+        stop += 1
+    runs = line.runs
+    fixed: list[int] = []
+    k = 0
+    while k < len(runs) and runs[k] <= start:
+        k += 2
+    source = runs[k - 1] + start - runs[k - 2]
+    fixed.extend(runs[: k - (2 if runs[k - 2] == start else 0)])
+    j = k
+    while j < len(runs) and runs[j] <= stop:
+        j += 2
+    behind = runs[j - 1] + stop - runs[j - 2]
+    fixed += (start, behind)
+    removed = stop - start
+    for m in range(j, len(runs), 2):
+        fixed += (runs[m] - removed, runs[m + 1])
+    line.text = text[:start] + text[stop:]
+    line.runs = tuple(fixed)
+
+    def move(offset: int) -> int:
+        return offset if offset <= start else max(start, offset - removed)
+
+    line.calls = sorted([*((move(o), m, a, b) for o, m, a, b in line.calls), (start, marker, source, source + end - start)])
+    line.bold = [(move(a), move(b)) for a, b in line.bold]
+    line.links = [(move(a), move(b), h) for a, b, h in line.links]
+    line.marks = [(kind, move(a), move(b)) for kind, a, b in line.marks]

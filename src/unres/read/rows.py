@@ -1,0 +1,90 @@
+"""Rows: the physical lines of a text, with what their surroundings tell (blank lines, page breaks, indent)."""
+
+from __future__ import annotations
+
+import re
+
+from attrs import define
+
+#: bodies whose name with a comma is an enacting formula; the formula ends the cover
+BODIES = ("大会", "安全理事会", "人权理事会", "经济及社会理事会")
+
+# code points that print nothing at the edge of a line; str.strip() knows the white ones
+_INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad"
+_EDGE = " \t\n\r\x0b\x0c\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000" + _INVISIBLE
+_BREAKS = re.compile(r"\r\n|[\r\x0b\x85\u2028\u2029]")
+
+
+@define(eq=False)
+class Row:
+    """A physical line that is not blank.
+
+    `text` is stripped; `start`, `end` are its offsets in the source; `blank` counts the empty lines before it; `feed` tells
+    whether a form feed stands before it; `hard` whether it ends in Markdown's two blanks; `kind` is "" for running text.
+    """
+
+    text: str
+    start: int
+    end: int
+    blank: int
+    indent: int
+    feed: bool
+    hard: bool
+    kind: str = ""
+    #: a page may end before this row
+    turn: bool = False
+    #: page number from 0
+    page: int = 0
+    #: display column at which the row ends, measured when wrapping is undone
+    edge: int = 0
+
+
+def split(text: str) -> list[Row]:
+    """The rows of `text`, blank lines counted and left out. Linear in the length of `text`.
+
+    >>> [(r.text, r.blank) for r in split("大会，\\n\\n  回顾其决议，")]
+    [('大会，', 0), ('回顾其决议，', 1)]
+    """
+    if _BREAKS.search(text):  # same length, so that offsets stay
+        text = _BREAKS.sub(lambda m: "\n" if len(m[0]) == 1 else " \n", text)
+    rows: list[Row] = []
+    append = rows.append
+    position = 0
+    blank = 0
+    feed = False
+    for piece in text.split("\n"):
+        bare = piece.strip(_EDGE)
+        if not bare:
+            if "\x0c" in piece:
+                feed = True
+            else:
+                blank += 1
+            position += len(piece) + 1
+            continue
+        if "\x0c" in bare:  # a form feed inside a line ends it
+            offset = position
+            for part in piece.split("\x0c"):
+                inner = part.strip(_EDGE)
+                if inner:
+                    lead = part.index(inner[0])
+                    append(Row(inner, offset + lead, offset + lead + len(inner), blank, lead, feed, False))
+                    blank = 0
+                feed = True
+                offset += len(part) + 1
+            feed = False
+            position += len(piece) + 1
+            continue
+        lead = piece.index(bare[0]) if piece[0] != bare[0] else 0
+        if lead and not feed and "\x0c" in piece[:lead]:
+            feed = True
+        start = position + lead
+        append(Row(bare, start, start + len(bare), blank, lead, feed, piece.endswith("  ")))
+        blank = 0
+        feed = False
+        position += len(piece) + 1
+    return rows
+
+
+def width(text: str) -> int:
+    """Display columns: 2 for Han characters and full-width signs, 1 for others."""
+    return len(text.encode("gb18030", "replace"))

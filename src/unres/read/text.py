@@ -1,0 +1,301 @@
+"""Reading plain text and Markdown: physical lines become printed paragraphs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from unres.labels import FIRST, scan
+from unres.model.document import Furniture
+from unres.read import furniture, notes, tables
+from unres.read.joined import join
+from unres.read.lines import Line, Reading
+from unres.read.markup import clean
+from unres.read.rows import Row, split, width
+from unres.source import Source
+
+#: a paragraph has ended if its last row closes with one of these
+_CLOSED = frozenset("。；，：、！？;:,.…”)）]】")
+_TERMINAL = frozenset("。；：！？;:…")
+_HEADING = re.compile(r"(#{1,6})[ \t]+(?=\S)")
+_LIST_DASH = re.compile(r"[-*+][ \t]+(?=[(（\\㈠-㈩][^\s]|[0-9a-zA-Z]{1,3}[.)]|[–•●◦])")
+_TOKEN = re.compile(r"[!-~]+")
+_CLOSERS = "，。；：、！？）》”〉」』】)…"
+
+
+def read_text(source: Source) -> Reading:
+    """The lines of a plain text or Markdown source.
+
+    `source.format` is "text" or "md". Every row becomes part of a line or a piece of furniture; nothing is dropped.
+    """
+    markdown = source.format == "md"
+    rows = split(source.text.__str__())
+    if not rows:
+        return Reading(source, [], [], [])
+    _, body = furniture.mark(rows)
+    found = notes.mark_notes(rows, markdown=markdown, body=body)
+    furniture.turn(rows)
+    lines: list[Line] = []
+    note_lines: list[Line] = []
+    for first, end, marker, offset in found:
+        note_lines.append(_note(rows[first:end], marker, offset, markdown=markdown))
+    _paragraphs(rows, lines, body, markdown=markdown)
+    bits = [Furniture(row.kind, row.start, row.end) for row in rows if row.kind and row.kind not in {"note", "table"}]
+    if note_lines:
+        notes.call_bare(lines, note_lines)
+        lines = _merge(lines, note_lines)
+    return Reading(source, lines, bits, [])
+
+
+def _merge(lines: list[Line], note_lines: list[Line]) -> list[Line]:
+    """Notes among the other lines, by their place in the source."""
+    return sorted([*lines, *note_lines], key=lambda line: line.start)
+
+
+def _note(rows: Sequence[Row], marker: str, offset: int, *, markdown: bool) -> Line:
+    raw, runs = join(rows)
+    line = clean(raw[offset:], _shift(runs, offset), markdown=markdown)
+    line.kind = "note"
+    line.marker = marker
+    line.start = rows[0].start
+    line.page = rows[0].page
+    return line
+
+
+def _shift(runs: list[int], offset: int) -> list[int]:
+    """The runs of a text whose first `offset` characters are cut off."""
+    if not offset:
+        return runs
+    k = len(runs) - 2
+    while k and runs[k] > offset:
+        k -= 2
+    moved = [0, runs[k + 1] + offset - runs[k]]
+    for j in range(k + 2, len(runs), 2):
+        moved += (runs[j] - offset, runs[j + 1])
+    return moved
+
+
+def wrap_edge(rows: Sequence[Row], *, markdown: bool) -> int:
+    """The display column at which the text is wrapped, 0 if paragraphs stand on one row each.
+
+    A wrapped text has many rows that end close to the same column and none far beyond it.
+    """
+    edges = []
+    top = 0
+    for row in rows:
+        if not row.kind:
+            row.edge = edge = width(row.text) + row.indent
+            edges.append(edge)
+            if edge > top:
+                top = edge
+    if not edges:
+        return 0
+    edges.sort()
+    if top > 140:
+        # a long Latin word or a table row may stick out: look at what the bulk of the rows does
+        limit = edges[int(len(edges) * 0.97)]
+        if limit > 140 or sum(1 for e in edges if e > 140) > 2 + len(edges) // 100:
+            return 0
+        top = limit
+    near = sum(1 for e in edges if top - 8 <= e <= top)
+    return top if near >= max(2, len(edges) // 12) or not markdown else 0
+
+
+def _fits(row: Row, after: Row, edge: int) -> bool:
+    """Whether the first word of the next row would have fitted on this one: then the break was meant."""
+    text = after.text
+    word = _TOKEN.match(text)
+    need = word.end() if word else 2
+    end = word.end() if word else 1
+    while end < len(text) and text[end] in _CLOSERS:
+        need += 2
+        end += 1
+    return row.edge + need < edge
+
+
+def _paragraphs(rows: list[Row], lines: list[Line], body: int, *, markdown: bool) -> None:
+    """Put the rows of running text together and clean them."""
+    edge = wrap_edge(rows, markdown=markdown)
+    current: list[Row] = []
+    n = len(rows)
+    k = 0
+    numbered = False  # an operative paragraph has been seen
+    spaced = sum(1 for row in rows if row.blank and not row.kind) * 3 > len(rows)
+
+    def flush() -> None:
+        if current:
+            lines.append(_line(current, markdown=markdown))
+            current.clear()
+
+    while k < n:
+        row = rows[k]
+        if row.kind:
+            k += 1
+            continue
+        text = row.text
+        if markdown and text[0] in "|<" and tables.opens(text):
+            end, made = tables.read(rows, k, cover=k <= body)
+            if made:
+                flush()
+                lines.extend(made)
+                k = end
+                continue
+        if not markdown and k <= body and "   " in text:
+            flush()
+            lines.extend(_columns(row))
+            k += 1
+            continue
+        if not markdown and k > body and ("\t" in text or "   " in text):
+            end, made = tables.read_columns(rows, k)
+            if made:
+                flush()
+                lines.extend(made)
+                k = end
+                continue
+        heading = _HEADING.match(text) if markdown and text[0] == "#" else None
+        if heading:
+            flush()
+            line = clean(text[heading.end() :].rstrip("# "), [0, row.start + heading.end()], markdown=True)
+            line.kind = "heading"
+            line.level = heading.end(1)
+            line.start, line.end, line.page = row.start, row.end, row.page
+            lines.append(line)
+            k += 1
+            continue
+        if current and not _joins(current[-1], row, edge, numbered=numbered, body=k <= body, spaced=spaced, markdown=markdown, first=current[0]):
+            flush()
+        if current and current[-1].hard and not row.turn and not row.blank and (k <= body or lines[-1:] and not numbered):
+            current.append(row)
+            row.edge = -1
+        else:
+            current.append(row)
+        if not numbered and text[0] in "1１" and scan(text) and k > body:
+            numbered = True
+        k += 1
+    flush()
+
+
+def _joins(
+    before: Row, row: Row, edge: int, *, numbered: bool, body: bool, spaced: bool, markdown: bool, first: Row
+) -> bool:
+    """Whether `row` goes on the paragraph whose last row is `before`."""
+    text = row.text
+    last = before.text[-1]
+    if last == "*" or last == ">":
+        bare = before.text.rstrip("*")
+        last = bare[-1:] or last
+    label = text[0] in FIRST and _labelled(text)
+    if row.turn:
+        if body:
+            return False
+        return _continues(before, row, last, label=bool(label), numbered=numbered, edge=edge)
+    if row.blank:
+        return False
+    if before.hard and body:
+        return True
+    if markdown and text.startswith("**") and not edge:
+        return False
+    if label and (last in _CLOSED or not edge or (before.edge and before.edge < edge - 16)):
+        return False
+    if not edge:
+        return before.hard and markdown
+    if body and not (markdown and not before.hard):
+        return not _fits(before, row, edge) and len(before.text) > 24
+    if not spaced or body:
+        return not _fits(before, row, edge)
+    if row.indent > first.indent + 2 and last in _TERMINAL:
+        return False
+    return not (_fits(before, row, edge) and (last in _TERMINAL or last == "，" or len(before.text) < 20))
+
+
+_DATE = re.compile(r"[0-9]{4}\s?年|第\s?[0-9]+\s?次")
+_VERBS = re.compile(
+    r"[又还再并也同]?(?:重申|回顾|铭记|强调|确认|认识|承认|注意|欢迎|赞赏|深信|深为|深切|表示|考虑|审议|决心|希望|关切|意识|念及|遵循|遵照|根据|依照|按照|着重|申明|肯定|感谢|赞扬|谴责|呼吁|促请|敦促|请|决定|鼓励|邀请|建议|核可|通过|认为|认可|支持|要求|断定|认定|严重|极为|震惊|遗憾|痛惜|愤慨|满意|高兴|仍|特别|听取|收到|获悉|确信|坚信|相信|期待|重视|指出|突出|提请|宣布|牢记|忆及|鉴于|有鉴|由于|为|以|本着|感到|不安)"
+)
+
+
+def _continues(before: Row, row: Row, last: str, *, label: bool, numbered: bool, edge: int) -> bool:
+    """Whether a paragraph cut by the end of a page goes on with `row`."""
+    text = row.text
+    if text[0] in "#|<" or text.startswith("附件") or text[0] in "[" and len(text) < 60:
+        return False
+    if label and last in "。；，：、！？;:,.…":
+        return False
+    if last in "。！？：":
+        return False
+    if _DATE.match(text) and len(text) < 30 and last in "。”]":
+        return False
+    if last in "；;":
+        # inside a numbered paragraph a semicolon may be cut; a new one would bring its number
+        return numbered and not label and row.indent <= before.indent and len(text) > 40 and not text.startswith("**")
+    if last in "，,":
+        if numbered:
+            return not label
+        bare = text.lstrip("*")
+        return not (text.startswith("**") or _VERBS.match(bare)) and (not edge or row.indent <= before.indent)
+    if label and before.text[-1] in "）)":
+        return False
+    # no punctuation at the end: cut in mid-sentence, unless it was a heading
+    if len(before.text) < 30 and not before.edge:
+        return False
+    if edge and before.edge and _fits(before, row, edge) and before.edge < edge - 24:
+        return False
+    return not label or not _labelled(text)
+
+
+def _labelled(text: str) -> bool:
+    found = scan(text)
+    return found is not None and found[1] <= len(text)
+
+
+def _line(rows: list[Row], *, markdown: bool) -> Line:
+    """The line made of `rows`."""
+    first = rows[0]
+    if len(rows) > 1 and any(r.hard for r in rows[:-1]) and markdown:
+        raw, runs = _hard(rows)
+    else:
+        raw, runs = join(rows)
+    dash = _LIST_DASH.match(raw) if markdown and raw[0] in "-*+" else None
+    if dash:
+        raw = raw[dash.end() :]
+        runs = _shift(runs, dash.end())
+    line = clean(raw, runs, markdown=markdown)
+    line.indent = float(first.indent)
+    line.page = first.page
+    line.start = first.start
+    return line
+
+
+def _hard(rows: Sequence[Row]) -> tuple[str, list[int]]:
+    """Rows with Markdown's hard breaks between them: the break is kept as a line end."""
+    pieces: list[str] = []
+    runs: list[int] = []
+    length = 0
+    part: list[Row] = []
+    for k, row in enumerate(rows):
+        part.append(row)
+        if row.hard or k == len(rows) - 1:
+            text, own = join(part)
+            if pieces:
+                pieces.append("\n")
+                length += 1
+            for j in range(0, len(own), 2):
+                runs += (length + own[j], own[j + 1])
+            pieces.append(text)
+            length += len(text)
+            part = []
+    return "".join(pieces), runs
+
+
+_GAP = re.compile(r"\S(?:[^ ]| (?!  ))*")
+
+
+def _columns(row: Row) -> list[Line]:
+    """The columns of a masthead row, each a line."""
+    made = []
+    for found in _GAP.finditer(row.text):
+        line = clean(found[0].rstrip(), [0, row.start + found.start()], markdown=False)
+        line.page = row.page
+        line.kind = "cover"
+        made.append(line)
+    return made
