@@ -1,1 +1,515 @@
-"""eIds: assigned once, when a tree is complete, from the printed numbers (akn4un 8)."""
+"""eIds: assigned once, when a tree is complete, from the printed numbers (akn4un 8).
+
+An id says where a thing is printed: `para_3__list_1__point_b` is what a citation calls 第3(b)段. Ids of what stands before a
+paragraph do not depend on what follows it, except where akn4un 8.4 says so: one number printed twice puts the section into
+the ids of all numbered paragraphs, and a first numbered paragraph turns `para_1` of the unnumbered ones into `para_nn_1`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from unres.model.base import Node
+from unres.model.blocks import Annex, Block, Cell, Clause, Draft, Formula, Paragraph, Point, Section, Table
+from unres.model.document import Document, Resolution
+from unres.model.lists import arrange
+from unres.model.meta import CoverLine
+from unres.model.pieces import division, marker, number
+from unres.model.text import Text
+
+#: roles of cover lines that stand in the masthead, in publicationInfo, and everything else in publicationHeading (akn4un 3)
+MASTHEAD = frozenset(("publisher", "symbol", "organ", "distribution", "date", "language", "original"))
+INFO = frozenset(("number", "title"))
+#: role of a closing line → its container (akn4un 9)
+CLOSING = {"meeting": "adoption", "date": "adoption", "vote": "vote", "signature": "signature"}
+
+_set = object.__setattr__
+
+
+def assign(document: Document) -> None:
+    """Set `eid` on every node of `document` and `callers` on its notes, in place.
+
+    Ids are unique within a part (A, B …) of a document; a document with one part is one such scope, its annexes and
+    quoted drafts included. Linear in the size of the tree.
+
+    >>> from unres.model import Document, Label, Paragraph, Point, Resolution, Text
+    >>> p = Paragraph(Text("请各国："), Label("3."), children=(Point(Text("增设图书馆。"), Label("(b)")),))
+    >>> assign(Document(resolutions=(Resolution(body=(p,)),)))
+    >>> p.eid, p.children[0].eid
+    ('para_3', 'para_3__list_1__point_b')
+    """
+    _set(document, "eid", "main")
+    book = _Book({}, [])
+    _cover(document.cover, "", book)
+    many = len(document.resolutions) > 1
+    for k, part in enumerate(document.resolutions, 1):
+        if many:
+            book = _Book({}, book.calls)
+        _set(part, "eid", f"comp_{k}" if many else "main")
+        _resolution(part, "", book, lines=() if many else document.cover)
+    _notes(document, book)
+
+
+class _Book:
+    """What is known while ids are given out: how often each id was wanted in this document element, and the calls."""
+
+    __slots__ = ("calls", "seen")
+
+    def __init__(self, seen: dict[str, int], calls: list[tuple[int, str, str, dict[str, int]]]) -> None:
+        self.seen = seen
+        self.calls = calls
+
+    def unique(self, eid: str) -> str:
+        seen = self.seen
+        if eid not in seen:
+            seen[eid] = 1
+            return eid
+        count = seen[eid] + 1
+        while (other := f"{eid}_{count}") in seen:
+            count += 1
+        seen[eid] = count
+        seen[other] = 1
+        return other
+
+    def note(self, text: Text, eid: str, prefix: str) -> None:
+        for call in text.calls:
+            self.calls.append((call.note, eid, prefix, self.seen))
+
+
+class _Scope:
+    """The numbering that paragraph ids refer to: a body, an annex, a quoted draft, an article."""
+
+    __slots__ = ("component", "counts", "numbered", "prefix", "repeated", "repeated_articles", "unnumbered")
+
+    def __init__(self, prefix: str, component: _Component, children: Iterable[Node]) -> None:
+        self.prefix = prefix
+        self.component = component
+        self.unnumbered = 0
+        self.counts: dict[str, int] = {}
+        paragraphs: set[str] = set()
+        articles: set[str] = set()
+        self.repeated = self.repeated_articles = False
+        stack = list(children)
+        while stack:
+            node = stack.pop()
+            if isinstance(node, Paragraph):
+                if node.label is not None and (n := number(node.label.text, "para")):
+                    self.repeated = self.repeated or n in paragraphs
+                    paragraphs.add(n)
+            elif isinstance(node, Section):
+                if node.level in ("article", "rule"):
+                    if node.label is not None and (n := number(node.label.text, "art")):
+                        self.repeated_articles = self.repeated_articles or n in articles
+                        articles.add(n)
+                else:
+                    stack.extend(node.children)
+        self.numbered = bool(paragraphs)
+
+    def count(self, key: str) -> int:
+        self.counts[key] = n = self.counts.get(key, 0) + 1
+        return n
+
+    def nameless(self) -> str:
+        """The id of the next paragraph without number."""
+        self.unnumbered += 1
+        return f"{self.prefix}para_nn_{self.unnumbered}" if self.numbered else f"{self.prefix}para_{self.unnumbered}"
+
+
+class _Component:
+    """A body, an annex or a quoted draft: what counts through it."""
+
+    __slots__ = ("book", "counts", "prefix")
+
+    def __init__(self, prefix: str, book: _Book) -> None:
+        self.prefix = prefix
+        self.book = book
+        self.counts: dict[str, int] = {}
+
+    def count(self, piece: str) -> str:
+        self.counts[piece] = n = self.counts.get(piece, 0) + 1
+        return self.book.unique(f"{self.prefix}{piece}_{n}")
+
+
+def _resolution(part: Resolution, prefix: str, book: _Book, lines: tuple[CoverLine, ...] = ()) -> None:
+    _cover(part.cover, prefix, book, lines)
+    component = _Component(prefix, book)
+    _preamble(part.preamble, component)
+    _body(part.body, component)
+    _closing(part.closing, prefix, book)
+    _annexes(part.annexes, prefix, "annex", book)
+
+
+def _cover(lines: tuple[CoverLine, ...], prefix: str, book: _Book, before: tuple[CoverLine, ...] = ()) -> None:
+    """Lines stay in printed order; a container ends where the next line belongs to another one."""
+    place, name, containers, k = "coverPage", "", 0, 0
+    known = len(before)
+    for index, line in enumerate((*before, *lines)):
+        if line.role in MASTHEAD:
+            wanted = "masthead"
+        elif line.role in INFO:
+            wanted = "publicationInfo"
+        else:
+            wanted = name if line.role == "other" and name else "publicationHeading"
+        if (wanted != "masthead" or prefix) and place == "coverPage":
+            place, name, containers = "preface", "", 0
+        if wanted != name:
+            name, k = wanted, 0
+            containers += 1
+        k += 1
+        if index >= known:
+            eid = f"{prefix}{place}__container_{containers}__p_{k}"
+            _set(line, "eid", eid)
+            if line.content.calls:
+                book.note(line.content, eid, prefix)
+
+
+def _preamble(nodes: tuple[Node, ...], component: _Component) -> None:
+    start = component.prefix + "preamble__"
+    formulas = headings = containers = 0
+    for node in nodes:
+        if isinstance(node, Formula):
+            formulas += 1
+            _give(node, component.book.unique(f"{start}formula_{formulas}"), component)
+        elif isinstance(node, Section):
+            headings += 1
+            _give(node, component.book.unique(f"{start}block_{headings}"), component)
+            for child in node.children:
+                containers += 1
+                _inner(child, component.book.unique(f"{start}container_{containers}"), component)
+        else:
+            containers += 1
+            eid = component.book.unique(f"{start}container_{containers}")
+            if isinstance(node, Clause):
+                _inside(node, eid, "item", component)
+            elif isinstance(node, Point):
+                _points((node,), component.book.unique(f"{eid}__list_1"), "item", component)
+            else:
+                _inner(node, eid, component)
+
+
+def _give(node: Node, eid: str, component: _Component) -> None:
+    _set(node, "eid", eid)
+    if isinstance(node, Block) and node.content.calls:
+        component.book.note(node.content, eid, component.prefix)
+    if isinstance(node, Section):
+        for line in node.subheadings:
+            component.book.note(line, eid, component.prefix)
+
+
+def _body(nodes: tuple[Node, ...], component: _Component) -> None:
+    scope = _Scope(component.prefix, component, _before_preamble(nodes))
+    start = component.prefix
+    places: dict[str, int] = {}
+    rest = _division(nodes, start, start, start, scope, places, top=True)
+    # A preamble in the middle of the text, without a section around it, opens a group of its own (akn4un 4, case 4).
+    while rest:
+        part = component.count("resolutionPart") + "__"
+        end = next((k for k, node in enumerate(rest) if not isinstance(node, (Clause, Formula))), len(rest))
+        end = next((k for k in range(end, len(rest)) if isinstance(rest[k], (Clause, Formula, Section))), len(rest))
+        inner = _Scope(part, component, rest[:end])
+        _division(rest[:end], part, part, part, inner, {})
+        rest = rest[end:]
+        if rest and isinstance(rest[0], Section):
+            rest = _division(rest, start, start, start, scope, places, top=True)
+
+
+def _before_preamble(nodes: tuple[Node, ...]) -> list[Node]:
+    """The nodes of a body that are in no `resolutionPart`."""
+    out: list[Node] = []
+    apart = False
+    for node in nodes:
+        if isinstance(node, (Clause, Formula)):
+            apart = True
+        elif isinstance(node, Section):
+            apart = False
+        if not apart:
+            out.append(node)
+    return out
+
+
+def _division(
+    nodes: tuple[Node, ...],
+    own: str,
+    chain: str,
+    full: str,
+    scope: _Scope,
+    places: dict[str, int],
+    *,
+    top: bool = False,
+) -> tuple[Node, ...]:
+    """Ids for the children of a body, an annex or a division; what a `resolutionPart` must hold is returned.
+
+    `own` is the prefix of the parent itself, `chain` that of its numbered ancestors, `full` that of all; `places` counts
+    the children without number.
+    """
+    component = scope.component
+    book = component.book
+    position = 0
+    while position < len(nodes):
+        node = nodes[position]
+        if isinstance(node, Paragraph):
+            found = number(node.label.text, "para") if node.label is not None else ""
+            if not found:
+                eid = book.unique(scope.nameless())
+            else:
+                eid = (chain if scope.repeated else scope.prefix) + "para_" + found
+                if eid in book.seen and full != chain and f"{full}para_{found}" not in book.seen:
+                    eid = f"{full}para_{found}"
+                eid = book.unique(eid)
+            _inside(node, eid, "point", component)
+        elif isinstance(node, Section):
+            _section(node, own, chain, full, scope, places)
+        elif isinstance(node, (Clause, Formula)):
+            if top:
+                return nodes[position:]
+            kind = "list" if node.nodes else "crossHeading"
+            places[kind] = places.get(kind, 0) + 1
+            eid = book.unique(f"{own}{kind}_{places[kind]}")
+            if kind == "list":
+                _clause_list(node, eid, component)
+            else:
+                _give(node, eid, component)
+        elif isinstance(node, Table):
+            if top:
+                _table(node, component.count("table"), component)
+            else:
+                _table(node, book.unique(book.unique(scope.nameless()) + "__table_1"), component)
+        elif isinstance(node, Point):
+            # points without a paragraph: a list of their own
+            end = position + 1
+            while end < len(nodes) and isinstance(nodes[end], Point):
+                end += 1
+            places["list"] = places.get("list", 0) + 1
+            _points(list(nodes[position:end]), book.unique(f"{own}list_{places['list']}"), "point", component)
+            position = end - 1
+        elif isinstance(node, Draft) or node.kind == "opaque":
+            _inner(node, "", component)
+        else:
+            _inside(node, book.unique(scope.nameless()), "point", component)
+        position += 1
+    return ()
+
+
+def _section(node: Section, own: str, chain: str, full: str, scope: _Scope, places: dict[str, int]) -> None:
+    component = scope.component
+    book = component.book
+    piece = division(node.level)[1]
+    leaf = piece in ("art", "rule") or division(node.level)[0] == "hcontainer"
+    found = number(node.label.text, piece) if node.label is not None else ""
+    if found:
+        article = node.level in ("article", "rule") and not scope.repeated_articles
+        eid = f"{scope.prefix if article else chain}{piece}_{found}"
+        if eid in book.seen and full != chain and f"{full}{piece}_{found}" not in book.seen:
+            eid = f"{full}{piece}_{found}"
+    else:
+        places[piece] = places.get(piece, 0) + 1
+        eid = f"{own}{piece}_{places[piece]}"
+    eid = book.unique(eid)
+    _give(node, eid, component)
+    inside = eid + "__"
+    if leaf:
+        inner = _Scope(inside, component, node.children)
+        _division(node.children, inside, inside, inside, inner, {})
+    else:
+        _division(node.children, inside, inside if found else chain, inside, scope, {})
+
+
+def _inside(node: Node, eid: str, piece: str, component: _Component) -> None:
+    """The id of a paragraph, point or clause, and of what stands in it."""
+    _set(node, "eid", eid)
+    book = component.book
+    if isinstance(node, Block) and node.content.calls:
+        book.note(node.content, eid, component.prefix)
+    children = node.nodes
+    if not children:
+        return
+    if isinstance(node, Table):
+        _table(node, eid, component)
+        return
+    arrangement = arrange(children)
+    texts = 1
+    tables = lists = alineas = 0
+    places: dict[str, int] = {}
+    for child in arrangement.lead:
+        if child.kind == "continuation":
+            texts += 1
+            _give(child, book.unique(f"{eid}__p_{texts}"), component)
+        elif child.kind == "table":
+            tables += 1
+            _table(child, book.unique(f"{eid}__table_{tables}"), component)
+        else:
+            _inner(child, eid, component)
+    for run in arrangement.runs:
+        if run.kind == "list":
+            lists += 1
+            name = book.unique(f"{eid}__list_{lists}")
+            _points(run.nodes, name, piece, component)
+            if run.wrap is not None:
+                _give(run.wrap, book.unique(f"{name}__wrapup"), component)
+        elif run.kind == "division":
+            scope = _Scope(eid + "__", component, run.nodes)
+            _nested(run.nodes[0], eid, scope, places)
+        else:
+            alineas += 1
+            name = book.unique(f"{eid}__al_{alineas}")
+            inner_tables = 0
+            for child in run.nodes:
+                if child.kind == "continuation":
+                    _give(child, name, component)
+                elif child.kind == "table":
+                    inner_tables += 1
+                    _table(child, book.unique(f"{name}__table_{inner_tables}"), component)
+                else:
+                    _inner(child, name, component)
+
+
+def _nested(node: Node, eid: str, scope: _Scope, places: dict[str, int]) -> None:
+    """A division, paragraph or clause inside a paragraph: nothing a UN text prints, but a tree may hold it."""
+    start = eid + "__"
+    component = scope.component
+    if isinstance(node, Section):
+        _section(node, start, start, start, scope, places)
+    elif isinstance(node, Paragraph):
+        found = number(node.label.text, "para") if node.label is not None else ""
+        if not found:
+            places["para"] = places.get("para", 0) + 1
+            found = f"nn_{places['para']}"
+        _inside(node, component.book.unique(f"{start}para_{found}"), "point", component)
+    else:
+        kind = "list" if node.nodes else "crossHeading"
+        places[kind] = places.get(kind, 0) + 1
+        name = component.book.unique(f"{start}{kind}_{places[kind]}")
+        if node.nodes:
+            _clause_list(node, name, component)
+        else:
+            _give(node, name, component)
+
+
+def _clause_list(node: Node, eid: str, component: _Component) -> None:
+    """A later preambular paragraph with items is itself the list they stand in (akn4un 4, case 3)."""
+    _set(node, "eid", eid)
+    if isinstance(node, Block):
+        component.book.note(node.content, eid, component.prefix)
+    book = component.book
+    texts = tables = 0
+    points: list[Node] = []
+    for child in node.nodes:
+        if isinstance(child, Point):
+            points.append(child)
+        elif child.kind == "table":
+            tables += 1
+            _table(child, book.unique(f"{eid}__table_{tables}"), component)
+        elif child.kind == "continuation":
+            texts += 1
+            _give(child, book.unique(f"{eid}__p_{texts}"), component)
+        else:
+            _inner(child, eid, component)
+    _points(points, eid, "point", component)
+
+
+def _points(points: Iterable[Node], name: str, piece: str, component: _Component) -> None:
+    book = component.book
+    start = name + "__"
+    for place, point in enumerate(points, 1):
+        label = point.label if isinstance(point, Point) else None
+        found = number(label.text, piece) if label is not None and label.style != "bullet" else ""
+        bullet = "item" if piece == "item" else "indent"
+        eid = f"{start}{piece}_{found}" if found else f"{start}{bullet}_{place}"
+        _inside(point, book.unique(eid), piece, component)
+
+
+def _inner(node: Node, eid: str, component: _Component) -> None:
+    """Drafts and opaque text count through their component; anything else takes the id of where it stands."""
+    if isinstance(node, Draft):
+        name = component.count("estr")
+        _set(node, "eid", name)
+        _set(node.resolution, "eid", name)
+        _resolution(node.resolution, name + "__", component.book)
+    elif node.kind == "opaque":
+        _set(node, "eid", component.count("opaque"))
+    elif isinstance(node, Table):
+        _table(node, component.book.unique(f"{eid}__table_1"), component)
+    else:
+        _inside(node, component.book.unique(f"{eid}__other"), "point", component)
+
+
+def _table(node: Node, eid: str, component: _Component) -> None:
+    _set(node, "eid", eid)
+    book = component.book
+    if not isinstance(node, Table):
+        return
+    if node.caption is not None:
+        book.note(node.caption, eid, component.prefix)
+    for r, row in enumerate(node.rows, 1):
+        _set(row, "eid", f"{eid}__tr_{r}")
+        for c, cell in enumerate(row.cells, 1):
+            _cell(cell, f"{eid}__tr_{r}__td_{c}", book, component.prefix)
+
+
+def _cell(cell: Cell, eid: str, book: _Book, prefix: str) -> None:
+    _set(cell, "eid", eid)
+    for text in cell.contents:
+        if text.calls:
+            book.note(text, eid, prefix)
+
+
+def _closing(lines: Iterable[Block], prefix: str, book: _Book) -> None:
+    name, containers, k = "", 0, 0
+    for line in lines:
+        wanted = CLOSING.get(getattr(line, "role", "other"), "other")
+        if wanted != name:
+            name, k = wanted, 0
+            containers += 1
+        k += 1
+        eid = f"{prefix}conclusions__container_{containers}__p_{k}"
+        _set(line, "eid", eid)
+        if line.content.calls:
+            book.note(line.content, eid, prefix)
+
+
+def _annexes(annexes: tuple[Annex, ...], prefix: str, piece: str, book: _Book) -> None:
+    for k, annex in enumerate(annexes, 1):
+        eid = book.unique(f"{prefix}{piece}_{_annex_number(annex.label.value, piece) or k}")
+        _set(annex, "eid", eid)
+        inside = eid + "__"
+        component = _Component(inside, book)
+        book.note(annex.label, eid, inside)
+        for title in annex.titles:
+            book.note(title, eid, inside)
+        start = preamble_end(annex.children)
+        _preamble(annex.children[:start], component)
+        _body(annex.children[start:], component)
+        _closing(annex.closing, inside, book)
+        _annexes(annex.annexes, inside, "appendix", book)
+
+
+def preamble_end(children: tuple[Node, ...]) -> int:
+    """How many of an annex's first children are a preamble of its own: a formula and clauses at its head (akn4un 10)."""
+    if not children or not isinstance(children[0], (Formula, Clause)):
+        return 0
+    return next((k for k, node in enumerate(children) if not isinstance(node, (Formula, Clause))), len(children))
+
+
+def _annex_number(label: str, piece: str) -> str:
+    for word in ("附件", "附录", "附文", "附表"):
+        if label.startswith(word):
+            rest = label[len(word) :].strip()
+            return number(rest, piece) if 0 < len(rest) <= 8 else ""
+    return ""
+
+
+def _notes(document: Document, book: _Book) -> None:
+    """A note's id carries the component it is first called in; a note that nobody calls belongs to the main text."""
+    callers: list[list[str]] = [[] for _ in document.notes]
+    homes: list[tuple[str, dict[str, int]] | None] = [None] * len(document.notes)
+    for index, caller, prefix, seen in book.calls:
+        if 0 <= index < len(callers):
+            callers[index].append(caller)
+            if homes[index] is None:
+                homes[index] = (prefix, seen)
+    unseen: dict[str, int] = book.seen
+    for k, note in enumerate(document.notes):
+        prefix, seen = homes[k] or ("", unseen)
+        name = marker(note.marker) or str(k + 1)
+        _set(note, "eid", _Book(seen, []).unique(f"{prefix}ftn_{name}"))
+        _set(note, "callers", tuple(callers[k]))
