@@ -116,9 +116,9 @@ def _row(
         raise UsageError(f"no form {to!r}; there are {', '.join(FORMS)}")
     row: dict[str, Any] = dict.fromkeys(COLUMNS, "") | {"name": name, "errors": 0, "warnings": 0, "output": None}
     args = (data, name, format, encoding, to, limits)
+    if data is None:
+        return row | {"status": "failed", "message": "no data"}
     try:
-        if data is None:
-            raise UnresError("no data")
         pdf = format == "pdf" or (isinstance(data, bytes) and b"%PDF-" in data[:1024])
         if pdf or not _alarms():
             row |= worker.call(_convert, *args, timeout=timeout)

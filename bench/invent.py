@@ -1,0 +1,75 @@
+"""Invented resolutions of the usual size and make-up, the same for the same seed."""
+
+from __future__ import annotations
+
+import random
+
+_BODIES = ["会员国", "联合国系统各组织", "秘书长", "民间社会", "各区域委员会", "私营部门", "国际金融机构", "社区图书馆"]
+_DOES = [
+    "加强合作",
+    "提供资源",
+    "分享经验",
+    "开展能力建设",
+    "采取适当措施",
+    "提高公众认识",
+    "审查有关进展",
+    "扩大服务范围",
+]
+_FOR = [
+    "促进终身学习",
+    "消除贫困",
+    "保护文化遗产",
+    "实现可持续发展目标",
+    "增进国际了解",
+    "缩小数字鸿沟",
+    "保障受教育权",
+]
+_RECALL = ["回顾", "又回顾", "重申", "铭记", "深信", "表示注意到", "欢迎", "注意到", "确认", "着重指出"]
+_ACT = ["促请", "鼓励", "请", "又请", "决定", "强调", "吁请", "邀请", "还请", "表示赞赏"]
+_TITLES = ["世界人权宣言", "儿童权利公约", "生物多样性公约", "北京宣言", "联合国宪章", "巴黎协定", "世界图书馆宪章"]
+
+
+def invent(seed: int) -> str:
+    """A resolution in Markdown: masthead, preamble, paragraphs with points, footnotes page by page.
+
+    >>> invent(1) == invent(1)
+    True
+    """
+    pick = random.Random(seed)
+    notes = 0
+    waiting: list[str] = []
+    lines = [
+        f"联合国  A/RES/99/{seed + 1}", "## 大 会", "Distr.: General  \n29 December 2044", "**第九十九届会议**", "议程项目28 (b)",
+        "## 2044年12月16日大会决议", "[根据第三委员会的报告(A/99/451，第12段)通过]", f"99/{seed + 1}. {pick.choice(_FOR)}的国际合作", "大会，",
+    ]  # fmt: skip
+
+    def phrase() -> str:
+        nonlocal notes
+        text = f"{pick.choice(_BODIES)}和{pick.choice(_BODIES)}{pick.choice(_DOES)}，以{pick.choice(_FOR)}"
+        if pick.random() < 0.3:
+            text += f"，包括其{pick.randint(2030, 2043)}年12月{pick.randint(1, 28)}日第{pick.randint(85, 98)}/{pick.randint(1, 250)}号决议"
+        if pick.random() < 0.25:
+            notes += 1
+            text += f"和《{pick.choice(_TITLES)}》<sup>{notes}</sup> 所载原则"
+            waiting.append(
+                f"<sup>{notes}</sup> {pick.choice(['第217 A (III)号决议。', 'A/99/210。', '同上，第3段。', '联合国，《条约汇编》，第1577卷，第27531号。'])}"
+            )
+        return text
+
+    def page() -> None:
+        if pick.random() < 0.15:
+            lines.extend(waiting)
+            waiting.clear()
+
+    for _ in range(pick.randint(6, 16)):
+        lines.append(f"**{pick.choice(_RECALL)}**{phrase()}，{phrase()}，")
+        page()
+    count = pick.randint(8, 24)
+    for k in range(1, count + 1):
+        points = pick.randint(2, 5) if pick.random() < 0.2 else 0
+        end = "：" if points else "。" if k == count else "；"
+        lines.append(f"{k}. **{pick.choice(_ACT)}**{phrase()}，并{phrase()}{end}")
+        lines += [f"({'abcdef'[p]}) {phrase()}；" for p in range(points)]
+        page()
+    lines += [*waiting, "2044年12月16日  \n第54次全体会议"]
+    return "\n\n".join(lines) + "\n"

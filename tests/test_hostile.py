@@ -1,0 +1,105 @@
+"""Inputs made to be slow or large: cost must grow with the length, not faster."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+import unres
+
+#: name → text of about `n` characters
+HOSTILE = {
+    "open title marks": lambda n: "《" * n,
+    "open brackets": lambda n: "(（[" * (n // 3),
+    "open quotation": lambda n: "“大会，" * (n // 4),
+    "list of numbers": lambda n: "第1/1和" * (n // 5),
+    "list of numbers in one citation": lambda n: "第1/1" + "、1/1" * (n // 4) + "号决议",
+    "digits": lambda n: "1" * n,
+    "digits and slashes": lambda n: "1/" * (n // 2),
+    "digits and dots": lambda n: "1." * (n // 2),
+    "one line": lambda n: "大会回顾其以往各项决议，" * (n // 12),
+    "letters": lambda n: "A" * n,
+    "blanks": lambda n: " " * n + "大会，",
+    "line ends": lambda n: "\n" * n + "大会，",
+    "note that calls itself": lambda n: "大会，<sup>1</sup>\n\n" + "<sup>1</sup> 见注<sup>1</sup>\n\n" * (n // 20),
+    "call-outs": lambda n: "大会" + "<sup>1</sup>" * (n // 12),
+    "open superscripts": lambda n: "<sup>" * (n // 5),
+    "open tags": lambda n: "<a" * (n // 2),
+    "stars": lambda n: "*" * n,
+    "stars and text": lambda n: "**回顾 " * (n // 5),
+    "backslashes": lambda n: "\\" * n,
+    "pipes": lambda n: "|" * n,
+    "table rows": lambda n: "| 甲 | 乙 |\n" * (n // 10),
+    "rules": lambda n: "-" * n,
+    "underscores": lambda n: "_" * n,
+    "heading marks": lambda n: "#" * n,
+    "numbered lines": lambda n: "\n\n".join(f"{k}. 决定；" for k in range(1, n // 9)),
+    "lines with one number": lambda n: "1. 决定；\n\n" * (n // 8),
+    "letters that nest": lambda n: "\n\n".join(f"({'abcdefgh'[k % 8]}) 甲；" for k in range(n // 8)),
+    "annexes": lambda n: "附件\n\n" * (n // 4),
+    "formulas": lambda n: "大会，\n\n" * (n // 5),
+    "ibid": lambda n: "".join(f"<sup>{k}</sup> 同上。\n\n" for k in range(1, n // 18)),
+    "links": lambda n: "[" * (n // 2) + "](" * (n // 4),
+    "LaTeX": lambda n: "$^{" * (n // 3),
+    "combining": lambda n: "e" + "\u0301" * n,
+    "form feeds": lambda n: "\f" * n,
+    "page heads": lambda n: "A/RES/99/201\n\n大会，\n\n2/3\n\n\f" * (n // 27),
+    "NUL": lambda n: "\x00" * n,
+    "dates": lambda n: "2044年12月16日" * (n // 11),
+    "pinpoints": lambda n: "第1段和第2至" * (n // 7),
+    "Chinese numbers": lambda n: "第" + "一" * n + "条",
+}
+SMALL, LARGE = 8_000, 64_000
+
+
+def _seconds(text: str) -> float:
+    """The best of a few runs: the machine's other work only adds."""
+    best = float("inf")
+    for _ in range(3):
+        start = time.process_time()
+        document = unres.parse(text, format="md")
+        unres.refer(document)
+        unres.to_akn(document)
+        best = min(best, time.process_time() - start)
+    return best
+
+
+@pytest.mark.parametrize("make", HOSTILE.values(), ids=HOSTILE)
+def test_cost_grows_with_length(make):
+    small, large = _seconds(make(SMALL)), _seconds(make(LARGE))
+    # eight times the text: linear is 8, quadratic 64; below 20 ms the clock itself is the cost
+    assert large < max(0.02, small * 8 * 2.5), (small, large)
+    assert large < 5
+
+
+@pytest.mark.parametrize("make", HOSTILE.values(), ids=HOSTILE)
+@pytest.mark.parametrize("format", ["md", "text"])
+def test_nothing_is_lost(make, format):
+    assert str(unres.coverage(unres.parse(make(2_000), format=format))) == "100 %"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b"\x00" * 1000,
+        b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 20,
+        b"PK\x03\x04" + b"\x00" * 200,
+        b"%PDF-1.7\n%%EOF",
+        b"\xff\xfe",
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 600,
+        "昨天，三人在图书馆门前受伤。记者从警方获悉，事故原因正在调查。".encode(),
+        b"The library is open from nine to five.",
+    ],
+    ids=["empty", "NUL", "PNG", "zip", "PDF", "UTF-16 mark", "old Word", "news", "English"],
+)
+def test_what_is_no_resolution_is_said(data):
+    """A document with a diagnostic, or one clear error; never a traceback, never silence."""
+    try:
+        document = unres.parse(data)
+    except unres.InputError as error:
+        assert str(error)
+        assert "\n" not in str(error)
+    else:
+        assert document.diagnostics
