@@ -1,0 +1,24 @@
+"""Reading Akoma Ntoso: our own output exactly, anybody else's by what it prints."""
+
+from __future__ import annotations
+
+from unres.limits import DEFAULT, Limits, open_xml
+from unres.model import Document
+from unres.parse.document import build
+from unres.read.akn_lines import read_lines
+
+
+def read_akn(data: bytes, *, name: str = "", limits: Limits = DEFAULT) -> Document:
+    """The document of an Akoma Ntoso file.
+
+    Files that `unres.to_akn` wrote give the tree they were written from. Other files, such as those the UN publishes, are read
+    for their text, numbers and notes, and parsed like any text, because their nesting cannot be relied on.
+
+    Raises `InputError` if it is no XML or holds a DTD, `LimitError` if it is too large or too deep.
+
+    >>> data = '<akomaNtoso><statement><mainBody><paragraph><num>1.</num><content><p>决定增设图书馆。</p></content>'
+    >>> read_akn((data + '</paragraph></mainBody></statement></akomaNtoso>').encode()).resolutions[0].body[0].text
+    '决定增设图书馆。'
+    """
+    root = open_xml(data, limits, name=name or "the Akoma Ntoso file")
+    return build(read_lines(root, name))
