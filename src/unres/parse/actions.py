@@ -98,6 +98,15 @@ def find_actions(text: str, bold: Iterable[tuple[int, int]] = (), *, preamble: b
     return ()
 
 
+def opens_clause(text: str) -> bool:
+    """Whether a text begins as a preambular paragraph does: with an action phrase, or with 对, 根据 …
+
+    >>> opens_clause("又强烈谴责一切袭击，"), opens_clause("诺，本着全球伙伴关系和团结精神")
+    (True, False)
+    """
+    return _grammar()[0].match(text) is not None or _ACTING.match(text) is not None or (text[:1] in "对" and _SHOWN.search(text, 1, 200) is not None)
+
+
 def _trim(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Bold spans without the punctuation and blanks at their edges, neighbours joined."""
     made: list[tuple[int, int]] = []

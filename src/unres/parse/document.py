@@ -64,7 +64,7 @@ def _pieces(line: Line) -> list[Line]:
 def build(reading: Reading) -> Document:
     """The document of a reading."""
     notes = [line for line in reading.lines if line.kind == "note"]
-    lines = [line for line in reading.lines if line.kind != "note" and (line.text or line.rows or line.calls)]
+    lines = [line for line in reading.lines if line.kind != "note" and (line.text or line.rows or line.calls or line.kind == "annex")]
     waiting: dict[str, list[int]] = {}
     for k, note in enumerate(notes):
         waiting.setdefault(note.marker, []).append(k)

@@ -40,6 +40,8 @@ _LABELLED = frozenset("一二三四五六七八九十ABCDEFGHIJKLMNOPQRSTUVWXYZ�
 def _form(line: Line) -> _Form:
     if line.kind == "table":
         return _TABLE
+    if line.kind == "annex":  # the format knows of an annex that has no label
+        return _ANNEX
     text = line.text
     if not text:
         return _PLAIN
@@ -276,7 +278,12 @@ class _Outline:
         j = k + 1
         while j < len(self.lines) and self.forms[j].name == "closing":
             j += 1
-        more = j < len(self.lines) and self.forms[j].name not in {"annex", "appendix"} and not self._is_letter(j)
+        more = (
+            j < len(self.lines)
+            and self.forms[j].name not in {"annex", "appendix"}
+            and not self._is_letter(j)
+            and line.style != "closing"
+        )
         if more and self.in_annex is None:
             if scope.closing and not self._text_follows(j):
                 scope.closing.append(branch)

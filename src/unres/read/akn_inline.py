@@ -13,7 +13,7 @@ _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\
 _SPACE = re.compile(r"[\s\u00a0]+")
 #: where a break of the XML's own lines leaves no blank: beside Han characters and full-width punctuation
 _WIDE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef“”‘’…—·]")
-_NUMBER = re.compile(r"\s*[0-9]{1,2}\s*")
+_SIDES = frozenset(("inFavour", "against", "abstaining"))
 
 
 def local(element: etree._Element) -> str:
@@ -144,6 +144,8 @@ def _child(child: etree._Element, out: Inline, stop: Callable[[etree._Element], 
         return
     if name == "img":
         return
+    if name == "outcome" and (child.get("refersTo") or "").lstrip("#") in _SIDES:
+        out.line_break()  # 赞成： 反对： 弃权： each begin a line
     start = out.place()
     at = len(out.calls)
     yield from read_inline(child, out, stop)

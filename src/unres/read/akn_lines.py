@@ -16,6 +16,7 @@ from lxml import etree
 from unres.diagnostics import Diagnostic
 from unres.labels import candidates, scan
 from unres.model.document import Furniture
+from unres.parse.kinds import is_annex, is_appendix
 from unres.read.akn_inline import Inline, elements, local, read_inline, whole
 from unres.read.lines import GridCell, Line, Reading
 from unres.source import Source
@@ -113,10 +114,7 @@ def _walk(element: etree._Element, sheet: _Sheet, kind: str, style: str) -> None
     elif name == "crossHeading":
         _paragraph(element, sheet, "text", "clause")
     elif name == "attachment":
-        before = len(sheet.lines)
-        _each(element, sheet, "text", "")
-        if len(sheet.lines) > before:
-            sheet.lines[before].style = "annex"
+        _attachment(element, sheet)
     elif name in ("listIntroduction", "listWrapUp", "p", "block", "docTitle", "docNumber"):
         _paragraph(element, sheet, kind, style)
     elif name in _NUMBERED:
@@ -125,6 +123,16 @@ def _walk(element: etree._Element, sheet: _Sheet, kind: str, style: str) -> None
         if name == "container" and style != "clause" and not element.get("refersTo") and kind == "text":
             style = "clause"
         _each(element, sheet, kind, style)
+
+
+def _attachment(element: etree._Element, sheet: _Sheet) -> None:
+    """An annex; the UN's files leave its label out, or have it as a paragraph."""
+    before = len(sheet.lines)
+    _each(element, sheet, "text", "")
+    first = sheet.lines[before].text if len(sheet.lines) > before else ""
+    if first and not (is_annex(first) or is_appendix(first)):
+        start = sheet.lines[before].start
+        sheet.lines.insert(before, Line("", start, start, (0, start), kind="annex"))
 
 
 def _each(element: etree._Element, sheet: _Sheet, kind: str, style: str) -> None:

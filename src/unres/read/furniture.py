@@ -78,11 +78,11 @@ def mark(rows: list[Row]) -> tuple[str, int]:
         first = text[0]
         if first in "_＿-–—*═=─\\" and _RULE.fullmatch(text):
             row.kind = "rule"
-        elif (first.isdigit() or first in "G\\*") and len(text) < 80 and _FOOT.fullmatch(text) and _STRONG.search(text):
+        elif (first.isdigit() or first in "G\\*") and len(text) < 260 and _FOOT.fullmatch(text) and _STRONG.search(text):
             row.kind = "foot"
         elif first in "<{!第-Pp请" and len(text) < 600 and _PAGE_MARK.fullmatch(text):
             row.kind = "page-mark"
-        elif bare_symbol and "/" in text and len(text) < 200:
+        elif bare_symbol and "/" in text and len(text) < 300:
             bare = squeeze(text)
             if bare_symbol not in bare:
                 continue

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from unres.parse.kinds import closing_role
 from unres.read.lines import Line
 from unres.read.rows import Row
 
@@ -68,7 +69,7 @@ def mark_notes(rows: Sequence[Row], *, markdown: bool, body: int) -> list[tuple[
             k += 1
             continue
         opened = note_marker(row, markdown=markdown)
-        apart = row.blank or in_block or row.feed or k == 0
+        apart = row.blank or in_block or row.feed or k == 0 or _after_end(rows[k - 1])
         if opened is None or not apart or k < min(body, 3):
             in_block = False
             k += 1
@@ -85,7 +86,8 @@ def mark_notes(rows: Sequence[Row], *, markdown: bool, body: int) -> list[tuple[
                     continue
             else:
                 number = int(marker)
-                if not (last < number <= last + (3 if in_block and last else 1)) or k <= body or not _called(rows, k, marker):
+                sure = in_block and number == last + 1
+                if not (last < number <= last + (3 if in_block and last else 1)) or k <= body or not (sure or _called(rows, k, marker)):
                     in_block = False
                     k += 1
                     continue
@@ -111,6 +113,11 @@ def mark_notes(rows: Sequence[Row], *, markdown: bool, body: int) -> list[tuple[
     return found
 
 
+def _after_end(before: Row) -> bool:
+    """Whether the row before closes a text, so that notes may follow without a blank line."""
+    return before.text[-1] in "。]］】" or closing_role(before.text) in {"date", "meeting", "both"}
+
+
 def _next_note(row: Row, marker: str, *, bare: bool, markdown: bool) -> bool:
     opened = note_marker(row, markdown=markdown)
     if opened is None:
@@ -130,7 +137,7 @@ def _ended(before: Row, after: Row, note: Sequence[Row]) -> bool:
 
 def _called(rows: Sequence[Row], k: int, marker: str) -> bool:
     """Whether the number stands as a call-out in the rows before: after Han text or punctuation, and nothing counts with it."""
-    pattern = re.compile(rf"(?<=[一-鿿》）)”、，。；：〉\]A-Z]){marker}(?![0-9])")
+    pattern = re.compile(rf"(?:^|(?<=[一-鿿》）)”、，。；：〉\]A-Z])){marker}(?![0-9.])")
     for row in reversed(rows[max(0, k - 120) : k]):
         if row.kind != "note" and marker in row.text:
             for found in pattern.finditer(row.text):

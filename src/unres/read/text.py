@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from unres.labels import FIRST, scan
 from unres.model.document import Furniture
+from unres.parse.actions import opens_clause
+from unres.parse.kinds import closing_role
 from unres.read import furniture, notes, tables
 from unres.read.joined import join
 from unres.read.lines import Line, Reading
@@ -20,6 +23,7 @@ _TERMINAL = frozenset("。；：！？;:…")
 _HEADING = re.compile(r"(#{1,6})[ \t]+(?=\S)")
 _LIST_DASH = re.compile(r"[-*+][ \t]+(?=[(（\\㈠-㈩][^\s]|[0-9a-zA-Z]{1,3}[.)]|[–•●◦])")
 _TOKEN = re.compile(r"[!-~]+")
+_OPENERS = "（《“〔「『【("
 _CLOSERS = "，。；：、！？）》”〉」』】)…"
 
 
@@ -75,52 +79,56 @@ def _shift(runs: list[int], offset: int) -> list[int]:
     return moved
 
 
-def wrap_edge(rows: Sequence[Row], *, markdown: bool) -> int:
+def wrap_edge(rows: Sequence[Row]) -> int:
     """The display column at which the text is wrapped, 0 if paragraphs stand on one row each.
 
-    A wrapped text has many rows that end close to the same column and none far beyond it.
+    A wrapped text has many rows that end close to the same column and hardly any far beyond it.
     """
-    edges = []
-    top = 0
+    counts: Counter[int] = Counter()
+    total = 0
     for row in rows:
         if not row.kind:
             row.edge = edge = width(row.text) + row.indent
-            edges.append(edge)
-            if edge > top:
-                top = edge
-    if not edges:
+            counts[edge] += 1
+            total += 1
+    best = 0
+    top = 0
+    for column in counts:
+        if 40 <= column <= 140:
+            near = sum(counts.get(c, 0) for c in range(column - 4, column + 1))
+            if near > best or (near == best and column > top):
+                best, top = near, column
+    if best < max(2, total // 10):
         return 0
-    edges.sort()
-    if top > 140:
-        # a long Latin word or a table row may stick out: look at what the bulk of the rows does
-        limit = edges[int(len(edges) * 0.97)]
-        if limit > 140 or sum(1 for e in edges if e > 140) > 2 + len(edges) // 100:
-            return 0
-        top = limit
-    near = sum(1 for e in edges if top - 8 <= e <= top)
-    return top if near >= max(2, len(edges) // 12) or not markdown else 0
+    beyond = sum(n for column, n in counts.items() if column > top + 3)
+    return top if beyond <= 1 + total // 16 else 0
 
 
 def _fits(row: Row, after: Row, edge: int) -> bool:
     """Whether the first word of the next row would have fitted on this one: then the break was meant."""
     text = after.text
-    word = _TOKEN.match(text)
-    need = word.end() if word else 2
-    end = word.end() if word else 1
+    end = 0
+    need = 0
+    while end < len(text) and text[end] in _OPENERS:
+        need += 2
+        end += 1
+    word = _TOKEN.match(text, end)
+    need += word.end() - end if word else 2
+    end = word.end() if word else end + 1
     while end < len(text) and text[end] in _CLOSERS:
         need += 2
         end += 1
-    return row.edge + need < edge
+    return row.edge + need < edge - 2  # punctuation may hang over the edge
 
 
 def _paragraphs(rows: list[Row], lines: list[Line], body: int, *, markdown: bool) -> None:
     """Put the rows of running text together and clean them."""
-    edge = wrap_edge(rows, markdown=markdown)
+    edge = wrap_edge(rows)
     current: list[Row] = []
     n = len(rows)
     k = 0
     numbered = False  # an operative paragraph has been seen
-    spaced = sum(1 for row in rows if row.blank and not row.kind) * 3 > len(rows)
+    spaced = sum(1 for row in rows if row.blank and not row.kind) > max(3, len(rows) // 25) if markdown else _spaced(rows)
 
     def flush() -> None:
         if current:
@@ -162,7 +170,7 @@ def _paragraphs(rows: list[Row], lines: list[Line], body: int, *, markdown: bool
             lines.append(line)
             k += 1
             continue
-        if current and not _joins(current[-1], row, edge, numbered=numbered, body=k <= body, spaced=spaced, markdown=markdown, first=current[0]):
+        if current and not _joins(current[-1], row, edge, numbered=numbered, body=k <= body, spaced=spaced, markdown=markdown, first=current[0], long=len(current) > 1 or len(current[0].text) > 44):
             flush()
         if current and current[-1].hard and not row.turn and not row.blank and (k <= body or lines[-1:] and not numbered):
             current.append(row)
@@ -175,21 +183,52 @@ def _paragraphs(rows: list[Row], lines: list[Line], body: int, *, markdown: bool
     flush()
 
 
+_TRAIL = re.compile(r"(?:<sup>[^<>]{1,12}</sup>|\[\^?[^\[\]]{1,8}\]|[*\\⁰¹²³⁴-⁹]|(?<=[，。；：、！？）》”])[0-9]{1,3}|\s)$")
+
+
+def last_sign(text: str) -> str:
+    """The last character of a row that is no call-out and no mark-up.
+
+    >>> last_sign("《巴马科宣言》，<sup>1</sup>"), last_sign("**其他**"), last_sign("《公约》，12")
+    ('，', '他', '，')
+    """
+    if text[-1] > "⺀":
+        return text[-1]
+    for _ in range(4):
+        found = _TRAIL.search(text, max(0, len(text) - 24))
+        if not found or not found.start():
+            break
+        text = text[: found.start()]
+    return text[-1]
+
+
+def _spaced(rows: Sequence[Row]) -> bool:
+    """Whether blank lines part the paragraphs: a third of the numbered rows has one before it."""
+    starts = blanks = 0
+    before = None
+    for row in rows:
+        if before is not None and not row.kind and row.text[0] in "0123456789(（㈠㈡㈢" and before.text[-1] in "；。：" and scan(row.text):
+            starts += 1
+            blanks += row.blank > 0
+        before = row if not row.kind else None
+    if starts >= 3:
+        return blanks * 3 >= starts
+    return sum(1 for row in rows if row.blank and not row.kind) * 8 > len(rows)
+
+
 def _joins(
-    before: Row, row: Row, edge: int, *, numbered: bool, body: bool, spaced: bool, markdown: bool, first: Row
+    before: Row, row: Row, edge: int, *, numbered: bool, body: bool, spaced: bool, markdown: bool, first: Row, long: bool
 ) -> bool:
     """Whether `row` goes on the paragraph whose last row is `before`."""
     text = row.text
-    last = before.text[-1]
-    if last == "*" or last == ">":
-        bare = before.text.rstrip("*")
-        last = bare[-1:] or last
+    last = last_sign(before.text)
     label = text[0] in FIRST and _labelled(text)
     if row.turn:
         if body:
             return False
-        return _continues(before, row, last, label=bool(label), numbered=numbered, edge=edge)
-    if row.blank:
+        # a page is not turned after a first short line
+        return long and _continues(before, row, last, label=bool(label), numbered=numbered, edge=edge)
+    if row.blank or (len(before.text) < 40 and not before.hard and closing_role(before.text)):
         return False
     if before.hard and body:
         return True
@@ -197,26 +236,30 @@ def _joins(
         return False
     if label and (last in _CLOSED or not edge or (before.edge and before.edge < edge - 16)):
         return False
+    if markdown and spaced and not (body and label):
+        return True  # CommonMark: rows of one block are one paragraph
     if not edge:
-        return before.hard and markdown
+        if markdown:
+            return before.hard
+        # two rows in one block of a short text
+        return spaced and before.edge >= 60 and last not in _TERMINAL and not closing_role(text) and before.edge <= 140
     if body and not (markdown and not before.hard):
         return not _fits(before, row, edge) and len(before.text) > 24
     if not spaced or body:
         return not _fits(before, row, edge)
     if row.indent > first.indent + 2 and last in _TERMINAL:
         return False
-    return not (_fits(before, row, edge) and (last in _TERMINAL or last == "，" or len(before.text) < 20))
+    return not (before.edge * 5 < edge * 3 and _fits(before, row, edge))
 
 
 _DATE = re.compile(r"[0-9]{4}\s?年|第\s?[0-9]+\s?次")
-_VERBS = re.compile(
-    r"[又还再并也同]?(?:重申|回顾|铭记|强调|确认|认识|承认|注意|欢迎|赞赏|深信|深为|深切|表示|考虑|审议|决心|希望|关切|意识|念及|遵循|遵照|根据|依照|按照|着重|申明|肯定|感谢|赞扬|谴责|呼吁|促请|敦促|请|决定|鼓励|邀请|建议|核可|通过|认为|认可|支持|要求|断定|认定|严重|极为|震惊|遗憾|痛惜|愤慨|满意|高兴|仍|特别|听取|收到|获悉|确信|坚信|相信|期待|重视|指出|突出|提请|宣布|牢记|忆及|鉴于|有鉴|由于|为|以|本着|感到|不安)"
-)
-
-
 def _continues(before: Row, row: Row, last: str, *, label: bool, numbered: bool, edge: int) -> bool:
     """Whether a paragraph cut by the end of a page goes on with `row`."""
     text = row.text
+    if closing_role(before.text) or closing_role(text.strip("*# ") or text):
+        return False
+    if before.text[-1].isascii() and before.text[-1].isalpha() and "A" <= text[0] <= "Z":
+        return False  # names in a list
     if text[0] in "#|<" or text.startswith("附件") or text[0] in "[" and len(text) < 60:
         return False
     if label and last in "。；，：、！？;:,.…":
@@ -231,15 +274,10 @@ def _continues(before: Row, row: Row, last: str, *, label: bool, numbered: bool,
     if last in "，,":
         if numbered:
             return not label
-        bare = text.lstrip("*")
-        return not (text.startswith("**") or _VERBS.match(bare)) and (not edge or row.indent <= before.indent)
+        return not text.startswith("**") and not opens_clause(text) and (not edge or row.indent <= before.indent)
     if label and before.text[-1] in "）)":
         return False
     # no punctuation at the end: cut in mid-sentence, unless it was a heading
-    if len(before.text) < 30 and not before.edge:
-        return False
-    if edge and before.edge and _fits(before, row, edge) and before.edge < edge - 24:
-        return False
     return not label or not _labelled(text)
 
 
@@ -259,7 +297,13 @@ def _line(rows: list[Row], *, markdown: bool) -> Line:
     if dash:
         raw = raw[dash.end() :]
         runs = _shift(runs, dash.end())
+    star = not dash and markdown and raw[:2] == "* "
+    if star:
+        raw = raw[2:].lstrip()
+        runs = _shift(runs, len(runs) and first.text.index(raw[0], 1) if raw else 1)
     line = clean(raw, runs, markdown=markdown)
+    if star:
+        line.number = "•"
     line.indent = float(first.indent)
     line.page = first.page
     line.start = first.start
