@@ -29,6 +29,7 @@ from unres.model import (
     Table,
     Text,
 )
+from unres.model.pieces import number
 
 CASES = Path(__file__).parent / "cases"
 INPUTS = sorted(p for p in CASES.glob("*/*.*") if p.suffix != ".out")
@@ -66,16 +67,17 @@ def _node(node: Node, indent: str) -> Iterator[str]:
         yield f"{indent}  row {' | '.join(c.text for c in node.cells)}"
         children = ()
     elif isinstance(node, Section):
-        number = f" {node.label.number}" if node.label else ""
-        yield f"{indent}section {node.level}{number}: {' '.join(map(_text, (node.content, *node.subheadings)))}"
+        piece = {"section": "sec", "article": "art"}.get(node.level, node.level)
+        shown = f" {number(node.label.text, piece)}" if node.label else ""
+        yield f"{indent}section {node.level}{shown}: {' '.join(map(_text, (node.content, *node.subheadings)))}"
     elif isinstance(node, ClosingLine):
         yield f"{indent}closing {node.role}: {_text(node.content)}"
     elif isinstance(node, Opaque):
         yield f"{indent}opaque {node.raw.strip()}"
     elif isinstance(node, Block) and not isinstance(node, CoverLine):
         label = getattr(node, "label", None)
-        number = f" {label.number}:" if label else " -:" if isinstance(node, Paragraph) else ""
-        yield f"{indent}{node.kind}{number} {_text(node.content)}"
+        shown = f" {number(label.text, 'point')}:" if label else " -:" if isinstance(node, Paragraph) else ""
+        yield f"{indent}{node.kind}{shown} {_text(node.content)}"
     for child in children:
         yield from _node(child, indent if isinstance(node, Table) else indent + "  ")
 

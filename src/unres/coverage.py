@@ -25,19 +25,22 @@ _ENTITY = r"&?#?\w{2,8};|&(?=#?\w{2,8};)"
 #: what is mark-up between the pieces of text, by format of the source; formats without an entry have none
 MARKUP = {
     "md": re.compile(
-        r"(?x)"
         rf"{_TAG}|{_ENTITY}"
         r"|^[ \t]*+(?:\#{1,6}(?=\s|\*|$)|>|[-*+](?=[ \t]))"  # heading, quotation, bullet
         r"|^[ \t]*+(?:[-*_=][ \t]*+){3,}$"  # rule, underlined heading
-        r"|^[ \t]*+\[\^[^\]\s]{1,20}\]:"  # definition of a note
         r"|\|(?:[ \t]*+:?-{1,200}:?[ \t]*+\|)*+"  # table
         r"|\*{1,3}|_{1,3}|`+|~~|\\(?=[^\w\s]|$)"  # emphasis, escape, hard line break
-        r"|!?\[(?=[^\[\]\n]*+\])|\](?:\([^()\s]*+(?:\([^()\s]*+\)[^()\s]*+){0,4}(?:[ \t]\"[^\"\n]*+\")?\))?"  # link
+        r"|!?\[|\](?:\([^()\s]*+(?:\([^()\s]*+\)[^()\s]*+){0,4}(?:[ \t]\"[^\"\n]*+\")?\))?"  # link
         r"|\$\^?|\^\{?|\}?\$|\{|\}",  # LaTeX superscript
         re.M,
     ),
     "html": re.compile(rf"{_TAG}|{_ENTITY}"),
 }
+_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹０１２３４５６７８９", "01234567890123456789")
+_BEFORE = re.compile(r"[\[(（【]\^?$")
+_AFTER = re.compile(r"[\])）】.．、]:?")
+#: what follows the bracket that opens a link: its text, and the bracket that closes it
+_LINK = re.compile(r"(?:[^\[\]\\]|\\.){0,400}+\]")
 
 
 @frozen
@@ -162,9 +165,14 @@ def _blank(character: str) -> bool:
 def _marker(note: Note, text: str) -> Iterator[tuple[int, int]]:
     """The printed marker of a note, between the note's start and its text."""
     stop = min((c.start for c in note.contents if c.value), default=note.end)
-    at = text.find(note.marker, note.start, stop) if note.marker else -1
-    if at >= 0:
-        yield at, at + len(note.marker)
+    at = text[note.start : stop].translate(_RAISED).find(note.marker) if note.marker else -1
+    if at < 0:
+        return
+    at += note.start
+    end = at + len(note.marker)
+    # the signs around it belong to the marker: [1] 1. (1) [^1]:
+    before, after = _BEFORE.search(text, note.start, at), _AFTER.match(text, end, stop)
+    yield before.start() if before else at, after.end() if after else end
 
 
 def _remainder(text: str, start: int, end: int, markup: re.Pattern[str] | None) -> Iterator[Span]:
@@ -176,6 +184,8 @@ def _remainder(text: str, start: int, end: int, markup: re.Pattern[str] | None) 
         return
     at = start
     for m in markup.finditer(text, start, end):
+        if m[0].endswith("[") and not _LINK.match(text, m.end()):
+            continue
         yield from _printed(text, at, m.start())
         at = m.end()
     yield from _printed(text, at, end)
