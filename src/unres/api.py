@@ -4,23 +4,133 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from unres.errors import DocumentError, InputError, LimitError, UsageError
 from unres.model.document import Document
-from unres.model.ids import assign
 from unres.parse.document import build
-from unres.read.lines import Reading
 from unres.read.text import read_text
 from unres.source import Source
 
+if TYPE_CHECKING:
+    from unres.limits import Limits
 
-def parse(data: str | bytes | os.PathLike[str], *, format: str = "auto", name: str = "") -> Document:
-    """Read a resolution."""
+#: formats that `parse` reads
+FORMATS = ("auto", "text", "md", "html", "docx", "pdf", "akn")
+
+
+def parse(
+    data: str | bytes | os.PathLike[str],
+    *,
+    format: str = "auto",
+    encoding: str | None = None,
+    strict: bool = False,
+    limits: Limits | None = None,
+    name: str = "",
+) -> Document:
+    """Read one resolution or decision.
+
+    `data` is the text itself, the bytes of a file, or a path. `format` is one of `FORMATS`; "auto" decides by the content.
+    `encoding` overrides what the bytes tell. Trouble inside the document is in `Document.diagnostics`; `strict=True` raises
+    `DocumentError` if one of them is an error. Raises `InputError` for input that cannot be opened (encrypted, not a
+    document), `LimitError` beyond `limits`, `UsageError` for a format that does not exist.
+
+    >>> document = parse("大会，\\n\\n回顾其各项决议，\\n\\n1. 决定增设图书馆。\\n")
+    >>> [node.text for node in document.resolutions[0].preamble], document.paragraph("1").action.key
+    (['大会，', '回顾其各项决议，'], 'decide')
+    """
+    if format not in FORMATS:
+        raise UsageError(f"no format {format!r}; there are {', '.join(FORMATS)}")
     if isinstance(data, os.PathLike):
         path = Path(data)
         name = name or path.name
-        data = path.read_bytes()
-    if isinstance(data, bytes):
-        data = data.decode("utf-8-sig")
+        data = _load(path, limits)
+    if isinstance(data, str):
+        _bound(len(data), limits)
+        document = _parse_text(data, format, name, "utf-8", limits)
+    else:
+        document = _parse_bytes(bytes(data), format, name, encoding, limits)
+    if strict:
+        errors = tuple(d for d in document.diagnostics if d.severity == "error")
+        if errors:
+            raise DocumentError(errors)
+    return document
+
+
+def parse_file(path: str | os.PathLike[str], **options: object) -> Document:
+    """`parse` of the file at `path`; a string is a path here, never text."""
+    return parse(Path(path), **options)  # type: ignore[arg-type]
+
+
+def _load(path: Path, limits: Limits | None) -> bytes:
+    try:
+        _bound(path.stat().st_size, limits)
+        return path.read_bytes()
+    except OSError as problem:
+        raise InputError(f"cannot read {path}", problem.strerror or str(problem)) from problem
+
+
+def _bound(size: int, limits: Limits | None) -> None:
+    from unres.limits import Limits
+
+    allowed = (limits or Limits()).max_bytes
+    if size > allowed:
+        raise LimitError(f"the input has {size} bytes, more than the {allowed} that are allowed", "raise Limits.max_bytes")
+
+
+def _parse_bytes(data: bytes, format: str, name: str, encoding: str | None, limits: Limits | None) -> Document:
+    from unres.limits import Limits
+
+    bounds = limits or Limits()
+    _bound(len(data), bounds)
     if format == "auto":
-        format = "md" if name.endswith(".md") else "text"
-    return build(read_text(Source(data, name, format)))
+        from unres.read.sniff import sniff
+
+        format = sniff(data, name)
+    if format == "docx":
+        from unres.read.docx import read_docx
+
+        return build(read_docx(data, bounds, name))
+    if format == "pdf":
+        from unres.read.pdf import read_pdf
+
+        return build(read_pdf(data, bounds, name))
+    if format == "akn":
+        from unres.read.akn import read_akn
+
+        return read_akn(data, name=name, limits=bounds)
+    from unres.read.encodings import decode
+
+    text, used, diagnostics = decode(data, override=encoding)
+    if format == "html":
+        from unres.read.html import read_html
+
+        return build(read_html(data if encoding is None else text, bounds, name))
+    reading = read_text(Source(text, name, format, used))
+    reading.diagnostics.extend(diagnostics)
+    return build(reading)
+
+
+def _parse_text(text: str, format: str, name: str, encoding: str, limits: Limits | None) -> Document:
+    if format == "auto":
+        format = sniff_text(text)
+    if format in {"docx", "pdf"}:
+        raise UsageError(f"{format} is not text: give bytes or a path")
+    if format in {"akn", "html"}:
+        return _parse_bytes(text.encode("utf-8", "replace"), format, name, "utf-8", limits)
+    return build(read_text(Source(text, name, format, encoding)))
+
+
+def sniff_text(text: str) -> str:
+    """The format of a text that is already decoded: "akn", "html", "md" or "text"."""
+    head = text[:2000].lstrip("\ufeff \t\r\n")
+    if head.startswith("<"):
+        low = head.lower()
+        if "akomantoso" in low:
+            return "akn"
+        if low.startswith(("<!doctype html", "<html", "<head", "<body", "<div", "<p>", "<p ")):
+            return "html"
+    sample = text if len(text) < 60000 else text[:60000]
+    if any(sign in sample for sign in ("**", "<sup>", "[^1]", "](", "\n# ", "\n## ", "\n### ", "\\. ", "\n| ", "$^{")) or sample[:2] in {"# ", "##"}:
+        return "md"
+    return "text"

@@ -35,7 +35,7 @@ _BINARY = "甲乙丙丁戊己庚辛壬癸"
 _WIDE = str.maketrans("０１２３４５６７８９（）．：", "0123456789().:")
 
 #: characters a label can begin with; everything else is told apart by one look-up
-FIRST = frozenset("0123456789０１２３４５６７８９(（\\㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳一二三四五六七八九十第–—•●▪◦·■□-*+o−‒abcdefghABCDEFGHIJKLMNOPQRSTUVXⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ目具")
+FIRST = frozenset("0123456789０１２３４５６７８９(（\\㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳一二三四五六七八九十第–—•●▪◦·■□-+o−‒abcdefghABCDEFGHIJKLMNOPQRSTUVXⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ目具")
 
 # Each alternative begins with characters of its own, so the scan never backtracks over more than one of them.
 _LABEL = re.compile(
@@ -50,7 +50,7 @@ _LABEL = re.compile(
     | (?P<upper>(?:[A-Z]|[IVX]{2,5}|[Ⅰ-Ⅻ])\\?[.．、])(?=[ \t\u3000\u00a0]|[一-鿿“《])
     | (?P<ideo>[一二三四五六七八九十]{1,3}[、.．])
     | (?P<article>第[一二三四五六七八九十百零〇0-9]{1,6}(?:条之[一二三四五六七八九十]|条|部分|章|节|编))(?=[ \t\u3000\u00a0：:.．]|$)
-    | (?P<bullet>[–—•●▪◦·■□−‒]|[-*+o](?=[ \t\u00a0]))(?=[ \t\u3000\u00a0]*[^\s–—\-])
+    | (?P<bullet>[–—•●▪◦·■□−‒]|[-+o](?=[ \t\u00a0]))(?=[ \t\u3000\u00a0]*[^\s–—\-])
     )""",
     re.X,
 )

@@ -16,7 +16,9 @@ from unres.model.notes import Note
 from unres.source import Source, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Mapping
+
+    from unres.refs.reference import Reference
 
 
 @frozen
@@ -62,7 +64,7 @@ class Furniture:
         return Span(self.start, self.end)
 
 
-_PINPOINT = re.compile(r"[0-9]+|[a-zA-Z]+|[㈠-㈩]|[一二三四五六七八九十]+")
+_STEP = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,3})*|[a-zA-Z]{1,5}|[㈠-㈩①-⑳]|[一二三四五六七八九十]{1,3}|[子丑寅卯辰巳午未申酉戌亥]")
 
 
 @frozen
@@ -82,3 +84,67 @@ class Document(Node):
     @property
     def nodes(self) -> tuple[Node, ...]:
         return (*self.cover, *self.resolutions, *self.notes)
+
+    @cached_property
+    def references(self) -> tuple[Reference, ...]:
+        """The references of the document in its order, found when they are first asked for (see `unres.refer`)."""
+        from unres.refs import refer
+
+        return refer(self)
+
+    @cached_property
+    def ids(self) -> Mapping[str, Node]:
+        """eId → node; of parts A, B … that repeat an id the first one wins (each part's ids are its own)."""
+        found: dict[str, Node] = {}
+        for node in self.walk():
+            if node.eid:
+                found.setdefault(node.eid, node)
+        return found
+
+    def node(self, eid: str) -> Node:
+        """The node with this eId. Raises `KeyError` if there is none.
+
+        >>> import unres
+        >>> unres.parse("大会，\n\n1. 决定增设图书馆。\n").node("para_1").text
+        '决定增设图书馆。'
+        """
+        return self.ids[eid]
+
+    def paragraph(self, number: str, *, part: str = "", annex: str = "") -> Paragraph | Point:
+        """The paragraph or point with a printed number: "3", "3(a)", "3(a)㈡"; the first if numbering restarts.
+
+        `part` is the letter of a part, `annex` the number of an annex as printed ("" the only one, "一"); without them the
+        bodies are searched. Raises `KeyError` if there is none.
+
+        >>> import unres
+        >>> document = unres.parse("大会，\n\n1. 请各国：\n\n(a) 增设图书馆；\n\n(b) 延长开放时间。\n")
+        >>> document.paragraph("1(b)").text
+        '延长开放时间。'
+        """
+        steps = tuple(_STEP.findall(number))
+        for resolution in self.resolutions:
+            if part and resolution.letter != part:
+                continue
+            roots: Iterable[Node] = resolution.body
+            if annex:
+                roots = [n for a in resolution.annexes if a.text.replace(" ", "") in {annex, "附件" + annex} for n in a.children]
+            found = _by_number(roots, steps) if steps else None
+            if found is not None:
+                return found
+        raise KeyError(number)
+
+
+def _by_number(roots: Iterable[Node], steps: tuple[str, ...]) -> Paragraph | Point | None:
+    """The numbered node reached by `steps`, a printed number a step; sections and unnumbered text are looked through."""
+    for node in roots:
+        label = getattr(node, "label", None)
+        if isinstance(node, Paragraph | Point) and label is not None:
+            if tuple(_STEP.findall(label.text)) == steps[:1]:
+                inner = node if len(steps) == 1 else _by_number(node.children, steps[1:])
+                if inner is not None:
+                    return inner
+        elif not isinstance(node, Resolution):
+            inner = _by_number(node.nodes, steps)
+            if inner is not None:
+                return inner
+    return None

@@ -15,6 +15,7 @@ from unres.parse.front import read_front, role_of
 from unres.parse.kinds import is_formula
 from unres.parse.metadata import read_meta
 from unres.parse.outline import outline
+from unres.parse.plausible import doubt
 from unres.read.lines import Line, Reading
 
 
@@ -95,4 +96,7 @@ def build(reading: Reading) -> Document:
         end=len(reading.source.text),
     )
     assign(document)
+    doubts = tuple(doubt(document))
+    if doubts:
+        object.__setattr__(document, "diagnostics", document.diagnostics + doubts)
     return document
