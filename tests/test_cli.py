@@ -265,3 +265,16 @@ def test_a_closed_pipe_is_quiet(folder):
     command = f"{sys.executable} -m unres show {folder}/甲.md | head -n 1"
     result = subprocess.run(["bash", "-c", command], capture_output=True, check=True)
     assert b"Traceback" not in result.stderr
+
+
+def test_the_page_names_every_option():
+    page = Path(__file__).parents[1] / "docs" / "cli.md"
+    if not page.exists():
+        pytest.skip("only in a checkout")
+    text = page.read_text(encoding="utf-8")
+    for name, command in main.commands.items():
+        assert f"## `unres {name} " in text
+        for parameter in command.params:
+            for option in parameter.opts:
+                if option.startswith("-"):
+                    assert f"`{option}" in text, (name, option)
