@@ -20,9 +20,25 @@ class Severity(enum.StrEnum):
 #: code → (severity, English message, Chinese message). `{}` fields are filled by `diagnose`.
 CODES: dict[str, tuple[Severity, str, str]] = {
     "bracket-open": (Severity.WARNING, "brackets {pair} do not match in this paragraph", "本段括号{pair}不成对"),
+    "bytes-undecodable": (
+        Severity.ERROR,
+        "{count} characters could not be decoded and stand as \ufffd; --encoding overrides",
+        "有{count}个字符无法解码，显示为\ufffd；可用--encoding指定编码",
+    ),
     "date-conflict": (Severity.ERROR, "the date {date} contradicts {other}", "日期{date}与{other}不一致"),
     "date-impossible": (Severity.ERROR, "there is no such day: {date}", "日期不存在：{date}"),
     "date-order": (Severity.WARNING, "issued on {date}, before the adoption on {other}", "印发日期{date}早于通过日期{other}"),
+    "encoding-assumed": (Severity.INFO, "not UTF-8; read as {encoding}", "不是UTF-8，按{encoding}读取"),
+    "encoding-declared": (
+        Severity.WARNING,
+        "the file says it is {declared}, but its bytes are {found}",
+        "文件自称{declared}编码，实际为{found}",
+    ),
+    "font-unmapped": (
+        Severity.ERROR,
+        "page {page}: {count} characters of a font without a map to Unicode; recognise the page anew (OCR)",
+        "第{page}页有{count}个字符的字体没有Unicode映射；请重新识别(OCR)",
+    ),
     "input-empty": (Severity.ERROR, "there is no text in this input; give a file that has a text layer", "输入没有文字；请提供含文字层的文件"),
     "input-foreign": (
         Severity.ERROR,
@@ -48,6 +64,26 @@ CODES: dict[str, tuple[Severity, str, str]] = {
     "number-gap": (Severity.ERROR, "\"{before}\" is followed by \"{found}\"", "“{before}”之后是“{found}”，编号不连续"),
     "number-repeated": (Severity.ERROR, "\"{found}\" comes again after \"{before}\"", "“{before}”之后又出现“{found}”，编号重复"),
     "number-start": (Severity.WARNING, "numbering begins with \"{found}\"", "编号从“{found}”开始"),
+    "numbering-missing": (
+        Severity.WARNING,
+        "automatic numbers cannot be shown: numbering {number} is not defined in the file",
+        "无法显示自动编号：文件中没有编号定义{number}",
+    ),
+    "page-order": (
+        Severity.WARNING,
+        "page {page}: the text is stored in another order than it is printed; read by its place on the page",
+        "第{page}页文字的存储顺序与版面不同，按版面位置读取",
+    ),
+    "page-textless": (
+        Severity.ERROR,
+        "page {page} is a picture without text; recognise it first (OCR)",
+        "第{page}页是没有文字层的图像，请先识别(OCR)",
+    ),
+    "part-unread": (
+        Severity.WARNING,
+        "a part of the file could not be read: {part} ({reason})",
+        "文件的一个部分无法读取：{part}（{reason}）",
+    ),
     "punctuation-missing": (Severity.WARNING, "no punctuation at the end: …{text}", "段末没有标点：……{text}"),
     "reference-open": (
         Severity.WARNING,

@@ -1,11 +1,14 @@
-"""`Limits`, and the only place that opens XML: no DTD, no entities, no network, bounded size and depth."""
+"""`Limits`, and the only place that opens XML and zips: no DTD, no entities, no network, bounded size, depth and number."""
 
 from __future__ import annotations
 
+import io
 import re
+import zipfile
+import zlib
 from typing import TYPE_CHECKING
 
-from attrs import frozen
+from attrs import define, frozen
 
 from unres.errors import InputError, LimitError
 
@@ -77,3 +80,73 @@ def open_xml(data: bytes, limits: Limits = DEFAULT, *, name: str = "the XML") ->
     if info.internalDTD is not None or info.externalDTD is not None:  # an encoding in which the bytes look different
         raise InputError(f"{name} {_REFUSED}", _HINT)
     return root
+
+
+# --- zip ------------------------------------------------------------------------------------------------------------
+
+_CENTRAL = b"PK\x01\x02"
+_CHUNK = 1 << 20
+
+
+@define(eq=False)
+class Archive:
+    """A zip in memory. `read` counts what was taken out so far, so that no set of members gets past the limit."""
+
+    _zip: zipfile.ZipFile
+    _limits: Limits
+    _spent: int = 0
+
+    @property
+    def names(self) -> list[str]:
+        """The members, in the order of the zip's directory."""
+        return self._zip.namelist()
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._zip.NameToInfo
+
+    def read(self, name: str) -> bytes:
+        """The bytes of a member.
+
+        Raises `LimitError` if the members read grow over `max_inflated`, `InputError` if it is damaged, encrypted or absent.
+        """
+        info = self._zip.NameToInfo.get(name)
+        if info is None:
+            raise InputError(f"the file has no part {name}", "save it again in the program it comes from")
+        if info.flag_bits & 1:
+            raise InputError("the zip is encrypted", "remove the password and try again")
+        chunks: list[bytes] = []
+        try:
+            with self._zip.open(info) as member:
+                # what the directory says about the size is not believed: the bytes are counted as they come
+                while chunk := member.read(min(_CHUNK, self._limits.max_inflated - self._spent + 1)):
+                    self._spent += len(chunk)
+                    if self._spent > self._limits.max_inflated:
+                        raise LimitError(f"unpacked, the file is larger than {self._limits.max_inflated} bytes")
+                    chunks.append(chunk)
+        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError, RuntimeError) as error:
+            raise InputError(f"the part {name} is damaged ({error})", "get the file again from where it comes") from None
+        return b"".join(chunks)
+
+
+def open_zip(data: bytes, limits: Limits = DEFAULT) -> Archive:
+    """The zip `data`; nothing is taken out yet.
+
+    Raises `LimitError` if it has too many members, `InputError` if it is cut off, no zip, or names members outside of itself.
+
+    >>> open_zip(b"PK\\x03\\x04 and nothing more")
+    Traceback (most recent call last):
+    ...
+    unres.errors.InputError: the zip is damaged or cut off: get the file again from where it comes
+    """
+    # before the directory is read: each entry becomes an object of half a kilobyte
+    if data.count(_CENTRAL) > limits.max_members:
+        raise LimitError(f"the zip has more than {limits.max_members} members")
+    try:
+        archive = zipfile.ZipFile(io.BytesIO(data))
+    except (zipfile.BadZipFile, NotImplementedError, OSError, ValueError, OverflowError) as error:
+        del error
+        raise InputError("the zip is damaged or cut off", "get the file again from where it comes") from None
+    for name in archive.namelist():
+        if name.startswith(("/", "\\")) or ".." in re.split(r"[/\\]", name) or "\0" in name:
+            raise InputError("the zip names members outside of itself")
+    return Archive(archive, limits)
