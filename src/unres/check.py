@@ -20,7 +20,6 @@ from unres.model import (
     Label,
     Node,
     Paragraph,
-    Point,
     Resolution,
     Section,
 )
@@ -87,7 +86,8 @@ def _step(label: Label, last: dict[str, Label], *, restart: bool) -> Iterator[Di
     if not label.value or label.style == "dotted":
         return
     if before is None:
-        if label.value != 1:
+        # part B of a resolution may be printed alone, and a decision be taken in several parts over the years
+        if label.value != 1 and label.style not in {"upper", "upper-roman"}:
             yield Diagnostic("number-start", label.start, label.end, {"found": label.text})
     elif label.value == before.value + 1 or (restart and label.value == 1):
         return
@@ -161,22 +161,21 @@ _DATE = re.compile(r"(\d{4})\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日")
 
 
 def dates(document: Document) -> Iterator[Diagnostic]:
-    """Dates exist; the day of adoption is the same on the cover and at the end, and no later than the day of issue."""
-    adopted: dict[date, str] = {}
-    lines = [c for c in document.cover if c.role == "adoption"]
-    lines += [c for r in document.resolutions for c in r.closing if c.role in {"date", "meeting"}]  # type: ignore[misc]
-    for line in lines:
-        for m in _DATE.finditer(line.text):
-            day = _day(*m.groups())
-            if day is None:
-                span = line.content.source_span(*m.span())
-                yield Diagnostic("date-impossible", span.start, span.end, {"date": m[0]})
-            elif adopted and day not in adopted and not _several(document):
-                values = {"date": m[0], "other": next(iter(adopted.values()))}
-                span = line.content.source_span(*m.span())
-                yield Diagnostic("date-conflict", span.start, span.end, values)
-            else:
-                adopted.setdefault(day, m[0])
+    """Dates exist; the day of adoption at the end is that of the cover, and no later than the day of issue.
+
+    Without a date on the cover there is nothing to compare: parts of a decision may be taken on different days.
+    """
+    on_cover = dict(_days(c for c in document.cover if c.role == "adoption"))
+    at_end = dict(_days(c for r in document.resolutions for c in r.closing if c.role in {"date", "meeting"}))
+    for span, (day, shown) in (on_cover | at_end).items():
+        if day is None:
+            yield Diagnostic("date-impossible", span.start, span.end, {"date": shown})
+    adopted = {day: shown for day, shown in on_cover.values() if day}
+    for span, (day, shown) in at_end.items():
+        if day and adopted and day not in adopted:
+            yield Diagnostic(
+                "date-conflict", span.start, span.end, {"date": shown, "other": ", ".join(adopted.values())}
+            )
     meta = document.meta
     if meta.adopted and meta.published and meta.published < meta.adopted:
         values = {"date": meta.published, "other": meta.adopted}
@@ -184,9 +183,11 @@ def dates(document: Document) -> Iterator[Diagnostic]:
         yield Diagnostic("date-order", place.start, place.end, values)
 
 
-def _several(document: Document) -> bool:
-    """Parts A and B may have been adopted on different days."""
-    return len(document.resolutions) > 1
+def _days(lines: Iterable[Block]) -> Iterator[tuple[Span, tuple[date | None, str]]]:
+    """Each Chinese date in the lines: its place, the day (None if there is no such day), and as printed."""
+    for line in lines:
+        for m in _DATE.finditer(line.text):
+            yield line.content.source_span(*m.span()), (_day(*m.groups()), m[0])
 
 
 def _day(year: str, month: str, day: str) -> date | None:
@@ -238,8 +239,8 @@ _PAIRS = (("《", "》"), ("(（", ")）"), ("[［", "]］"))
 def brackets(document: Document) -> Iterator[Diagnostic]:
     """What is opened in a paragraph is closed in it. Quotation marks may span paragraphs."""
     for node in document.walk():
-        if not isinstance(node, Paragraph | Point | Block):
-            continue
+        if not isinstance(node, Block) or isinstance(node, ClosingLine):
+            continue  # the list of voters is in brackets that span its lines
         for content in texts(node):
             value = content.value
             for left, right in _PAIRS:
