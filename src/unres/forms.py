@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from io import BytesIO
 
 from unres.errors import UsageError
 from unres.model import Document
@@ -70,64 +71,17 @@ def _html(document: Document) -> bytes:
 
 
 def _parquet(document: Document) -> bytes:
-    from io import BytesIO
+    from unres.refs import refer
+    from unres.write.rows import to_batch, to_rows
+
+    batch = to_batch(to_rows(document, refer(document)))
 
     import pyarrow as pa
     import pyarrow.parquet as pq
 
-    from unres.refs import refer
-    from unres.write.rows import to_batch, to_rows
-
     file = BytesIO()
-    pq.write_table(pa.Table.from_batches([to_batch(to_rows(document, refer(document)))]), file, compression="zstd")
+    pq.write_table(pa.Table.from_batches([batch]), file, compression="zstd")
     return file.getvalue()
-
-
-_WRITERS[to](document)
-
-
-def _akn(document: Document) -> bytes:
-    from unres.write.akn import to_akn
-
-    return to_akn(document)
-
-
-def _json(document: Document) -> bytes:
-    from unres.refs import refer
-    from unres.write.json import to_json
-
-    return f"{to_json(document, refer(document), indent=1)}\n".encode()
-
-
-def _jsonl(document: Document) -> bytes:
-    from unres.refs import refer
-    from unres.write.rows import to_jsonl
-
-    return to_jsonl(document, refer(document)).encode()
-
-
-def _md(document: Document) -> bytes:
-    from unres.write.markdown import to_markdown
-
-    return to_markdown(document).encode()
-
-
-def _text(document: Document) -> bytes:
-    from unres.write.text import to_text
-
-    return to_text(document).encode()
-
-
-def _html(document: Document) -> bytes:
-    from unres.write.html import to_html
-
-    return to_html(document).encode()
-
-
-def _parquet(document: Document) -> bytes:
-    from unres.write.rows import to_parquet
-
-    return to_parquet(document)
 
 
 _WRITERS: dict[str, Callable[[Document], bytes]] = {
