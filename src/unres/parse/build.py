@@ -82,4 +82,9 @@ def label(line: Line, printed: str, style: str, value: int) -> Label:
     """The label printed at the start of `line` (or kept outside its text by the format)."""
     if line.number:
         return Label(printed, style, value, line.start, line.start)
-    return Label(printed, style, value, line.start, line.runs[1])
+    runs = line.runs
+    last = len(printed) - 1
+    k = len(runs) - 2
+    while k and runs[k] > last:
+        k -= 2
+    return Label(printed, style, value, runs[1], runs[k + 1] + last - runs[k] + 1)

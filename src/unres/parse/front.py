@@ -34,10 +34,10 @@ _ADOPTION = re.compile(
 _REPORT = re.compile(r"[\[［【](?:根据|未经|经)")
 _NUMBER = re.compile(r"第[0-9]{1,4}\([0-9]{4}\)号(?:决议|决定)")
 _TITLE = re.compile(r"(?:(?:E?S-)?[0-9]{1,4}/[0-9]{1,4})(?:\s?[A-Z](?:\s?(?:[-–和]|至)\s?[A-Z])?)?\s?[.．。]?\s*")
-_COMMITTEE = re.compile(r"(?:第[一二三四五六]|总务|全权证书)委员会")
+_COMMITTEE = re.compile(r"(?:第[一二三四五六]|总务|全权证书|特别政治和非殖民化)委员会(?:\(第四委员会\))?|全会|全体会议")
 _SPONSORS = re.compile(r".{2,3000}[：:](?:\S{0,6})?(?:订正)?(?:决议|决定)草案")
 _LETTER = re.compile(r"[A-Z]\.?")
-_SMALL = re.compile(r"(?:决议|决定|全会|全体会议|决议草案|决定草案)")
+_SMALL = re.compile(r"(?:决议|决定|决议草案|决定草案)")
 
 
 def role_of(line: str, before: str) -> str:
@@ -81,7 +81,7 @@ def role_of(line: str, before: str) -> str:
         return "adoption"
     if (first.isdigit() or first in "SE") and _TITLE.match(bare) and re.match(r"[SE0-9-]+/[0-9]{1,4}[A-Z和–至-]{0,3}[.．]", bare):
         return "title"
-    if first in "第总全" and _COMMITTEE.fullmatch(bare):
+    if first in "第总全特" and _COMMITTEE.fullmatch(bare):
         return "committee"
     if _SMALL.fullmatch(bare):
         return "other"

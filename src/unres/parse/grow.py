@@ -24,6 +24,15 @@ class _Open:
     form: str
     value: int
     branch: Branch
+    #: the list the branch stands in
+    among: list[Branch] = field(factory=list)
+
+    def after(self) -> list[Branch]:
+        """What has been hung behind the branch since."""
+        k = len(self.among)
+        while k and self.among[k - 1] is not self.branch:
+            k -= 1
+        return self.among[k:] if k else []
 
 
 @define(eq=False)
@@ -78,18 +87,39 @@ class Grower:
         branch = Branch("point", line, at, make_label(line, printed, choice.style, choice.value))
         top = not self.open and (choice.style in _TOP or self.zone == "annex")
         if self.open:
-            self.open[-1].branch.children.append(branch)
+            self.pull()
+            among = self.open[-1].branch.children
         elif not top and self.last is not None and self.last.kind == "paragraph" and not self.last.label:
-            self.last.children.append(branch)  # a list below an unnumbered paragraph
+            among = self.last.children  # a list below an unnumbered paragraph
         else:
             branch.kind = "paragraph"
-            self.place().append(branch)
+            among = self.place()
             self.numbered = self.numbered or choice.style in _TOP
         if branch.kind == "paragraph" and self.zone == "body" and choice.style in _TOP:
             branch.actions = actions_of(line, at, preamble=False)
-        self.open.append(_Open(form_of(printed, choice), choice.value, branch))
+        among.append(branch)
+        self.open.append(_Open(form_of(printed, choice), choice.value, branch, among))
         self.last = branch
         self.soft = False
+
+    def pull(self) -> None:
+        """Text and headings that stand behind an open list, and turn out to be in the midst of it, go into it.
+
+        `(c) 支持执行：`, a paragraph, `㈠ …`: only the ㈠ shows that the paragraph belongs to (c).
+        """
+        moved: list[Branch] = []
+        for one in self.open:
+            behind = one.after()
+            if behind:
+                del one.among[-len(behind) :]
+                moved += behind
+        if moved:
+            self.open[-1].branch.children += sorted(moved, key=lambda branch: branch.line.start if branch.line else 0)
+            self.sections = [pair for pair in self.sections if not any(pair[1] is branch for branch in moved)]
+
+    def passed(self) -> bool:
+        """Whether a heading has come since the paragraph that is open."""
+        return bool(self.open) and any(branch.kind == "section" for branch in self.open[0].after())
 
     def choose(self, printed: str, read: tuple[Candidate, ...]) -> tuple[Candidate, int]:
         """Which reading of a number fits, and how many open branches stay above it."""
@@ -125,6 +155,8 @@ class Grower:
         """A dash or dot: an item of the innermost open branch, beside other bullets of its kind."""
         branch = Branch("point", line, at, make_label(line, printed, "bullet", 0))
         host = self.last
+        if self.passed():
+            self.open.clear()
         while self.open and self.open[-1].form.startswith("bullet"):
             if self.open[-1].form == "bullet" + printed or any(o.form == "bullet" + printed for o in self.open):
                 popped = self.open.pop()
@@ -133,16 +165,18 @@ class Grower:
             else:
                 break
         if self.open:
-            self.open[-1].branch.children.append(branch)
+            self.pull()
+            among = self.open[-1].branch.children
         elif host is not None and host.kind in {"paragraph", "clause"}:
-            host.children.append(branch)
+            among = host.children
             self.open.append(_Open("host", 0, host))
         elif host is not None and host.kind == "point" and self.roots:
             top = self.top()
-            (top.children if top is not None else self.place()).append(branch)
+            among = top.children if top is not None else self.place()
         else:
-            self.place().append(branch)
-        self.open.append(_Open("bullet" + printed, 0, branch))
+            among = self.place()
+        among.append(branch)
+        self.open.append(_Open("bullet" + printed, 0, branch, among))
         self.last = branch
 
     def top(self) -> Branch | None:
@@ -152,7 +186,8 @@ class Grower:
 
     def plain(self, line: Line) -> None:
         """An unnumbered line: it continues the numbered paragraph that is open, else it is a paragraph of its own."""
-        host = self.open[0].branch if self.open else None
+        passed = self.passed()
+        host = self.open[0].branch if self.open and not passed else None
         if host is not None and host.kind == "paragraph" and host.label is not None:
             branch = Branch("continuation", line)
             host.children.append(branch)
@@ -160,7 +195,8 @@ class Grower:
                 self.soft = True
                 self.last = branch
             return
-        self.open.clear()
+        if not passed:
+            self.open.clear()
         branch = Branch("paragraph", line)
         if self.zone == "body":
             branch.actions = actions_of(line, 0, preamble=False)
@@ -176,7 +212,7 @@ class Grower:
     def table(self, line: Line) -> None:
         """A table stands in the paragraph it follows, else by itself."""
         branch = Branch("table", line)
-        if self.open and self.open[0].branch.kind == "paragraph":
+        if self.open and self.open[0].branch.kind == "paragraph" and not self.passed():
             self.open[0].branch.children.append(branch)
         else:
             self.place().append(branch)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from attrs import define
@@ -14,6 +15,7 @@ from unres.parse.kinds import closing_role, heading_label, headlike, is_annex, i
 from unres.read.lines import Line
 
 _COMMA = "，,"
+_BARE = re.compile(r"([0-9]{1,3})[ \u3000]*(?=[一-鿿])(?![年月日个名项国次届号条%])")
 
 
 @define(eq=False)
@@ -54,8 +56,8 @@ def _form(line: Line) -> _Form:
     elif is_formula(text):
         return _FORMULA
     role = closing_role(text)
-    if role:
-        return _Form("closing", role=role)
+    if role or line.style == "closing":
+        return _Form("closing", role=role or "other")
     number = read_number(line)
     head = headlike(text)
     if number is not None and (number[1] < len(text) or line.number):
@@ -187,9 +189,28 @@ class _Outline:
                 self.grower.add(formula)
                 into = self.grower.place()
                 nested = self.grower
-        end = self._preamble_end(k + 1)
+        end = self._marked_end(k + 1) if line.style == "formula" else self._preamble_end(k + 1)
         self._clauses(k + 1, end, into)
         self.grower.last = None
+        return end
+
+    def _marked_end(self, k: int) -> int:
+        """Where the preamble ends if the format marks its paragraphs: behind the last one marked or closed by a comma before
+        paragraph 1, because the UN's files leave some outside and begin the operative part inside."""
+        end = k
+        for j in range(k, len(self.lines)):
+            line, form = self.lines[j], self.forms[j]
+            last = line.text[-1:]
+            if form.name in {"formula", "annex", "closing"} or (form.name == "heading" and form.read):
+                break
+            if form.name == "number" and form.read[0].style in {"decimal", "ideograph", "dotted"}:
+                if j == end and end > k and self.lines[j - 1].text[-1:] in "：:":
+                    end -= 1  # 决定： straight before 1.
+                break
+            if line.style == "clause" or (form.name == "plain" and last in _COMMA):
+                end = j + 1
+            elif form.name == "number" and last in _COMMA and end == j:
+                end = j + 1
         return end
 
     def _preamble_end(self, k: int) -> int:
@@ -230,7 +251,7 @@ class _Outline:
             line, form = self.lines[j], self.forms[j]
             if form.name == "number":
                 self._item(grower, line, form)
-            elif form.name == "heading":
+            elif form.name == "heading" and not (line.style == "clause" and line.bold and line.bold[0][1] < len(line.text)):
                 grower.open.clear()
                 into.append(Branch("section", line, 0, level="division"))
             else:
@@ -266,6 +287,8 @@ class _Outline:
         line, form = self.lines[k], self.forms[k]
         scope = self.scope
         role = form.role
+        if line.style == "closing":
+            return self._marked_closing(k)
         branch = Branch("closing", line, level="date" if role == "both" else role)
         if self.in_annex is not None and scope.closing:
             if role == "vote":
@@ -277,13 +300,14 @@ class _Outline:
             return self._vote(k)
         j = k + 1
         while j < len(self.lines) and self.forms[j].name == "closing":
-            j += 1
-        more = (
-            j < len(self.lines)
-            and self.forms[j].name not in {"annex", "appendix"}
-            and not self._is_letter(j)
-            and line.style != "closing"
-        )
+            j = self._vote_end(j) if self.forms[j].role == "vote" else j + 1
+        more = j < len(self.lines) and self.forms[j].name not in {"annex", "appendix"} and not self._is_letter(j)
+        if more and self.in_annex is None and scope.preamble:
+            # a resolution has ended: what follows without the line 附件 is an annex all the same
+            scope.closing.append(branch)
+            if k + 1 == j:
+                self._unlabelled()
+            return k + 1
         if more and self.in_annex is None:
             if scope.closing and not self._text_follows(j):
                 scope.closing.append(branch)
@@ -297,22 +321,49 @@ class _Outline:
             self.draft = None
         return k + 1
 
+    def _marked_closing(self, k: int) -> int:
+        """A line of which the format says that it stands at the end."""
+        line, role = self.lines[k], self.forms[k].role
+        closing = self.scope.closing if self.in_annex is None else self.in_annex.closing
+        before = closing[-1] if closing else None
+        open_vote = before is not None and before.level == "vote" and before.line is not None
+        if role == "other" and open_vote and before.line.text.rstrip()[-1:] not in "]］】":  # type: ignore[union-attr]
+            role = "vote"
+        elif role == "other" and line.text[:1] in "[［【" and "表决" in line.text:
+            role = "vote"
+        closing.append(Branch("closing", line, level="date" if role == "both" else role))
+        if self.in_annex is None:
+            self.draft = None
+        return k + 1
+
     def _text_follows(self, k: int) -> bool:
         return any(form.name in {"plain", "number"} for form in self.forms[k : k + 3])
 
+    def _unlabelled(self) -> None:
+        """An annex without its label."""
+        annex = Branch("annex")
+        self.scope.annexes.append(annex)
+        self.in_annex = annex
+        self.draft = None
+        self.grower = Grower(annex.children, zone="annex")
+
+    def _vote_end(self, k: int) -> int:
+        """The line behind the vote that begins at `k`: it ends with its bracket."""
+        n = len(self.lines)
+        for j in range(k, min(n, k + 13)):
+            if self.lines[j].text.rstrip()[-1:] in "]］】":
+                return j + 1
+            if j > k and self.forms[j].name in {"annex", "formula"}:
+                return j
+        return min(n, k + 13)
+
     def _vote(self, k: int) -> int:
         """The vote: one line, or lines up to the closing bracket."""
-        scope = self.scope
-        n = len(self.lines)
-        j = k
-        while j < n:
-            scope.closing.append(Branch("closing", self.lines[j], level="vote"))
-            if self.lines[j].text.rstrip()[-1:] in "]］】" or j - k > 12:
-                return j + 1
-            j += 1
-            if j < n and self.forms[j].name in {"annex", "formula"}:
-                break
-        return j
+        end = self._vote_end(k)
+        self.scope.closing.extend(Branch("closing", line, level="vote") for line in self.lines[k:end])
+        if end < len(self.lines) and self.in_annex is None and self.forms[end].name not in {"annex", "appendix", "closing"} and not self._is_letter(end):
+            self._unlabelled()
+        return end
 
     def _is_letter(self, k: int) -> bool:
         """A capital alone on its line opens a part (75/101 A) if a formula follows, or text right behind the title."""
@@ -419,7 +470,7 @@ class _Outline:
         while j < n:
             form = self.forms[j]
             last = self.lines[j].text[-1:]
-            if form.name == "plain" and last in _COMMA:
+            if form.name == "plain" and (last in _COMMA or self.lines[j].style == "clause"):
                 end = j + 1
             elif form.name == "plain" and last in "：:" or form.name == "number" and form.read[0].style not in {"decimal", "ideograph", "dotted"}:
                 if form.name == "number" and last in _COMMA:
@@ -440,8 +491,22 @@ class _Outline:
             end += 1
         return end - first >= 4
 
+    def _bare_number(self, line: Line) -> bool:
+        """`14鼓励…` after paragraph 13: a number whose stop was lost, if nothing else can be meant."""
+        found = _BARE.match(line.text)
+        opened = self.grower.open
+        if not found or not opened or opened[0].form != "decimal" or int(found[1]) != opened[0].value + 1 or line.number:
+            return False
+        before = self.grower.last
+        if before is None or before.line is None or before.line.text[-1:] not in "；。;":
+            return False
+        self.grower.numbered_line(line, found[1], found.end(), (Candidate("decimal", int(found[1])),))
+        return True
+
     def _plain(self, k: int) -> int:
         line = self.lines[k]
+        if line.text[:1].isdigit() and self._bare_number(line):
+            return k + 1
         scope = self.draft or self.scope
         grower = self.grower
         if (

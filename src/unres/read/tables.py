@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
+from unres.parse.kinds import closing_role
 from unres.read.lines import GridCell, Line
 from unres.read.markup import clean
-from unres.read.rows import Row
+from unres.read.rows import Row, width
 
 _DELIMITER = re.compile(r"\|?(?:\s*:?-{2,}:?\s*\|?)+")
 _TAG = re.compile(r"<(/?)(table|tr|td|th|thead|tbody|caption)\b([^<>]{0,300})>", re.I)
@@ -148,34 +150,94 @@ def _html(rows: Sequence[Row], k: int) -> tuple[int, list[Line]]:
     return end, [*caption, line]
 
 
-def read_columns(rows: Sequence[Row], k: int) -> tuple[int, list[Line]]:
-    """A table of plain text: rows with tabs, or with columns three blanks apart, two rows at least."""
-    tabs = "\t" in rows[k].text
-    if tabs and _only_label(rows[k].text):
+def read_columns(rows: Sequence[Row], k: int, source: str, *, labels: bool) -> tuple[int, list[Line]]:
+    """A table of plain text: rows with tabs, or with columns three blanks apart, two rows at least.
+
+    A blank line inside is an empty row, if the table goes on behind it. `labels` tells that paragraphs of this text have a tab
+    behind their number, so that such a row is none of a table.
+    """
+    tabs = _tabbed(rows[k], source)
+    if tabs and labels and _only_label(rows[k].text):
         return k, []
     end = k
     n = len(rows)
     grid: list[list[tuple[str, int, int]]] = []
     while end < n:
         row = rows[end]
-        if row.kind or (end > k and (row.blank or row.feed)):
+        if row.kind or (end > k and row.feed):
             break
-        if tabs:
-            if "\t" not in row.text or _only_label(row.text):
+        like = _like(row, source, tabs=tabs, labels=labels)
+        if not like and not (end > k and _goes_on(rows, end, source, tabs=tabs, labels=labels)):
+            break
+        if end > k and row.blank:
+            if row.blank > 2 or not _goes_on(rows, end, source, tabs=tabs, labels=labels):
                 break
-            grid.append(_split(row, "\t"))
-        else:
-            if "   " not in row.text and row.indent < 12:
-                break
-            grid.append(_split(row, "   "))
+            grid.extend([] for _ in range(row.blank))
+        grid.append(_split(row, "\t" if tabs else "   ", source))
         end += 1
-    if len(grid) < 2 or max(len(cells) for cells in grid) < 2:
+    filled = [cells for cells in grid if cells]
+    if len(filled) < 2 or sum(1 for cells in filled if len(cells) > 1) * 3 < len(filled):
         return k, []
+    if not tabs:
+        grid = _align(grid)
     made: list[list[GridCell]] = []
     for cells in grid:
         made.append([GridCell([clean(text, [0, start], markdown=False)] if text else []) for text, start, _ in cells])
     line = Line("", rows[k].start, rows[end - 1].end, kind="table", rows=made, page=rows[k].page)
     return end, [line]
+
+
+def _tabbed(row: Row, source: str) -> bool:
+    return "\t" in row.text or (row.indent > 0 and "\t" in source[row.start - row.indent : row.start])
+
+
+def _like(row: Row, source: str, *, tabs: bool, labels: bool) -> bool:
+    """A row of a table: cells a tab or three blanks apart, or only cells further in."""
+    if tabs:
+        return _tabbed(row, source) and not (labels and _only_label(row.text))
+    return "   " in row.text or row.indent >= 20
+
+
+def _goes_on(rows: Sequence[Row], k: int, source: str, *, tabs: bool, labels: bool) -> bool:
+    """Whether a row with its first cell only, or one behind a blank line, belongs to the table: it is short, no sentence, and
+    table rows follow within three."""
+    row = rows[k]
+    if len(row.text) > 80 or row.text[-1] in "；，。" or closing_role(row.text) or row.text[0] == "附":
+        return False
+    for after in rows[k : k + 4]:
+        if after.kind or after.blank > 2 or len(after.text) > 200:
+            return False
+        if _like(after, source, tabs=tabs, labels=labels):
+            return tabs or after.blank == 0 or after is row
+    return False
+
+
+def _align(grid: list[list[tuple[str, int, int]]]) -> list[list[tuple[str, int, int]]]:
+    """Cells under their columns; a row that only goes on the full cells of the row above is joined to it.
+
+    Cells are `(text, source offset, display column)`.
+    """
+    starts = sorted({column for cells in grid for _, _, column in cells})
+    columns: list[int] = []
+    for start in starts:
+        if not columns or start - columns[-1] > 2:
+            columns.append(start)
+    placed: list[list[tuple[str, int, int]]] = []
+    for cells in grid:
+        row = [("", 0, 0)] * len(columns)
+        for text, start, column in cells:
+            at = max(0, bisect_right(columns, column) - 1)
+            row[at] = (text, start, column)
+        while row and not row[-1][0]:
+            row.pop()
+        placed.append(row)
+    return placed
+
+
+def tabbed_labels(rows: Sequence[Row]) -> bool:
+    """Whether paragraphs have a tab behind their number: `1.<tab>text` is then a paragraph, else a table row."""
+    tabs = sum(1 for row in rows if "\t" in row.text[:7] and _only_label(row.text))
+    return bool(tabs) and tabs >= sum(1 for row in rows if re.match(r"[0-9]{1,3}\. ", row.text))
 
 
 def _only_label(text: str) -> bool:
@@ -184,10 +246,13 @@ def _only_label(text: str) -> bool:
     return len(head) <= 5 and "\t" not in rest.strip() and (not head or head[-1] in ".、)）㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩–—•*") or not head.strip()
 
 
-def _split(row: Row, gap: str) -> list[tuple[str, int, int]]:
+def _split(row: Row, gap: str, source: str) -> list[tuple[str, int, int]]:
     """The cells of a row: text, source offset, display column."""
     cells = []
     if gap == "\t":
+        # a row whose first cells are empty begins with tabs
+        lead = source[row.start - row.indent : row.start].count("\t")
+        cells = [("", row.start, 0)] * lead
         position = 0
         for piece in row.text.split("\t"):
             bare = piece.strip()
@@ -197,5 +262,5 @@ def _split(row: Row, gap: str) -> list[tuple[str, int, int]]:
         return cells
     for found in re.finditer(r"\S(?:[^ ]| (?!  ))*", row.text):
         bare = found[0].rstrip()
-        cells.append((bare, row.start + found.start(), found.start() + row.indent))
+        cells.append((bare, row.start + found.start(), width(row.text[: found.start()]) + row.indent))
     return cells

@@ -43,7 +43,7 @@ def read_text(source: Source) -> Reading:
     note_lines: list[Line] = []
     for first, end, marker, offset in found:
         note_lines.append(_note(rows[first:end], marker, offset, markdown=markdown))
-    _paragraphs(rows, lines, body, markdown=markdown)
+    _paragraphs(rows, lines, body, str(source.text), markdown=markdown)
     bits = [Furniture(row.kind, row.start, row.end) for row in rows if row.kind and row.kind not in {"note", "table"}]
     if note_lines:
         notes.call_bare(lines, note_lines)
@@ -121,9 +121,10 @@ def _fits(row: Row, after: Row, edge: int) -> bool:
     return row.edge + need < edge - 2  # punctuation may hang over the edge
 
 
-def _paragraphs(rows: list[Row], lines: list[Line], body: int, *, markdown: bool) -> None:
+def _paragraphs(rows: list[Row], lines: list[Line], body: int, source: str, *, markdown: bool) -> None:
     """Put the rows of running text together and clean them."""
     edge = wrap_edge(rows)
+    labels = not markdown and tables.tabbed_labels(rows)
     current: list[Row] = []
     n = len(rows)
     k = 0
@@ -153,8 +154,8 @@ def _paragraphs(rows: list[Row], lines: list[Line], body: int, *, markdown: bool
             lines.extend(_columns(row))
             k += 1
             continue
-        if not markdown and k > body and ("\t" in text or "   " in text):
-            end, made = tables.read_columns(rows, k)
+        if not markdown and k > body and ("\t" in text or "   " in text or (row.indent and "\t" in source[row.start - row.indent : row.start])):
+            end, made = tables.read_columns(rows, k, source, labels=labels)
             if made:
                 flush()
                 lines.extend(made)
