@@ -19,7 +19,7 @@ from unres.model.text import Text
 
 #: roles of cover lines that stand in the masthead, in publicationInfo, and everything else in publicationHeading (akn4un 3)
 MASTHEAD = frozenset(("publisher", "symbol", "organ", "distribution", "date", "language", "original"))
-INFO = frozenset(("number", "title"))
+INFO = frozenset(("number", "letter", "title"))
 #: role of a closing line → its container (akn4un 9)
 CLOSING = {"meeting": "adoption", "date": "adoption", "vote": "vote", "signature": "signature"}
 

@@ -1,0 +1,183 @@
+"""References of a document as spans of its texts: `ref`, `rref`, `mref` (akn4un 7)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from urllib.parse import quote
+
+from unres.model.pieces import number
+from unres.refs.reference import Pin, Reference
+from unres.write.iri import Work, cited_work, is_day
+from unres.write.sheet import Cite, Span
+
+#: kinds that are no citation of a text (akn4un 7.3); 该决议 and 本决议 are marked only with a pinpoint
+_UNMARKED = frozenset(("session", "meeting", "agenda", "sdg", "self"))
+_PINNED_ONLY = frozenset(("anaphora",))
+
+_WEB = re.compile(r"(?:https?:)?//|www\.", re.IGNORECASE)
+_STEP = re.compile(r"[0-9]{1,4}(?:之[二三四五])?|[a-z]{1,3}|[A-Z]|[㈠-㈩]|[一二三四五六七八九十]{1,3}|[子丑寅卯辰巳午未申酉戌亥]")
+_DIVISION = {"section": "sec", "chapter": "chp", "part": "part", "article": "art", "rule": "rule"}
+
+
+def citations(references: Iterable[Reference]) -> dict[int, list[Span]]:
+    """For each `Text` (by identity) the references in it that are marked, as spans in order."""
+    chosen = [r for r in references if _is_marked(r)]
+    days: dict[tuple[str, str], str] = {}
+    for r in chosen:
+        # A date printed once with a work holds for every citation of it in this file (akn4un 2.2).
+        if r.date and r.target is not None and is_day(r.date):
+            days.setdefault((r.target, r.part or ""), r.date)
+    by_text: dict[int, list[Reference]] = {}
+    for r in chosen:
+        by_text.setdefault(id(r.content), []).append(r)
+    return {key: _spans(found, days) for key, found in by_text.items()}
+
+
+def _is_marked(r: Reference) -> bool:
+    if r.target is None or r.kind in _UNMARKED or r.end <= r.start:
+        return False
+    return bool(r.pins) or r.kind not in _PINNED_ONLY
+
+
+def _spans(references: list[Reference], days: dict[tuple[str, str], str]) -> list[Span]:
+    """Citations that share a frame (第1和3段) become `ref`s around their numbers inside one `mref`."""
+    references.sort(key=lambda r: (r.cite_start, -r.cite_end, r.start))
+    out: list[Span] = []
+    at = 0
+    while at < len(references):
+        first = references[at]
+        low, high = _frame(first)
+        end = at + 1
+        while end < len(references):
+            a, b = _frame(references[end])
+            if a >= high:
+                break
+            high = max(high, b)
+            end += 1
+        members = references[at:end]
+        at = end
+        if len(members) == 1:
+            cite = _cite(first, days)
+            if cite is not None:
+                out.append(Span(low, high, cite, ""))
+            continue
+        places = {(r.start, r.end) for r in members}
+        if len(places) < len(members):
+            # One expression with several targets (这两项决议): no one address is what it says.
+            continue
+        cites = [(r, cite) for r in members if (cite := _cite(r, days)) is not None]
+        if len(cites) > 1:
+            out.append(Span(low, high, Cite("mref"), ""))
+        out += [Span(r.start, r.end, cite, "") for r, cite in cites]
+    return out
+
+
+def _frame(r: Reference) -> tuple[int, int]:
+    return (min(r.cite_start, r.start), max(r.cite_end, r.end)) if r.cite_end > r.cite_start else (r.start, r.end)
+
+
+def _cite(r: Reference, days: dict[tuple[str, str], str]) -> Cite | None:
+    if r.local:
+        hrefs = [f"#{eid}" if eid[0] != "!" else eid for eid in r.local if eid]
+        if not hrefs:
+            return None
+        return Cite("rref", hrefs[0], hrefs[-1]) if len(hrefs) > 1 else Cite("ref", hrefs[0])
+    target = r.target or ""
+    if target.startswith("#"):
+        return None
+    if r.kind in {"url", "web"} or _WEB.match(target):
+        address = quote(target.strip(), safe="/:?#&=%+,;@~!$*()-._'") if target.isprintable() else ""
+        if address.count("#") > 1 or re.search(r"%(?![0-9A-Fa-f]{2})", address) or not address:
+            return None
+        return Cite("a", address.replace("&", "&amp;"))
+    part = r.part or ""
+    work = cited_work(target, part, days.get((target, part), ""))
+    if work is None:
+        return None
+    low, high = place(work, r.pins)
+    return Cite("rref", low, high, work) if high else Cite("ref", low, "", work)
+
+
+def place(work: Work, pins: tuple[Pin, ...]) -> tuple[str, str]:
+    """The address of a pinpoint, and the end of the range if it is one, built from the citation alone (akn4un 7.2).
+
+    Steps that no eId expresses (a page, a volume) end the address there: what is printed before them still holds.
+
+    >>> from unres.write.iri import cited_work
+    >>> work = cited_work("A/RES/98/7")
+    >>> place(work, (Pin("para", "2(b)㈢"),))[0].partition("!")[2]
+    'main#para_2__list_1__point_b__list_1__point_iii'
+    >>> [href.partition("!")[2] for href in place(work, (Pin("annex", "二"), Pin("para", "3", "6")))]
+    ['annex_2#annex_2__para_3', 'annex_2#annex_2__para_6']
+    """
+    component, chain, last = "", "", ""
+    for pin in pins:
+        step = pin.number
+        if pin.unit == "annex":
+            component = "annex_" + (number(step, "annex") or "1")
+            chain = last = ""
+        elif pin.unit == "appendix":
+            inner = number(step, "annex") or "1"
+            component = f"{component}/appendix_{inner}" if component else f"annex_{inner}"
+            chain = last = ""
+        elif pin.unit == "preamble":
+            found = number(step, "para")
+            if not found:
+                break
+            last = chain + "preamble__container_" + found
+        elif pin.unit in ("para", "item"):
+            found = _paragraph(step)
+            if not found:
+                break
+            last = chain + found
+        elif pin.unit in _DIVISION:
+            found = _division(step, _DIVISION[pin.unit])
+            if not found:
+                break
+            last = chain + found
+        else:
+            break
+        if pin.upto:
+            upto = _paragraph(pin.upto) if pin.unit in ("para", "item") else ""
+            if pin.unit == "preamble":
+                upto = "preamble__container_" + number(pin.upto, "para")
+            if pin.unit in _DIVISION:
+                upto = _division(pin.upto, _DIVISION[pin.unit])
+            if upto:
+                return _address(work, component, last), _address(work, component, chain + upto)
+            break
+        if last:
+            chain = last + "__"
+    return _address(work, component, last), ""
+
+
+def _address(work: Work, component: str, eid: str) -> str:
+    if not component and not eid:
+        return work.iri
+    if not eid:
+        return f"{work.iri}/!{component}"
+    if not component:
+        return f"{work.iri}/!main#{eid}"
+    return f"{work.iri}/!{component}#{component.replace('/', '__')}__{eid}"
+
+
+def _paragraph(printed: str) -> str:
+    """`3(a)㈡` → `para_3__list_1__point_a__list_1__point_ii`."""
+    steps: list[str] = _STEP.findall(printed)
+    if not steps:
+        return ""
+    out = "para_" + number(steps[0], "para")
+    for step in steps[1:]:
+        out += "__list_1__point_" + number(step, "point")
+    return out if not out.endswith("_") else ""
+
+
+def _division(printed: str, piece: str) -> str:
+    """`三.A` → `sec_III__title_A`."""
+    head, _, tail = printed.partition(".")
+    first = number(head, piece)
+    if not first:
+        return ""
+    inner = number(tail, "title") if tail else ""
+    return f"{piece}_{first}__title_{inner}" if inner else f"{piece}_{first}"

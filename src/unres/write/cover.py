@@ -1,0 +1,389 @@
+"""Cover page, preface, closing lines: what each line says, as spans of its text (akn4un 3, 9)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from unres.model.blocks import ClosingLine
+from unres.model.meta import CoverLine, Meta
+from unres.write.iri import is_day
+from unres.write.sheet import Sheet, Span, attribute, dates
+from unres.write.terms import COMMITTEES, LANGUAGES, NAMES, ORGANS
+
+_ORGAN = re.compile(r"安全理事会|人权理事会|经济及社会理事会|托管理事会|大会")
+_MONTHS = dict(
+    zip(
+        (*"January February March April May June July August September October November December".split(),),
+        range(1, 13),
+        strict=True,
+    )
+)
+_ENGLISH_DAY = re.compile(r"([0-9]{1,2})\s{1,2}([A-Z][a-z]{2,8})\s{1,2}([0-9]{4})")
+_SECOND_DAY = re.compile(r"[至到–—-] ?([0-9]{1,2}) ?月 ?([0-9]{1,2}) ?日")
+_MEETING = re.compile(r"第? ?[0-9]{1,5} ?次(?:全体)?会议")
+_KIND = re.compile(r"(?:决议|决定)(?=\s*$)")
+_NUMBERED = re.compile(r"\s*((?:E?S-)?[0-9]{1,4}/[0-9]{1,4}(?: ?[A-Z](?: ?[-–和至、] ?[A-Z])?(?![a-zA-Z]))?)(\s*[.．、。]?\s*)")
+_COUNCIL = re.compile(r"第\s?([0-9]{1,4}\s?[(（][0-9]{4}[)）]|(?:E?S-)?[0-9]{1,4}/[0-9]{1,4}(?: ?[A-Z])?)\s?号\s?(决议|决定)?")
+_AFTER = re.compile(r"[:：]\s*")
+_STAGE = re.compile(r"(?:订正)?(决议|决定)草案")
+_ITEM = re.compile(r"[0-9]{1,4}(?:\s?\([a-z]{1,3}\))?")
+_BODY = re.compile(r"(?:根据|应)(.{2,60}?)(?:的(?:报告|建议|提案)|[(（]|提出的|审议的|$)")
+_COUNT = re.compile(r"([0-9]{1,3}) ?票(赞成|反对|弃权)")
+_SIDES = {"赞成": "inFavour", "反对": "against", "弃权": "abstaining"}
+_WITHOUT = re.compile(r"未经表决(?:而|即)?(?:获得)?通过")
+_OUTCOME = re.compile(r"(?:获得)?通过|未获通过")
+_SIDE_LINE = re.compile(r"\s*\[?(赞成|反对|弃权)\s?[:：]\s*(.*)")
+_ODD = re.compile(r"[^A-Za-z0-9-]+")
+
+#: `session` ids name the body that meets, not its parent
+_SESSION_BODY = {"un-ga-hrc": "hrc", "un-ecosoc": "ecosoc", "un-sc": "sc"}
+
+
+class Vote(NamedTuple):
+    """A printed vote: the id and outcome of its element, and (side, id, count, States) for each count."""
+
+    eid: str
+    outcome: str
+    counts: list[tuple[str, str, str, list[str]]]
+
+
+def organ_span(sheet: Sheet, text: str, tag: str) -> list[Span]:
+    """The first organ named in a text.
+
+    >>> organ_span(Sheet((), {}), "大会，", "organization")[0].open
+    '<organization refersTo="#un-ga">'
+    """
+    found = _ORGAN.search(text)
+    if not found:
+        return []
+    return [Span(found.start(), found.end(), f'<{tag} refersTo="{sheet.thing(ORGANS[found[0]])}">', f"</{tag}>")]
+
+
+def cover_spans(sheet: Sheet, line: CoverLine, meta: Meta, *, titled: bool) -> list[Span]:
+    """The mark-up of a cover line according to its role; `titled` says that a title has been written already."""
+    value = line.content.value
+    rule = _RULES.get(line.role)
+    if rule is not None:
+        return rule(sheet, value, meta)
+    if line.role == "title":
+        return _title(value, titled=titled)
+    return []
+
+
+def _whole(value: str, open_: str, tag: str, *, sticky: bool = False) -> Span:
+    return Span(0, len(value), open_, f"</{tag}>", sticky)
+
+
+def _after(value: str) -> int:
+    found = _AFTER.search(value)
+    return found.end() if found and found.end() < len(value) else 0
+
+
+def _authority(sheet: Sheet, value: str, _: Meta) -> list[Span]:
+    name = ORGANS.get("".join(value.split()))
+    refers = f' refersTo="{sheet.thing(name)}"' if name else ""
+    return [_whole(value, f"<docAuthority{refers}>", "docAuthority")]
+
+
+def _symbol(sheet: Sheet, value: str, _: Meta) -> list[Span]:
+    return [_whole(value, f'<docNumber refersTo="{sheet.thing("symbol")}">', "docNumber", sticky=True)]
+
+
+def _distribution(sheet: Sheet, value: str, _: Meta) -> list[Span]:
+    name = next(
+        (
+            f"distribution{key}"
+            for key, words in (
+                ("General", ("General", "普遍")),
+                ("Limited", ("Limited", "限制")),
+                ("Restricted", ("Restricted", "限量")),
+            )
+            if any(word in value for word in words)
+        ),
+        "",
+    )
+    refers = f' refersTo="{sheet.thing(name)}"' if name else ""
+    return [Span(_after(value), len(value), f'<inline name="akn4un:distribution"{refers}>', "</inline>")]
+
+
+def _language(sheet: Sheet, value: str, _: Meta) -> list[Span]:
+    name = LANGUAGES.get(value.strip())
+    refers = f' refersTo="{sheet.thing(name)}"' if name else ""
+    return [_whole(value, f'<inline name="akn4un:languageOfExpression"{refers}>', "inline")]
+
+
+def _original(sheet: Sheet, value: str, _: Meta) -> list[Span]:
+    at = _after(value)
+    name = LANGUAGES.get(value[at:].strip())
+    refers = f' refersTo="{sheet.thing(name)}"' if name else ""
+    return [Span(at, len(value), f'<inline name="akn4un:originalLanguage"{refers}>', "</inline>")]
+
+
+def _issued(sheet: Sheet, value: str, meta: Meta) -> list[Span]:
+    found = _ENGLISH_DAY.search(value)
+    if found and (month := _MONTHS.get(found[2])):
+        day = f"{found[3]}-{month:02}-{int(found[1]):02}"
+        if is_day(day):
+            return [Span(found.start(), found.end(), *_closing_tag(_day(sheet, day, "issuanceDate")))]
+    spans = dates(value)
+    if spans:
+        return [Span(spans[0].start, spans[0].end, *_closing_tag(_day(sheet, _iso(spans[0]), "issuanceDate")))]
+    if is_day(meta.published):
+        return [_whole(value, *_day(sheet, meta.published, "issuanceDate"))]
+    return [_whole(value, '<inline name="akn4un:issuanceDate">', "inline")]
+
+
+def _day(sheet: Sheet, day: str, thing: str) -> tuple[str, str]:
+    return f'<docDate date="{day}" refersTo="{sheet.thing(thing)}">', "docDate"
+
+
+def _iso(span: Span) -> str:
+    return span.open[12:22] if isinstance(span.open, str) else ""
+
+
+def _session(sheet: Sheet, value: str, meta: Meta) -> list[Span]:
+    event = _session_event(sheet, value, meta)
+    refers = f' refersTo="{event}"' if event else ""
+    shown = f' value="{attribute(meta.session)}"' if meta.session.strip() else ""
+    return [_whole(value, f"<session{shown}{refers}>", "session")]
+
+
+def _session_event(sheet: Sheet, value: str, meta: Meta) -> str:
+    number = _ODD.sub("", meta.session)
+    if not number:
+        return ""
+    actor = _meeting_actor(meta)
+    body = _SESSION_BODY.get(actor, actor.removeprefix("un-"))
+    name = f"session-{body}-{number}"
+    if name not in sheet.events or value:
+        sheet.events[name] = (f"/akn/ontology/event/un/{actor}/session/{number}", NAMES.get(actor, "") + (value or number))
+    return "#" + name
+
+
+def _meeting_actor(meta: Meta) -> str:
+    """Committees hold the sessions of the Assembly."""
+    organ = meta.organ
+    return "un-ga" if organ.startswith("un-ga-") and organ != "un-ga-hrc" else organ if organ in NAMES else "un"
+
+
+def _session_dates(sheet: Sheet, value: str, meta: Meta) -> list[Span]:
+    event = _session_event(sheet, "", meta)
+    spans = dates(value)
+    if len(spans) == 1 and (second := _SECOND_DAY.search(value, spans[0].end)):
+        day = f"{_iso(spans[0])[:4]}-{int(second[1]):02}-{int(second[2]):02}"
+        if is_day(day):
+            spans.append(Span(second.start(1), second.end(), f'<date date="{day}">', "</date>"))
+    if event:
+        return [_whole(value, f'<event refersTo="{event}">', "event"), *spans]
+    return [_whole(value, '<inline name="akn4un:sessionDates">', "inline"), *spans]
+
+
+def _agenda_item(sheet: Sheet, value: str, meta: Meta) -> list[Span]:
+    items = _ITEM.findall(value)
+    step = "-".join(x for x in (_ODD.sub("-", item).strip("-") for item in items) if x)
+    if not step:
+        return [_whole(value, '<inline name="akn4un:agendaItem">', "inline")]
+    place = f"/akn/ontology/concept/un/{_meeting_actor(meta)}/{_ODD.sub('', meta.session) or 'session'}/agendaItem/{step}"
+    name = next((key for key, (href, _) in sheet.agenda.items() if href == place), "")
+    if not name:
+        name = f"agendaItem-{len(sheet.agenda) + 1}" if sheet.agenda else "agendaItem"
+        shown = value[value.find(items[0]) :] if items else value
+        sheet.agenda[name] = (place, shown.strip())
+    return [_whole(value, f'<inline name="akn4un:agendaItem" refersTo="#{name}">', "inline")]
+
+
+def _agenda_title(_: Sheet, value: str, __: Meta) -> list[Span]:
+    return [_whole(value, '<inline name="akn4un:agendaItemTitle">', "inline")]
+
+
+def _adoption(sheet: Sheet, value: str, meta: Meta) -> list[Span]:
+    spans = []
+    found = dates(value)
+    if found:
+        spans.append(Span(found[0].start, found[0].end, *_closing_tag(_day(sheet, _iso(found[0]), "adoptionDate"))))
+    spans += organ_span(sheet, value, "docAuthority")
+    meeting = _MEETING.search(value)
+    if meeting:
+        spans.append(Span(meeting.start(), meeting.end(), f'<event refersTo="{adoption_event(sheet, meta)}">', "</event>"))
+    kind = _KIND.search(value)
+    if kind:
+        name = "decision" if kind[0] == "决定" else "resolution"
+        spans.append(Span(kind.start(), kind.end(), f'<docType refersTo="{sheet.thing(name)}">', "</docType>"))
+    bare = value.rstrip()
+    if bare.endswith("通过"):
+        end = len(bare)
+        spans.append(Span(end - 2, end, f'<outcome refersTo="{sheet.thing("adopted")}">', "</outcome>"))
+    return spans or [_whole(value, '<inline name="akn4un:adoption">', "inline")]
+
+
+def _closing_tag(pair: tuple[str, str]) -> tuple[str, str]:
+    return pair[0], f"</{pair[1]}>"
+
+
+def adoption_event(sheet: Sheet, meta: Meta) -> str:
+    """A pointer to the adopting meeting."""
+    if "adoptionMeeting" not in sheet.events:
+        actor = _meeting_actor(meta)
+        session = _ODD.sub("", meta.session)
+        plenary = "plenaryMeeting" if actor in ("un-ga", "un-ecosoc") else "meeting"
+        numbers = meta.meetings or (0,)
+        middle = f"{session}/" if session and actor != "un-sc" else ""
+        shown = "、".join(f"第{n}次{'全体' if plenary == 'plenaryMeeting' else ''}会议" for n in meta.meetings)
+        if actor == "un-sc":
+            shown = NAMES[actor] + shown
+        href = f"/akn/ontology/event/un/{actor}/{middle}{plenary}/{numbers[0]}"
+        sheet.events["adoptionMeeting"] = (href, shown or "会议")
+    return "#adoptionMeeting"
+
+
+def _report(sheet: Sheet, value: str, _: Meta) -> list[Span]:
+    at = value.find("主要委员会")
+    if at >= 0 and "未经" in value:
+        return [Span(at, at + 5, f'<docProponent refersTo="{sheet.thing("noMainCommittee")}">', "</docProponent>")]
+    for name, actor in COMMITTEES.items():
+        at = value.find(name)
+        if at >= 0:
+            return [Span(at, at + len(name), f'<docProponent refersTo="{sheet.thing(actor)}">', "</docProponent>")]
+    body = _BODY.search(value)
+    if body:
+        return [Span(body.start(1), body.end(1), "<docProponent>", "</docProponent>")]
+    left = 1 if value[:1] in ("[", "［") else 0
+    right = len(value) - 1 if value[-1:] in ("]", "］") and len(value) > 2 else len(value)
+    return [Span(left, right, "<docProponent>", "</docProponent>")]
+
+
+def _number(sheet: Sheet, value: str, _: Meta) -> list[Span]:
+    found = _COUNCIL.search(value)
+    if found:
+        spans = [Span(found.start(1), found.end(1), "<docNumber>", "</docNumber>", sticky=False)]
+        if found[2]:
+            name = "decision" if found[2] == "决定" else "resolution"
+            spans.append(Span(found.start(2), found.end(2), f'<docType refersTo="{sheet.thing(name)}">', "</docType>"))
+        return spans
+    end = len(value.rstrip(" .．、。")) or len(value)
+    return [Span(0, end, "<docNumber>", "</docNumber>", sticky=True)]
+
+
+def _title(value: str, *, titled: bool) -> list[Span]:
+    """The first title line holds the one `docTitle` of the document; later lines go on with it."""
+    found = _NUMBERED.match(value)
+    spans = []
+    at = 0
+    if found and not titled:
+        spans.append(Span(found.start(1), found.end(1), "<docNumber>", "</docNumber>"))
+        at = found.end()
+    if at < len(value.rstrip()):
+        if titled:
+            spans.append(Span(at, len(value), '<inline name="akn4un:titleContinued">', "</inline>", sticky=True))
+        else:
+            spans.append(Span(at, len(value), "<docTitle>", "</docTitle>", sticky=True))
+    return spans
+
+
+def _sponsors(sheet: Sheet, value: str, _: Meta) -> list[Span]:
+    stage = _STAGE.search(value)
+    end = len(value)
+    spans = []
+    if stage:
+        name = "decisionDraft" if stage[1] == "决定" else "resolutionDraft"
+        spans.append(Span(stage.start(), stage.end(), f'<docStage refersTo="{sheet.thing(name)}">', "</docStage>"))
+        end = len(value[: stage.start()].rstrip("：: \u3000"))
+    end = len(value[:end].rstrip("：: \u3000")) or end
+    if end > 0:
+        spans.append(Span(0, end, f'<docProponent refersTo="{sheet.thing("sponsors")}">', "</docProponent>"))
+    return spans
+
+
+def _committee(sheet: Sheet, value: str, _: Meta) -> list[Span]:
+    actor = next((actor for name, actor in COMMITTEES.items() if name in value), "")
+    refers = f' refersTo="{sheet.thing(actor)}"' if actor else ""
+    return [_whole(value, f"<docCommittee{refers}>", "docCommittee")]
+
+
+_RULES = {
+    "publisher": _authority,
+    "organ": _authority,
+    "body": _authority,
+    "symbol": _symbol,
+    "distribution": _distribution,
+    "date": _issued,
+    "language": _language,
+    "original": _original,
+    "session": _session,
+    "sessionDates": _session_dates,
+    "agendaItem": _agenda_item,
+    "agendaTitle": _agenda_title,
+    "adoption": _adoption,
+    "report": _report,
+    "number": _number,
+    "letter": _number,
+    "sponsors": _sponsors,
+    "committee": _committee,
+}
+
+
+def closing_spans(sheet: Sheet, line: ClosingLine, meta: Meta) -> list[Span]:
+    """The mark-up of a meeting or date line."""
+    value = line.content.value
+    spans = []
+    if line.role in ("meeting", "date"):
+        for meeting in _MEETING.finditer(value):
+            event = adoption_event(sheet, meta)
+            spans.append(Span(meeting.start(), meeting.end(), f'<event refersTo="{event}">', "</event>"))
+        for day in dates(value):
+            spans.append(Span(day.start, day.end, *_closing_tag(_day(sheet, _iso(day), "adoptionDate"))))
+        spans.sort(key=lambda span: span.start)
+    return spans
+
+
+def vote_of(sheet: Sheet, lines: Iterable[ClosingLine], actor: str) -> tuple[dict[int, list[Span]], Vote | None]:
+    """The vote in the closing lines: spans per line (by identity) and what `analysis` says about it."""
+    out: dict[int, list[Span]] = {}
+    vote: Vote | None = None
+    side = ""
+    states: dict[str, list[str]] = {}
+    for line in lines:
+        value = line.content.value
+        if line.role != "vote":
+            continue
+        without = _WITHOUT.search(value)
+        counts = [] if without else list(_COUNT.finditer(value))
+        if vote is None and (without or counts):
+            eid = f"{sheet.prefix}conclusions__vote_1"
+            outcome = "adoptedWithoutVote" if without else "adoptedRecordedVote"
+            by = f'by="{sheet.thing(actor)}" as="{sheet.thing("author")}"'
+            refers = f'<outcome refersTo="{sheet.thing(outcome)}">'
+            if without:
+                a, b = without.span()
+                spans = [
+                    Span(a, b, f"<vote {by}>", "</vote>"),
+                    Span(a, b, refers, "</outcome>"),
+                ]
+                vote = Vote("", outcome, [])
+            else:
+                vote = Vote(eid, outcome, [])
+                end = counts[-1].end()
+                found = _OUTCOME.search(value, end)
+                start = len(value) - len(value.lstrip("[［ "))
+                low = min(start, counts[0].start())
+                spans = [Span(low, found.end() if found else end, f'<vote eId="{eid}" {by}>', "</vote>")]
+                for k, count in enumerate(counts, 1):
+                    thing = _SIDES[count[2]]
+                    name = f"{sheet.prefix}conclusions__quantity_{k}"
+                    tag = f'<quantity eId="{name}" refersTo="{sheet.thing(thing)}" normalized="{int(count[1])}">'
+                    spans.append(Span(count.start(1), count.end(1), tag, "</quantity>"))
+                    vote.counts.append((thing, name, str(int(count[1])), states.setdefault(thing, [])))
+                if found:
+                    spans.append(Span(found.start(), found.end(), refers, "</outcome>"))
+            out[id(line)] = spans
+            continue
+        head = _SIDE_LINE.match(value)
+        if head:
+            side = _SIDES[head[1]]
+            value = head[2]
+        if side and vote is not None:
+            names = [name.strip(" 。]］") for name in re.split(r"[、，,]", value)]
+            states.setdefault(side, []).extend(name for name in names if name)
+    return out, vote

@@ -1,0 +1,201 @@
+"""`meta`: identification, publication, workflow, votes, the list of cited works and of everything pointed at (akn4un 2)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import frozen
+
+from unres.model.meta import Meta
+from unres.write.cover import Vote
+from unres.write.iri import Identity, is_day, undocs
+from unres.write.sheet import Sheet, attribute
+
+
+@frozen
+class Head:
+    """What all `meta` blocks of a file share."""
+
+    #: ISO date of issue, "" if unknown
+    published: str
+    #: language of the original, "" if unknown
+    original: str
+    #: ISO date of the mark-up
+    marked: str
+
+
+def identification(
+    one: Identity, head: Head, component: str, lines: Sequence[str], title: str | None = None, data: Sequence[Data] = ()
+) -> str:
+    """`identification`; the aliases and the translation only for a main component, which has a `title` (perhaps "")."""
+    work, actor = one.work, one.actor
+    n, n1, n2 = lines[0], lines[1], lines[2]
+    aliases = translation = ""
+    if title is not None:
+        if one.symbol:
+            aliases += f'{n2}<FRBRalias name="symbol" value="{attribute(one.symbol)}"/>'
+            aliases += f'{n2}<FRBRalias name="undocs" value="{attribute(undocs(one.symbol))}"/>'
+        if one.symbol or one.number != "unknown":
+            nominal = f"/akn/un/{one.element}/{one.subtype}/{actor}/{one.nominal}/{one.number}"
+            aliases += f'{n2}<FRBRalias name="nominal" value="{nominal}"/>'
+        if shown := attribute(title):
+            aliases += f'{n2}<FRBRalias name="title" value="{shown}"/>'
+        if head.original:
+            translation = (
+                f'{n2}<FRBRtranslation href="{work}/{head.original}@" fromLanguage="{head.original}" by="#un"/>'
+            )
+    author = f'{n2}<FRBRauthor href="#{actor}" as="#author"/>'
+    date = f'{n2}<FRBRdate date="{one.date}" name="{one.named}"/>'
+    issued = f'{n2}<FRBRdate date="{head.published}" name="publication"/>' if head.published else date
+    return (
+        f'{n}<identification source="#unres">'
+        f'{n1}<FRBRWork>{n2}<FRBRthis value="{work}/!{component}"/>{n2}<FRBRuri value="{work}"/>{aliases}'
+        f'{date}{author}{_info(data, "w", "/", lines[2:])}{n2}<FRBRcountry value="un"/>'
+        f'{n2}<FRBRsubtype value="{one.subtype}"/>'
+        f'{n2}<FRBRnumber value="{one.number}" showAs="{attribute(one.show) or one.number}"/>{n1}</FRBRWork>'
+        f'{n1}<FRBRExpression>{n2}<FRBRthis value="{work}/zho@/!{component}"/>{n2}<FRBRuri value="{work}/zho@"/>'
+        f'{issued}{author}{_info(data, "e", "/zho@/", lines[2:])}{n2}<FRBRlanguage language="zho"/>{translation}'
+        f"{n1}</FRBRExpression>"
+        f'{n1}<FRBRManifestation>{n2}<FRBRthis value="{work}/zho@/!{component}.xml"/>{n2}<FRBRuri value="{work}/zho@.xml"/>'
+        f'{n2}<FRBRdate date="{head.marked}" name="markup"/>{n2}<FRBRauthor href="#unres" as="#editor"/>'
+        f'{_info(data, "m", "/zho@/", lines[2:], ".xml")}{n2}<FRBRformat value="xml"/>{n1}</FRBRManifestation>'
+        f"{n}</identification>"
+    )
+
+
+@frozen
+class Data:
+    """A component of a publication: what it is called and the work it holds."""
+
+    name: str
+    work: str
+    show: str
+
+
+def _info(data: Sequence[Data], level: str, middle: str, lines: Sequence[str], suffix: str = "") -> str:
+    if not data:
+        return ""
+    out = [f"{lines[0]}<componentInfo>"]
+    for k, item in enumerate(data, 1):
+        href = f"{item.work}{middle}!main{suffix}"
+        show = attribute(item.show)
+        out.append(f'{lines[1]}<componentData eId="cd_{level}_{k}" name="{item.name}" href="{href}" showAs="{show}"/>')
+    out.append(f"{lines[0]}</componentInfo>")
+    return "".join(out)
+
+
+def lifecycle(one: Identity, lines: Sequence[str], prefix: str = "") -> str:
+    """The event by which the text came to be."""
+    n, n1 = lines[0], lines[1]
+    return (
+        f'{n}<lifecycle source="#unres">{n1}<eventRef eId="{prefix}eref_1" date="{one.date}" type="generation" '
+        f'source="#{prefix}original_1"/>{n}</lifecycle>'
+    )
+
+
+def original(one: Identity, line: str, prefix: str = "") -> str:
+    """The entry of the document itself."""
+    show = attribute(one.symbol or one.show) or one.number
+    return f'{line}<original eId="{prefix}original_1" href="{one.work}/zho@/!main" showAs="{show}"/>'
+
+
+def publication(one: Identity, head: Head, line: str) -> str:
+    """When and as what the document was issued, if both are known."""
+    symbol = attribute(one.symbol)
+    if not head.published or not symbol:
+        return ""
+    return f'{line}<publication date="{head.published}" name="{symbol}" showAs="联合国文件 {symbol}" number="{symbol}"/>'
+
+
+def outcome_of(meta: Meta, votes: Sequence[Vote]) -> str:
+    """The outcome of the one step that is known, "" if none is."""
+    if meta.kind.endswith("Draft"):
+        return "issued" if is_day(meta.published) else ""
+    if not is_day(meta.adopted):
+        return ""
+    return votes[0].outcome if votes else "adopted"
+
+
+def workflow(sheet: Sheet, one: Identity, meta: Meta, outcome: str, lines: Sequence[str]) -> str:
+    """Adoption, or the issue of a draft."""
+    if not outcome:
+        return ""
+    n, n1 = lines[0], lines[1]
+    meeting = ' refersTo="#adoptionMeeting"' if outcome != "issued" and "adoptionMeeting" in sheet.events else ""
+    date = meta.published if outcome == "issued" else meta.adopted
+    return (
+        f'{n}<workflow source="#unres">{n1}<step eId="step_1" date="{date}" by="#{one.actor}" '
+        f'outcome="#{outcome}"{meeting}/>{n}</workflow>'
+    )
+
+
+def voting(votes: Sequence[Vote], lines: Sequence[str], prefix: str = "") -> str:
+    """The counts of a recorded vote, each with the States that are printed for it."""
+    out = []
+    n, n1, n2, n3 = lines[0], lines[1], lines[2], lines[3]
+    for k, vote in enumerate((vote for vote in votes if vote.counts), 1):
+        name = f"{prefix}voting_{k}"
+        out.append(f'{n}<parliamentary>{n1}<voting eId="{name}" outcome="#{vote.outcome}" href="#{vote.eid}">')
+        for c, (side, eid, value, states) in enumerate(vote.counts, 1):
+            head = f'{n2}<count eId="{name}__count_{c}" value="{value}" refersTo="#{side}" href="#{eid}"'
+            if not states:
+                out.append(head + "/>")
+                continue
+            names = "".join(f"<akn4un:voter>{attribute(state)}</akn4un:voter>" for state in states)
+            out.append(f"{head}>{n3}<akn4un:voters>{names}</akn4un:voters>{n2}</count>")
+        out.append(f"{n1}</voting>{n}</parliamentary>")
+        break
+    return "".join(out)
+
+
+def other_references(sheet: Sheet, lines: Sequence[str]) -> str:
+    """The web address of each cited UN document."""
+    n, n1 = lines[0], lines[1]
+    found = "".join(
+        f'{n1}<alternativeReference for="#{name}" href="{attribute(undocs(work.show))}" showAs="{attribute(work.show)}"/>'
+        for name, work in sheet.works.items()
+        if work.symbol
+    )
+    return f'{n}<otherReferences source="#unres">{found}{n}</otherReferences>' if found else ""
+
+
+def entries(sheet: Sheet, line: str) -> str:
+    """Cited works and ontology entries: those that are pointed at and no others."""
+    out = []
+    for name, work in sheet.works.items():
+        out.append(f'{line}<TLCReference eId="{name}" name="citation" href="{work.iri}" showAs="{attribute(work.show)}"/>')
+    for name, (element, href, show) in sheet.things.items():
+        out.append(f'{line}<{element} eId="{name}" href="{href}" showAs="{attribute(show)}"/>')
+    for name in sheet.terms:
+        out.append(f'{line}<TLCTerm eId="action-{name}" href="/akn/ontology/term/un/{name}" showAs="{name}"/>')
+    # sessions before the meetings they hold
+    for name, (href, show) in sorted(sheet.events.items(), key=lambda item: item[0] == "adoptionMeeting"):
+        out.append(f'{line}<TLCEvent eId="{name}" href="{href}" showAs="{attribute(show)}"/>')
+    for name, (href, show) in sheet.agenda.items():
+        out.append(f'{line}<TLCConcept eId="{name}" href="{href}" showAs="{attribute(show)}"/>')
+    return "".join(out)
+
+
+def places(sheet: Sheet, lines: Sequence[str]) -> str:
+    """The symbol of every address inside a cited document.
+
+    An address with a pinpoint is no entry of `references`, which lists works; this list gives its symbol in one look-up.
+    """
+    if not sheet.places:
+        return ""
+    n, n1, n2 = lines[0], lines[1], lines[2]
+    found = "".join(f'{n2}<akn4un:place href="{href}" showAs="{attribute(s)}"/>' for href, s in sheet.places.items())
+    return f'{n}<proprietary source="#unres">{n1}<akn4un:references>{found}{n1}</akn4un:references>{n}</proprietary>'
+
+
+def presentation(sheet: Sheet, job: str, lines: Sequence[str]) -> str:
+    """The job number of the printed page (G2 8.6)."""
+    shown = attribute(job)
+    if not shown:
+        return ""
+    n, n1, n2 = lines[0], lines[1], lines[2]
+    number = f'<docketNumber refersTo="{sheet.thing("publicationJobNumber")}">{shown}</docketNumber>'
+    return (
+        f'{n}<presentation source="#unres">{n1}<akn4un:firstPageFooter>{n2}<akn4un:left>{number}</akn4un:left>'
+        f"{n1}</akn4un:firstPageFooter>{n}</presentation>"
+    )
