@@ -78,7 +78,8 @@ def measure(function: Callable[[], object]) -> float:
 
 def take_turns(cases: dict[str, Callable[[], object]], rounds: int) -> dict[str, list[float]]:
     """The seconds of each case in each round; each round begins with another case."""
-    names, times = list(cases), {name: [] for name in cases}  # type: dict[str, list[float]]
+    names = list(cases)
+    times: dict[str, list[float]] = {name: [] for name in cases}
     for k in range(rounds):
         first = k % len(names)
         for name in names[first:] + names[:first]:
@@ -162,7 +163,7 @@ def grow(texts: list[str], rounds: int) -> float:
 def hostile() -> None:
     """How the cost of each hostile input grows when it is eight times as long: 8 is linear, 64 quadratic."""
     sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
-    from test_hostile import HOSTILE
+    from test_hostile import HOSTILE  # type: ignore[import-not-found]
 
     def cost(text: str) -> float:
         return min(measure(lambda: unres.parse(text, format="md")) for _ in range(2))

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from unres.write.akn import to_akn
 
 import unres
+from unres.write.akn import to_akn
 
 SHARED = Path(__file__).parents[2] / "shared"
 SEED = SHARED / "seed" / "A_RES_76_164.md"
