@@ -60,6 +60,11 @@ class Grower:
 
     def heading(self, line: Line, at: int, label: Label | None, level: str) -> None:
         """A heading opens a section; those it does not stand below are closed."""
+        if self.open and label is None and line.text[-1:] in "：:":
+            # a lead-in that the format calls a heading stands in the list it divides
+            self.open[0].branch.children.append(Branch("section", line, at, level=level))
+            self.soft = True
+            return
         rank = _RANK[level]
         if label is not None:
             rank = self.styles.setdefault(label.style, rank if label.style != "upper" or self.sections else 2)
@@ -69,7 +74,10 @@ class Grower:
             while self.sections and self.sections[-1][0] >= rank:
                 self.sections.pop()
         branch = Branch("section", line, at, label, level=level)
-        self.place().append(branch)
+        among = self.place()
+        if self.open and self.open[0].among is not among:
+            self.open.clear()  # the section of the open list is closed, and the list with it
+        among.append(branch)
         self.sections.append((rank, branch))
         self.last = branch
         self.numbered = False
