@@ -89,10 +89,13 @@ class Inline:
             return "" if after > "\u2e80" or _WIDE.match(after) else " "
         if before == "\n":
             return ""
-        if self._blank.endswith(" ") and before == ".":
-            return " "
-        if "\n" in self._blank or "\t" in self._blank:
-            return "" if _WIDE.match(before) or _WIDE.match(after) else " "
+        if "\t" in self._blank:
+            # a tab parts a number typed into the text from the text: 14⇥鼓励, (a)⇥鼓励
+            if self.length < 4 and "".join(self.pieces).isdigit():
+                return "\t"
+            return "" if _WIDE.match(before) and _WIDE.match(after) else " "
+        if "\n" in self._blank:
+            return "" if _WIDE.match(before) or _WIDE.match(after) or before == " " else " "
         return "\u00a0" if "\u00a0" in self._blank else " "
 
     def line_break(self) -> None:
@@ -146,6 +149,9 @@ def _child(child: etree._Element, out: Inline, stop: Callable[[etree._Element], 
         return
     if name == "outcome" and (child.get("refersTo") or "").lstrip("#") in _SIDES:
         out.line_break()  # 赞成： 反对： 弃权： each begin a line
+    if name == "sup" and out.length and _again(child, out.pieces[-1][-1]):
+        out.call("".join(child.itertext()).strip(), None)
+        return
     start = out.place()
     at = len(out.calls)
     yield from read_inline(child, out, stop)
@@ -160,6 +166,14 @@ def _child(child: etree._Element, out: Inline, stop: Callable[[etree._Element], 
         out.links.append((start, end, child.get("href") or child.get("from") or ""))
     elif name in ("sup", "sub") and len(out.calls) == at:
         out.marks.append((name, start, end))
+
+
+def _again(sup: etree._Element, before: str) -> bool:
+    """A raised number behind a Han character or its punctuation is a note called once more, elsewhere an exponent."""
+    text = "".join(sup.itertext()).strip()
+    if not (text.isdigit() and len(text) <= 2 and _WIDE.match(before)):
+        return False
+    return not any(local(above) in ("authorialNote", "note", "table") for above in sup.iterancestors())
 
 
 def whole(element: etree._Element) -> Inline:

@@ -29,6 +29,7 @@ _NUMBERED = frozenset("paragraph point item section part chapter title article i
 _HEADINGS = frozenset("heading subheading".split())
 _SKIPPED = frozenset("meta documentRef componentRef img toc collectionBody".split())
 _STAR = re.compile(r"\s*(\*{1,4}|†{1,3})\s*")
+_TYPED = re.compile(r"([0-9]{1,3})\t")
 _SENTENCE = frozenset("，；。：、,;:.")
 
 
@@ -102,7 +103,8 @@ def _walk(element: etree._Element, sheet: _Sheet, kind: str, style: str) -> None
         for child in elements(element):
             _title(child, sheet)
     elif name == "conclusions":
-        _each(element, sheet, "text", "closing")
+        for child in elements(element):
+            _closing(child, sheet)
     elif name == "formula":
         _each(element, sheet, "text", "formula")
     elif name == "preamble":
@@ -181,6 +183,21 @@ def _title(element: etree._Element, sheet: _Sheet) -> None:
         _emit(out, sheet, "cover", "title")
 
 
+_FACTS = frozenset("inline location docDate event".split())
+
+
+def _closing(element: etree._Element, sheet: _Sheet) -> None:
+    """A paragraph of the end: each meeting and each date is a printed line, whether a break parts them or not."""
+    facts = [child for child in element.iter() if local(child) in _FACTS and local(child.getparent()) != "event"]
+    if len(facts) > 1 and element.find(".//{*}vote") is None:
+        for fact in facts:
+            fact.tail = "\n" if not (fact.tail or "").strip() else fact.tail
+            sibling = etree.Element("eol")
+            fact.addnext(sibling)
+            sibling.tail, fact.tail = fact.tail, None
+    _paragraph(element, sheet, "text", "closing")
+
+
 def _paragraph(element: etree._Element, sheet: _Sheet, kind: str, style: str) -> None:
     """A paragraph, or several if it holds blocks."""
     out = Inline()
@@ -244,6 +261,9 @@ def _line(out: Inline, sheet: _Sheet, kind: str, style: str) -> None:
             sheet.pieces += (number, " ")
             sheet.length += len(number) + 1
             text, out = _undoubled(text, number, out, sheet)
+    if not number and (typed := _TYPED.match(text)):
+        number = typed[1]
+        text, out = _cut(out, typed.end(), len(number), sheet)
     if style == "heading":
         style = ""
         kind = "heading" if text and text[-1] not in _SENTENCE else kind
@@ -284,8 +304,13 @@ def _undoubled(text: str, number: str, out: Inline, sheet: _Sheet) -> tuple[str,
     found = scan(text)
     if found is None or [c.value for c in candidates(found[0])] != [c.value for c in candidates(number)]:
         return text, out
-    cut = found[1]
-    sheet.furniture.append(Furniture("number", sheet.length, sheet.length + len(found[0])))
+    return _cut(out, found[1], len(found[0]), sheet)
+
+
+def _cut(out: Inline, cut: int, length: int, sheet: _Sheet) -> tuple[str, Inline]:
+    """The text without its first `cut` characters, of which `length` are a number, kept in the source."""
+    text = out.text
+    sheet.furniture.append(Furniture("number", sheet.length, sheet.length + length))
     sheet.pieces.append(text[:cut])
     sheet.length += cut
     return text[cut:], Inline(
