@@ -58,7 +58,7 @@ def test_other_threads_use_a_child():
 
 def test_arrow_batches():
     pa = pytest.importorskip("pyarrow")
-    batch = pa.RecordBatch.from_pydict({"path": ["甲", "乙", "丙"], "content": [GOOD.encode(), None, b"PK\x03\x04zip"]})
+    batch = pa.RecordBatch.from_pydict({"path": ["甲", "乙", "丙"], "content": [GOOD.encode(), None, b"PK\x03\x04" + b"\x00" * 100]})
     (found,) = convert_batches([batch], to="akn")
     assert found.schema == schema()
     assert found.column("name").to_pylist() == ["甲", "乙", "丙"]

@@ -127,9 +127,7 @@ def _call_order(calls: list[Call]) -> Iterator[Diagnostic]:
 
 def references(document: Document) -> Iterator[Diagnostic]:
     """A paragraph, section or annex of this document that is cited exists."""
-    from unres.refs import refer
-
-    for reference in refer(document):
+    for reference in document.references:
         if reference.kind.startswith("internal") and reference.target is None:
             span = reference.span
             yield Diagnostic(

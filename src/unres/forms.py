@@ -39,17 +39,15 @@ def _akn(document: Document) -> bytes:
 
 
 def _json(document: Document) -> bytes:
-    from unres.refs import refer
     from unres.write.json import to_json
 
-    return f"{to_json(document, refer(document), indent=1)}\n".encode()
+    return f"{to_json(document, document.references, indent=1)}\n".encode()
 
 
 def _jsonl(document: Document) -> bytes:
-    from unres.refs import refer
     from unres.write.rows import to_jsonl
 
-    return to_jsonl(document, refer(document)).encode()
+    return to_jsonl(document, document.references).encode()
 
 
 def _md(document: Document) -> bytes:
@@ -71,10 +69,9 @@ def _html(document: Document) -> bytes:
 
 
 def _parquet(document: Document) -> bytes:
-    from unres.refs import refer
     from unres.write.rows import to_batch, to_rows
 
-    batch = to_batch(to_rows(document, refer(document)))
+    batch = to_batch(to_rows(document, document.references))
 
     import pyarrow as pa
     import pyarrow.parquet as pq
