@@ -22,13 +22,17 @@ from unres.read.lines import Line, Reading
 def cover_end(lines: Sequence[Line]) -> int:
     """The line of the enacting formula: 大会， or, behind the title, the bare name of the body; all lines if there is none."""
     titled = False
+    bare = -1
     for k, line in enumerate(lines[:80]):
         if not line.text:
             continue
-        if is_formula(line.text) and (titled or line.text[-1] in "，,：:"):
-            return k
+        if is_formula(line.text):
+            if line.text[-1] in "，,：:":
+                return k if bare < 0 or k <= bare + 2 else bare
+            if titled and bare < 0:
+                bare = k
         titled = titled or role_of(line.text, "") in {"title", "number", "adoption", "report"}
-    return len(lines)
+    return bare if bare >= 0 else len(lines)
 
 
 def _pieces(line: Line) -> list[Line]:

@@ -29,6 +29,7 @@ _ADOPTION = re.compile(
     rf"[0-9]{{4}}年[0-9]{{1,2}}月[0-9]{{1,2}}日{_BODIES}(?:决议|决定)"
     rf"|{_BODIES}[0-9]{{4}}年[0-9]{{1,2}}月[0-9]{{1,2}}日(?:通过的(?:决议|决定)|(?:第[0-9]{{1,5}}次)?会议?通过)"
     rf"|[0-9]{{4}}年[0-9]{{1,2}}月[0-9]{{1,2}}日(?:{_BODIES})?(?:第[0-9]{{1,5}}次会议|[0-9]{{1,5}}次会议)通过"
+    rf"|{_BODIES}[0-9]{{4}}年[0-9]{{1,2}}月[0-9]{{1,2}}日通过"
     rf"|{_BODIES}[0-9]{{4}}年[0-9]{{1,2}}月[0-9]{{1,2}}日(?:第[0-9]{{1,5}}次会议|[0-9]{{1,5}}次会议)通过"
 )
 _REPORT = re.compile(r"[\[［【](?:根据|未经|经)")
@@ -110,16 +111,16 @@ def read_front(lines: Sequence[Line], end: int, calls: Calls) -> tuple[list[Cove
         line, start, stop = pieces[k]
         value = line.text[start:stop]
         own = role_of(value, role)
-        if own == "title" and titled:
-            own = ""
+        if titled:
+            if end == len(lines) or _LETTER.fullmatch(_BLANK.sub("", value)) or len(value) > 160:
+                return cover, _rest(pieces, k)
+            own = "title"  # a second line of the title
         if own == "organ" and "organ" in seen:
             own = "body"
         if own == "symbol" and "symbol" in seen:
             own = "other"
         if own:
             role = own
-        elif titled:
-            return cover, _rest(pieces, k)
         elif role in {"agendaItem", "agendaTitle"} and not _REPORT.match(value):
             role = "agendaTitle"
         elif role == "report" and not _closed(cover[-1].content.value):

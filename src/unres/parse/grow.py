@@ -200,7 +200,6 @@ class Grower:
             branch = Branch("continuation", line)
             host.children.append(branch)
             if line.text[-1:] in "：:":
-                self.soft = True
                 self.last = branch
             return
         if not passed:

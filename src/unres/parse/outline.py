@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from attrs import define
 
 from unres.labels import Candidate
+from unres.parse.actions import opens_clause
 from unres.parse.branch import Branch, Scope
 from unres.parse.grow import Grower, actions_of, read_number
 from unres.parse.build import label as make_label
@@ -82,6 +83,15 @@ def _form(line: Line) -> _Form:
     return _PLAIN
 
 
+#: verbs that order something; a line that opens with one and ends in a colon is operative
+_OPERATIVE = frozenset({"decide", "adopt", "recommend", "request", "approve", "endorse", "declare", "proclaim", "appoint", "elect", "establish"})
+
+
+def _operates(line: Line) -> bool:
+    actions = actions_of(line, 0, preamble=True)
+    return bool(actions) and not actions[0].start and actions[0].key in _OPERATIVE
+
+
 _LEVELS = {"ideograph": "section", "upper": "title", "upper-roman": "section", "article": "article"}
 
 
@@ -96,14 +106,59 @@ def outline(lines: Sequence[Line]) -> list[Scope]:
     return _Outline(lines).read()
 
 
+_ALONE = re.compile(r"(?:[0-9]{1,3}\.|[(（](?:[a-z]{1,4}|[一二三四五六七八九十]{1,3})[)）]|[㈠-㈩])[ \u3000]*")
+
+
+def _complete(lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines with each number that stands alone on its line put before the text below it."""
+    if not any(len(line.text) < 7 and _ALONE.fullmatch(line.text) for line in lines):
+        return lines
+    made: list[Line] = []
+    for line in lines:
+        before = made[-1] if made else None
+        if (
+            before is not None
+            and len(before.text) < 7
+            and not before.number
+            and _ALONE.fullmatch(before.text)
+            and line.text
+            and line.kind == "text"
+            and read_number(line) is None
+            and not closing_role(line.text)
+        ):
+            made[-1] = _below(before, line)
+        else:
+            made.append(line)
+    return made
+
+
+def _below(number: Line, line: Line) -> Line:
+    """One line of a number and the text below it."""
+    lead = number.text.rstrip() + " "
+    shift = len(lead)
+    runs = [*number.runs]
+    for k in range(0, len(line.runs), 2):
+        runs += (line.runs[k] + shift, line.runs[k + 1])
+    return Line(
+        lead + line.text,
+        number.start,
+        line.end,
+        tuple(runs),
+        calls=[*number.calls, *((o + shift, m, a, b) for o, m, a, b in line.calls)],
+        bold=[(a + shift, b + shift) for a, b in line.bold],
+        marks=[(kind, a + shift, b + shift) for kind, a, b in line.marks],
+        page=number.page,
+    )
+
+
 class _Outline:
     """The state of one pass over the lines."""
 
     __slots__ = ("draft", "forms", "grower", "in_annex", "lines", "parts", "scope")
 
     def __init__(self, lines: Sequence[Line]) -> None:
-        self.lines = lines
-        self.forms = [_form(line) for line in lines]
+        self.lines = _complete(lines)
+        self.forms = [_form(line) for line in self.lines]
         self._check_headings()
         self.scope = Scope()
         self.parts = [self.scope]
@@ -112,9 +167,11 @@ class _Outline:
         self.in_annex: Branch | None = None
 
     def _check_headings(self) -> None:
-        """A letter or ideograph before a heading is its number only in sequence: A 类 is a word."""
+        """A bare 经济及社会理事会 straight before 大会， is a title. A letter or ideograph before a heading is its number only in sequence: A 类 is a word."""
         seen: dict[str, int] = {}
         for k, form in enumerate(self.forms):
+            if form is _FORMULA and self.lines[k].text[-1] not in "，,：:" and k + 1 < len(self.forms) and self.forms[k + 1] is _FORMULA:
+                self.forms[k] = form = _HEADING
             if form.name in {"annex", "formula"}:
                 seen.clear()
             if form.name == "heading" and form.read:
@@ -230,6 +287,10 @@ class _Outline:
                     # `决定：` straight before 1. is operative; a lead-in with its own items is not
                     if lead >= 0 and j > lead + 1 and end <= lead:
                         end = j
+                    elif lead < 0 and end > k and j - end <= 2 and style == "decimal" and all(
+                        f.name == "plain" and opens_clause(line.text) for f, line in zip(forms[end:j], lines[end:j], strict=True)
+                    ):
+                        end = j  # a clause closed by a semicolon, straight before paragraph 1
                     break
                 if lines[j].text[-1] in _COMMA and (lead >= 0 or end > k):
                     end = j + 1
@@ -239,9 +300,9 @@ class _Outline:
                     end = j + 1
                     lead = -1
                 elif last in "：:":
+                    if j + 1 < n and forms[j + 1].name != "number" and _operates(lines[j]):
+                        break  # 决定…如下： and a text that is quoted
                     lead = j
-                elif lead < 0 and last in "。；" and j > end + 1:
-                    pass
             j += 1
         return end
 
@@ -301,7 +362,7 @@ class _Outline:
         j = k + 1
         while j < len(self.lines) and self.forms[j].name == "closing":
             j = self._vote_end(j) if self.forms[j].role == "vote" else j + 1
-        more = j < len(self.lines) and self.forms[j].name not in {"annex", "appendix"} and not self._is_letter(j)
+        more = j < len(self.lines) and self.forms[j].name not in {"annex", "appendix"} and not self._is_letter(j, closed=True)
         if more and self.in_annex is None and scope.preamble:
             # a resolution has ended: what follows without the line 附件 is an annex all the same
             scope.closing.append(branch)
@@ -365,7 +426,7 @@ class _Outline:
             self._unlabelled()
         return end
 
-    def _is_letter(self, k: int) -> bool:
+    def _is_letter(self, k: int, *, closed: bool = False) -> bool:
         """A capital alone on its line opens a part (75/101 A) if a formula follows, or text right behind the title."""
         text = self.lines[k].text
         if not text or len(text) > 3 or not "A" <= text[0] <= "Z" or squeeze(text).rstrip(".") != text[0]:
@@ -380,7 +441,7 @@ class _Outline:
             return False
         if value != expected:
             return False
-        if current.closing:
+        if current.closing or closed:
             return True
         return any(form.name == "formula" for form in self.forms[k + 1 : k + 5])
 
@@ -435,7 +496,7 @@ class _Outline:
         read = form.read[0]
         level = _level(form.printed, read.style)
         made = make_label(line, form.printed, read.style, read.value)
-        if form.at >= len(line.text) and k + 1 < len(self.lines) and self.forms[k + 1].name == "heading" and not self.forms[k + 1].read:
+        if form.at >= len(line.text) and k + 1 < len(self.lines) and self._heads(k + 1):
             after = self.lines[k + 1]
             made = make_label(line, form.printed, read.style, read.value)
             self.grower.heading(after, 0, made, level)
@@ -447,6 +508,13 @@ class _Outline:
             return self._clauses_below(k + 2)
         self.grower.heading(line, form.at, made, level)
         return self._clauses_below(k + 1)
+
+    def _heads(self, k: int) -> bool:
+        """Whether line `k` can be the text of the number alone above it: a heading, or a long one."""
+        form, text = self.forms[k], self.lines[k].text
+        if form.name == "heading":
+            return not form.read
+        return form.name == "plain" and len(text) <= 160 and text[-1] not in "，；。：,;:"
 
     def _clauses_below(self, k: int) -> int:
         """Preambular paragraphs at the head of a section."""
@@ -512,6 +580,7 @@ class _Outline:
         if (
             self.in_annex is None
             and line.text[-1:] in _COMMA
+            and (scope.preamble or opens_clause(line.text))
             and not grower.open
             and not grower.numbered
             and (not scope.body or (grower.sections and not grower.sections[-1][1].children))

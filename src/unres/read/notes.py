@@ -147,13 +147,13 @@ def _called(rows: Sequence[Row], k: int, marker: str) -> bool:
 
 
 def _starred(rows: Sequence[Row]) -> set[str]:
-    """Star markers that are called exactly once: a star repeated through a list of names is not a note's."""
+    """Star markers that are called exactly once: stars repeated through a list of names are no notes'."""
     counts: dict[str, int] = {}
     for row in rows:
         if "*" in row.text:
-            for found in re.finditer(r"(?<=[^\s*])(\*{1,4})(?!\*)(?=\s|$|[，。；])", row.text):
-                counts[found[1]] = counts.get(found[1], 0) + 1
-    return {marker for marker, count in counts.items() if count == 1}
+            for found in re.finditer(r"(?<=[^\s*])\*{1,4}(?!\*)", row.text):
+                counts[found[0]] = counts.get(found[0], 0) + 1
+    return set() if any(count > 1 for count in counts.values()) else set(counts)
 
 
 # ------------------------------------------------------------------------------------------------ bare call-outs
