@@ -27,6 +27,12 @@ def write_preamble(sheet: Sheet, nodes: Sequence[Node], depth: int, embed: Embed
         if isinstance(node, Formula):
             text = sheet.inline(node.content, (), organ_span(sheet, node.content.value, "organization"))
             out.append(f'{one}<formula name="enactingFormula" eId="{node.eid}">{two}<p>{text}</p>{one}</formula>')
+        elif isinstance(node, Clause) and not node.children:
+            actions = node.actions
+            out.append(
+                f'{one}<container name="{_clause_name(actions)}" eId="{node.eid}">'
+                f"{two}<p>{sheet.inline(node.content, actions)}</p>{one}</container>"
+            )
         elif isinstance(node, Section):
             label = plain(node.label.text) if node.label is not None else ""
             lines = "".join(sheet.inline(line) for line in node.subheadings)
@@ -38,14 +44,20 @@ def write_preamble(sheet: Sheet, nodes: Sequence[Node], depth: int, embed: Embed
     out.append(f"{nl[depth]}</preamble>")
 
 
+def _clause_name(actions: tuple[Action, ...]) -> str:
+    """The name of a clause's container: the action phrase as printed (akn4un 4)."""
+    if not actions:
+        return "preambular"
+    first = actions[0]
+    return "akn4un:actingUnder" if first.key == "actUnder" else attribute(first.text) or "preambular"
+
+
 def _container(sheet: Sheet, node: Node, depth: int, embed: Embed) -> None:
     nl = sheet.lines[depth]
     out = sheet.out
     eid, name = node.eid, "preambular"
     if isinstance(node, Clause):
-        if node.actions:
-            first = node.actions[0]
-            name = "akn4un:actingUnder" if first.key == "actUnder" else attribute(first.text) or name
+        name = _clause_name(node.actions)
     elif "__list_" in eid and isinstance(node, Point):
         eid = eid.partition("__list_")[0]
     elif "__table_" in eid:
@@ -204,6 +216,10 @@ def _children(sheet: Sheet, nodes: Sequence[Node], depth: int, embed: Embed, *, 
     at = 0
     while at < len(nodes):
         node = nodes[at]
+        if node.__class__ is Paragraph and not group:
+            _hierarchical(sheet, node, "paragraph", node.actions, depth, embed)
+            at += 1
+            continue
         if top and isinstance(node, (Clause, Formula)) and not (group and inside):
             # a preamble without a section around it (akn4un 4, case 4)
             if group:

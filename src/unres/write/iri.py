@@ -71,6 +71,8 @@ _FOREIGN = re.compile(
 _DAY = re.compile(r"[12][0-9]{3}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])")
 _LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _ODD = re.compile(r"[^A-Za-z0-9._-]+")
+_ADDRESS = re.compile(r"[A-Za-z0-9/().,;:@&=+$!*~_-]*")
+_NO_ADDRESS = re.compile(r"[^A-Za-z0-9/().,;:@&=+$!*~_-]+")
 _ACTOR = re.compile(r"un(?:-[a-z0-9]+)*")
 _ADOPTED = re.compile(r"(A|S|A/HRC|E)/(RES|DEC)/(.+)")
 _YEAR = re.compile(r"(?<![0-9.A-Za-z])(?:19|20)[0-9]{2}(?![0-9])")
@@ -91,6 +93,7 @@ class Work:
     symbol: bool = True
 
 
+@lru_cache(maxsize=4096)
 def is_day(date: str) -> bool:
     """Whether `date` is a complete ISO date that exists in some year."""
     return bool(_DAY.fullmatch(date)) and int(date[8:]) <= _LENGTHS[int(date[5:7]) - 1] and not _no_leap(date)
@@ -250,7 +253,7 @@ def cite_id(work: Work) -> str:
 def undocs(symbol: str) -> str:
     """The address of a symbol in the UN's document system, Chinese edition."""
     bare = symbol.replace(" ", "")
-    return "https://undocs.org/zh/" + "".join(c if c.isascii() and c not in '[]"<>%#\\^`{|}' else "" for c in bare)
+    return "https://undocs.org/zh/" + (bare if _ADDRESS.fullmatch(bare) else _NO_ADDRESS.sub("", bare))
 
 
 @frozen

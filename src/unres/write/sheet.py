@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from typing import NamedTuple
+from collections.abc import Sequence
+from operator import itemgetter
+from typing import Any, NamedTuple
 
 from unres.model.notes import Note
 from unres.model.text import Action, Call, Text
@@ -16,8 +17,8 @@ LINES = tuple("\n" + "  " * depth for depth in range(700))
 FLAT = ("",) * 700
 
 _MARKS = frozenset(("sup", "sub"))
-_BLANKS = str.maketrans("\n\r\t\x0b\x0c\x85\u2028\u2029", "        ")
-_ODD = re.compile(r"[\n\r\t\x0b\x0c\x85\u2028\u2029]")
+_BLANKS = str.maketrans("\n\r\t", "   ")
+_place = itemgetter(0, 1)
 _DATE = re.compile(r"([12][0-9]{3}) ?年 ?([0-9]{1,2}) ?月 ?([0-9]{1,2}) ?日")
 _LENGTHS = (0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
@@ -38,18 +39,20 @@ def escape(text: str) -> str:
 
 
 def attribute(text: str) -> str:
-    """An attribute value, on one line."""
-    text = escape(text)
+    """An attribute value (what breaks lines in it becomes a blank when it is read)."""
+    if "&" in text or "<" in text or ">" in text:
+        text = escape(text)
     if '"' in text:
         text = text.replace('"', "&quot;")
-    return " ".join(text.split())
+    return " ".join(text.split()) if "\n" in text or "\r" in text or "\t" in text else text.strip()
 
 
 def plain(text: str) -> str:
     """Character data without line ends, tabs and blanks at its edges (akn4un 0.6)."""
-    if _ODD.search(text):
+    if "\n" in text or "\r" in text or "\t" in text:
         text = text.translate(_BLANKS)
-    return escape(text.strip())
+    text = text.strip()
+    return escape(text) if "&" in text or "<" in text or ">" in text else text
 
 
 class Span(NamedTuple):
@@ -77,14 +80,19 @@ def dates(value: str) -> list[Span]:
     >>> [(s.start, s.end, s.open) for s in dates("至2045年3月15日止，2045年2月30日")]
     [(1, 11, '<date date="2045-03-15">')]
     """
-    found = []
-    for day in _DATE.finditer(value):
-        year, month, number = day[1], int(day[2]), int(day[3])
-        if 0 < month < 13 and 0 < number <= _LENGTHS[month]:
-            if month == 2 and number == 29 and (int(year) % 4 or (int(year) % 100 == 0 and int(year) % 400)):
-                continue
-            found.append(Span(day.start(), day.end(), f'<date date="{year}-{month:02}-{number:02}">', "</date>"))
-    return found
+    found = ((day.start(), day.end(), _day(day)) for day in _DATE.finditer(value))
+    return [Span(start, end, f'<date date="{iso}">', "</date>") for start, end, iso in found if iso]
+
+
+def _day(found: re.Match[str]) -> str:
+    """The ISO date, "" if there is no such day."""
+    year, month, day = found.groups()
+    m, d = int(month), int(day)
+    if not 0 < m < 13 or not 0 < d <= _LENGTHS[m]:
+        return ""
+    if m == 2 and d == 29 and (int(year) % 4 or (int(year) % 100 == 0 and int(year) % 400)):
+        return ""
+    return f"{year}-{m:02}-{d:02}"
 
 
 class Sheet:
@@ -99,7 +107,6 @@ class Sheet:
         "known",
         "lines",
         "notes",
-        "opened",
         "out",
         "placed",
         "places",
@@ -122,10 +129,9 @@ class Sheet:
         self.ids: frozenset[str] | None = None
         self.known: dict[str, frozenset[str]] = {}
         self.counts: dict[str, int] = {}
-        #: note → IRI of the work it stands in; notes that are open
+        #: note → IRI of the work it stands in
         self.placed: dict[int, str] = {}
-        self.opened: set[int] = set()
-        #: entries of `references`
+        #: entries of `references`; action key → its opening tag
         self.things: dict[str, tuple[str, str, str]] = {}
         self.terms: dict[str, str] = {}
         self.events: dict[str, tuple[str, str]] = {}
@@ -154,13 +160,31 @@ class Sheet:
 
     # -- running text --------------------------------------------------------------------------------------------
 
-    def inline(self, text: Text, actions: tuple[Action, ...] = (), spans: Iterable[Span] = ()) -> str:
+    def inline(self, text: Text, actions: tuple[Action, ...] = (), spans: Sequence[Span] = ()) -> str:
         """A text with its notes, marks, action phrases, dates and references, as mixed content."""
         value = text.value
+        calls = text.calls
         dated = "日" in value
         cites = self.cites.get(id(text)) if self.cites else None
-        if not (text.calls or text.marks or actions or spans or dated or cites):
+        if not (calls or actions or dated or cites or spans or text.marks):
             return plain(value)
+        if not text.marks:
+            if not (calls or cites) and len(spans) + len(actions) == 1 and (spans or not dated):
+                # one action phrase, or a whole cover line: the most frequent case by far
+                if spans:
+                    start, end, tag, close, _ = spans[0]
+                else:
+                    action = actions[0]
+                    start, end, tag, close = action.start, action.end, self._action(action.key), "</inline>"
+                if (
+                    0 <= start < end <= len(value)
+                    and value == value.strip()
+                    and not ("\n" in value or "\r" in value or "\t" in value or "&" in value or "<" in value or ">" in value)
+                ):
+                    return f"{value[:start]}{tag}{value[start:end]}{close}{value[end:]}"
+            made = self._flat(value, actions, cites, calls, spans, dated=dated)
+            if made is not None:
+                return made
         found = [*spans, *[Span(m.start, m.end, f"<{m.kind}>", f"</{m.kind}>") for m in text.marks if m.kind in _MARKS]]
         found += [Span(action.start, action.end, self._action(action.key), "</inline>") for action in actions]
         seen = [*(cites or ()), *(dates(value) if dated and not spans else ())]
@@ -172,17 +196,82 @@ class Sheet:
             found = seen
         if len(found) > 1:
             found.sort(key=_order)
-        return self._merge(value, found, text.calls)
+        return self._merge(value, found, calls)
+
+    def _flat(
+        self,
+        value: str,
+        actions: tuple[Action, ...],
+        cites: list[Span] | None,
+        calls: tuple[Call, ...],
+        spans: Sequence[Span],
+        *,
+        dated: bool,
+    ) -> str | None:
+        """The usual text, in which no mark-up stands inside another: half the work of `_merge`. None if it is not that."""
+        if "\n" in value or "\r" in value or "\t" in value or value != value.strip():
+            return None
+        items: list[tuple[Any, ...]]
+        if spans:
+            if calls:
+                return None
+            items = [*spans, *cites] if cites else [*spans]
+        else:
+            items = [(a.start, a.end, self._action(a.key), "</inline>") for a in actions]
+            if cites:
+                items += cites
+            if dated:
+                for day in _DATE.finditer(value):
+                    if iso := _day(day):
+                        items.append((*day.span(), f'<date date="{iso}">', "</date>"))
+            for call in calls:
+                items.append((call.offset, call.offset, call))
+        if len(items) > 1:
+            items.sort(key=_place)
+        before = 0
+        for item in items:
+            if item[0] < before:
+                return None
+            before = item[1]
+            if before <= item[0] and len(item) > 3:
+                return None
+        if before > len(value):
+            return None
+        special = "&" in value or "<" in value or ">" in value
+        out: list[str] = []
+        add = out.append
+        at = 0
+        for item in items:
+            start = item[0]
+            if start > at:
+                add(escape(value[at:start]) if special else value[at:start])
+            at = item[1]
+            what = item[2]
+            if at == start:
+                add(self._call(what))
+                continue
+            inner = escape(value[start:at]) if special else value[start:at]
+            if what.__class__ is Cite:
+                opened = self._cite(what)
+                add(f"{opened}{inner}</{what.tag}>" if opened else inner)
+            else:
+                add(f"{what}{inner}{item[3]}")
+        if at < len(value):
+            add(escape(value[at:]) if special else value[at:])
+        return "".join(out)
 
     def _action(self, key: str) -> str:
+        terms = self.terms
+        if key in terms:
+            return terms[key]
         if key not in ACTIONS:
             return '<inline name="akn4un:actionPhrase">'
-        self.terms[key] = key
-        return f'<inline name="akn4un:actionPhrase" refersTo="#action-{key}">'
+        terms[key] = tag = f'<inline name="akn4un:actionPhrase" refersTo="#action-{key}">'
+        return tag
 
     def _merge(self, value: str, spans: list[Span], calls: tuple[Call, ...]) -> str:
         """One pass from left to right; a span that would cross an open one is left out."""
-        if _ODD.search(value):
+        if "\n" in value or "\r" in value or "\t" in value:
             value = value.translate(_BLANKS)
         size = len(value)
         end = len(value.rstrip())
@@ -241,20 +330,17 @@ class Sheet:
         shown = attribute(call.marker)
         marker = f' marker="{shown}"' if shown else ""
         home = self.placed.get(index)
-        if home is None and index not in self.opened:
-            return self.note(index, note, marker)
-        where = "" if home == self.work or home is None else home + "/!main"
+        if home is None:
+            # From now on a call, even one in the note itself, is a second call.
+            self.placed[index] = self.work
+            contents = note.contents
+            if len(contents) == 1:
+                body = f"<p>{self.inline(contents[0])}</p>"
+            else:
+                body = "".join([f"<p>{self.inline(text)}</p>" for text in contents]) or "<p/>"
+            return f'<authorialNote{marker} placement="bottom" eId="{note.eid}">{body}</authorialNote>'
+        where = "" if home == self.work else home + "/!main"
         return f'<noteRef href="{where}#{note.eid}"{marker} placement="bottom"/>'
-
-    def note(self, index: int, note: Note, marker: str) -> str:
-        """A note at its first call."""
-        self.opened.add(index)
-        self.placed[index] = self.work
-        lines, self.lines = self.lines, FLAT
-        body = "".join(f"<p>{self.inline(text)}</p>" for text in note.contents) or "<p/>"
-        self.lines = lines
-        self.opened.discard(index)
-        return f'<authorialNote{marker} placement="bottom" eId="{note.eid}">{body}</authorialNote>'
 
     # -- references ----------------------------------------------------------------------------------------------
 
