@@ -1,0 +1,139 @@
+"""Raised numbers in formats that know superscript but not footnotes: which are call-outs, which begin a note.
+
+A raised number at the start of a paragraph that is called before begins a note; a raised number that a note has is its call.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+
+from unres.read.lines import Line
+
+_MARKER = re.compile(r"\s*[\[(（]?\s*([0-9]{1,3}|[*∗＊]{1,4}|[†‡]{1,3}|[a-z])\s*[\])）]?\s*")
+_STARS = str.maketrans("∗＊", "**")
+_SEVERAL = re.compile(r"\s*([0-9]{1,3})\s*[,，、]\s*([0-9]{1,3})\s*")
+_HAN = re.compile(r"[\u2e80-\ua4cf\uf900-\ufaff\uff00-\uffef“”‘’…—)\]]")
+# km², CO₂, 10³: what stands before it tells a power from a call-out
+_POWER = re.compile(r"(?:[A-Za-z0-9×]|米|里)\Z")
+
+
+def marker(text: str) -> str:
+    """The marker in a raised text, "" if it is none.
+
+    >>> marker("[1]"), marker("**"), marker("st")
+    ('1', '**', '')
+    """
+    found = _MARKER.fullmatch(text)
+    return found[1].translate(_STARS) if found else ""
+
+
+def settle(lines: Sequence[Line], known: Collection[str] = ()) -> None:
+    """Turn raised numbers into call-outs and the paragraphs they begin into notes, in place; `known` are notes' markers.
+
+    What is left stays "sup".
+    """
+    every = [line for top in lines for line in _with_cells(top)]
+    if not any(kind == "sup" for line in every for kind, _, _ in line.marks):
+        return
+    called: set[str] = set()
+    markers = set(known)
+    opened: list[tuple[Line, str, int]] = []
+    for line in every:
+        for kind, start, end in line.marks:
+            if kind != "sup":
+                continue
+            found = marker(line.text[start:end])
+            if not found:
+                continue
+            if not start and end < len(line.text) and line.kind == "text" and not line.number:
+                opened.append((line, found, end))
+            else:
+                called.add(found)
+    for line, found, end in opened:
+        if found in called and found not in known:
+            markers.add(found)
+            _open_note(line, found, end)
+    for line in every:
+        if line.marks:
+            _call(line, markers)
+
+
+def _with_cells(line: Line) -> Iterator[Line]:
+    yield line
+    for row in line.rows:
+        for cell in row:
+            yield from cell.lines
+
+
+def _open_note(line: Line, found: str, end: int) -> None:
+    start = line.start
+    cut(line, 0, end)
+    lead = len(line.text) - len(line.text.lstrip())
+    cut(line, 0, lead)
+    line.kind = "note"
+    line.marker = found
+    line.start = start
+
+
+def _call(line: Line, markers: set[str]) -> None:
+    """The raised numbers of a line that are call-outs, from the last to the first, so that offsets stay."""
+    for kind, start, end in reversed(line.marks):
+        if kind != "sup" or end > len(line.text):
+            continue
+        raised = line.text[start:end]
+        several = _SEVERAL.fullmatch(raised)
+        found = [several[1], several[2]] if several else [marker(raised)]
+        if not found[0]:
+            continue
+        before = line.text[max(0, start - 1) : start]
+        if found[0] not in markers and not (found[0].isdigit() and _HAN.match(before)):
+            continue
+        if found[0] in ("2", "3") and _POWER.match(before) and (found[0] not in markers or before not in "0123456789"):
+            continue
+        a, b = place(line, start), place(line, end - 1) + 1
+        stop = end
+        if line.text[stop : stop + 1] in (" ", "\u00a0") and (stop + 1 == len(line.text) or _HAN.match(line.text[stop + 1])):
+            stop += 1
+        while start and line.text[start - 1] in " \u00a0":
+            start -= 1
+        cut(line, start, stop)
+        line.calls = sorted([*line.calls, *((start, m, a, b) for m in found)])
+
+
+def place(line: Line, offset: int) -> int:
+    """The source offset of the character at `offset`."""
+    runs = line.runs
+    k = len(runs) - 2
+    while k and runs[k] > offset:
+        k -= 2
+    return runs[k + 1] + offset - runs[k]
+
+
+def cut(line: Line, start: int, end: int) -> None:
+    """Take `[start, end)` out of a line; all that points behind it moves up."""
+    if end <= start:
+        return
+    text = line.text
+    behind = place(line, end) if end < len(text) else -1
+    runs = line.runs
+    fixed: list[int] = []
+    for k in range(0, len(runs), 2):
+        if runs[k] < start:
+            fixed += (runs[k], runs[k + 1])
+    if behind >= 0:
+        fixed += (start, behind)
+    removed = end - start
+    for k in range(0, len(runs), 2):
+        if runs[k] > end:
+            fixed += (runs[k] - removed, runs[k + 1])
+
+    def move(offset: int) -> int:
+        return offset if offset <= start else max(start, offset - removed)
+
+    line.text = text[:start] + text[end:]
+    line.runs = tuple(fixed) or (0, line.end)
+    line.calls = [(move(o), m, a, b) for o, m, a, b in line.calls]
+    line.bold = [(move(a), move(b)) for a, b in line.bold if move(b) > move(a)]
+    line.marks = [(k, move(a), move(b)) for k, a, b in line.marks if move(b) > move(a)]
+    line.links = [(move(a), move(b), h) for a, b, h in line.links if move(b) > move(a)]
