@@ -13,3 +13,4 @@ html_title = f"unres {version}"
 exclude_patterns = ["_build"]
 autodoc_member_order = "bysource"
 autodoc_typehints = "signature"
+doctest_test_doctest_blocks = ""  # those of docstrings are pytest's
