@@ -60,11 +60,28 @@ class Scope:
     annexes: list[Branch] = field(factory=list)
 
 
+def lift(branch: Branch) -> None:
+    """Take unnumbered text and tables at the end of the last item out of it: it continues what the items belong to."""
+    children = branch.children
+    if not children or children[-1].kind != "point":
+        return
+    last = children[-1]
+    lift(last)
+    inner = last.children
+    end = len(inner)
+    while end and inner[end - 1].kind in {"continuation", "table"}:
+        end -= 1
+    children.extend(inner[end:])
+    del inner[end:]
+
+
 def freeze(branch: Branch, calls: Calls) -> Node:
     """The node of a branch. Texts are made in document order, so that call-outs meet their notes in order."""
     kind = branch.kind
     line = branch.line
     if kind == "paragraph" or kind == "point" or kind == "clause":
+        if kind == "paragraph" and branch.children:
+            lift(branch)
         content = text(line, calls, branch.at)  # type: ignore[arg-type]
         start = line.start  # type: ignore[union-attr]
         children = tuple([freeze(c, calls) for c in branch.children]) if branch.children else ()
@@ -100,7 +117,7 @@ def freeze(branch: Branch, calls: Calls) -> Node:
 def _table(line: Line, calls: Calls) -> Table:
     rows = []
     for cells in line.rows:
-        made = []
+        made = [] if cells else [Cell(start=line.start, end=line.start)]
         for cell in cells:
             contents = tuple(text(inner, calls) for inner in cell.lines)
             start = contents[0].start if contents else line.start

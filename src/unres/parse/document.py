@@ -28,7 +28,7 @@ def cover_end(lines: Sequence[Line]) -> int:
             continue
         if is_formula(line.text):
             if line.text[-1] in "，,：:":
-                return k if bare < 0 or k <= bare + 2 else bare
+                return k if bare < 0 or k <= bare + 1 else bare
             if titled and bare < 0:
                 bare = k
         titled = titled or role_of(line.text, "") in {"title", "number", "adoption", "report"}
@@ -69,7 +69,7 @@ def _pieces(line: Line) -> list[Line]:
 def build(reading: Reading) -> Document:
     """The document of a reading."""
     notes = [line for line in reading.lines if line.kind == "note"]
-    lines = [line for line in reading.lines if line.kind != "note" and (line.text or line.rows or line.calls or line.kind == "annex")]
+    lines = [line for line in reading.lines if line.kind != "note" and (line.text or line.rows or line.calls or line.number or line.kind == "annex")]
     waiting: dict[str, list[int]] = {}
     for k, note in enumerate(notes):
         waiting.setdefault(note.marker, []).append(k)

@@ -60,10 +60,8 @@ class Grower:
 
     def heading(self, line: Line, at: int, label: Label | None, level: str) -> None:
         """A heading opens a section; those it does not stand below are closed."""
-        if self.open and label is None and line.text[-1:] in "：:":
-            # a lead-in that the format calls a heading stands in the list it divides
-            self.open[0].branch.children.append(Branch("section", line, at, level=level))
-            self.soft = True
+        if self.open and label is None and (line.text[-1:] in "：:" or self._opens()):
+            self.inner_heading(line)
             return
         rank = _RANK[level]
         if label is not None:
@@ -109,6 +107,31 @@ class Grower:
         self.open.append(_Open(form_of(printed, choice), choice.value, branch, among))
         self.last = branch
         self.soft = False
+
+    def inner_heading(self, line: Line) -> None:
+        """A heading of items of the open list: it stands in the list it divides."""
+        first = self._opens()
+        branch = Branch("section", line, level="division")
+        self.open[-1 if first else 0].branch.children.append(branch)
+        self.soft = not first
+        self.last = branch
+
+    def waits_for(self, printed: str, read: tuple[Candidate, ...]) -> bool:
+        """Whether a number is the next item of a list that is open below a paragraph."""
+        return any(
+            one.form == form_of(printed, c) and one.value + 1 == c.value and c.style not in _TOP
+            for one in self.open
+            for c in read
+        )
+
+    def _opens(self) -> bool:
+        """Whether the last line is a numbered one that announces a list: it ends in a colon, or in nothing at all."""
+        last = self.last
+        if not self.open or last is not self.open[-1].branch or last.line is None:
+            return False
+        if last.children or any(one.after() for one in self.open):
+            return False  # something stands between
+        return last.kind == "point" and last.line.text[-1:] not in "；。，;.," or last.line.text[-1:] in "：:"
 
     def pull(self) -> None:
         """Text and headings that stand behind an open list, and turn out to be in the midst of it, go into it.
@@ -193,22 +216,25 @@ class Grower:
         return place[-1] if place and place[-1].kind in {"paragraph", "clause"} else None
 
     def plain(self, line: Line) -> None:
-        """An unnumbered line: it continues the numbered paragraph that is open, else it is a paragraph of its own."""
-        passed = self.passed()
-        host = self.open[0].branch if self.open and not passed else None
+        """An unnumbered line: it continues the numbered paragraph that is open, else it is a paragraph of its own.
+
+        It hangs at the innermost open item, so that the order of the text is kept whatever follows; `lift` takes it out of
+        the items when none follows.
+        """
+        host = self.open[0].branch if self.open and not self.soft else None
         if host is not None and host.kind == "paragraph" and host.label is not None:
             branch = Branch("continuation", line)
-            host.children.append(branch)
+            self.open[-1].branch.children.append(branch)
             if line.text[-1:] in "：:":
                 self.last = branch
             return
-        if not passed:
-            self.open.clear()
+        self.open.clear()
         branch = Branch("paragraph", line)
         if self.zone == "body":
             branch.actions = actions_of(line, 0, preamble=False)
         self.place().append(branch)
         self.last = branch
+        self.soft = False
 
     def add(self, branch: Branch) -> None:
         """A branch of its own at the top level: a later clause or formula, a draft."""

@@ -11,7 +11,7 @@ _FORMULA = re.compile(r"(?:大会|安全理事会|人权理事会|经济及社�
 _ANNEX = re.compile(r"附件(?:[一二三四五六七八九十]{1,3}|[A-Z]|[IVX]{1,4}|[0-9]{1,2})?[：:]?")
 _APPENDIX = re.compile(r"(?:附录|附文|附表)(?:[一二三四五六七八九十]{1,3}|[A-Z]|[IVX]{1,4}|[0-9]{1,2})?[：:]?")
 _DAY = re.compile(r"[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日")
-_MEETING = re.compile(r"(?:第?[0-9]{1,5}次(?:全体)?会议(?:\((?:续会|复会)\)|（(?:续会|复会)）)?|无全体会议)")
+_MEETING = re.compile(r"(?:第?[0-9]{1,5}次(?:全体)?会议(?:\((?:续会|复会)\)|（(?:续会|复会)）|[)）])?|无全体会议)")
 _VOTE = re.compile(r"[\[［【](?:未经表决|经?记录表决|以.{1,8}票|经.{0,6}表决)")
 #: closing punctuation: a line that ends so is a sentence, not a heading (the scorer of the corpus has the same notion)
 _TERMINAL = "，；：。！？、…,;:.!?"

@@ -47,7 +47,8 @@ def _form(line: Line) -> _Form:
         return _ANNEX
     text = line.text
     if not text:
-        return _PLAIN
+        number = read_number(line) if line.number else None
+        return _Form("number", *number) if number else _PLAIN
     first = text[0]
     if first == "附":
         if is_annex(text):
@@ -61,13 +62,18 @@ def _form(line: Line) -> _Form:
         return _Form("closing", role=role or "other")
     number = read_number(line)
     head = headlike(text)
-    if number is not None and (number[1] < len(text) or line.number):
+    if number is not None and (number[1] < len(text) or line.number or number[2][0].style in {"decimal", "enclosed"}):
         printed, at, read = number
         style = read[0].style
+        if style in {"article", "division"} and not line.number:
+            found = heading_label(text)
+            if found is not None:
+                printed, at = found[0], found[3]
         if style in {"ideograph", "upper", "upper-roman"} and (headlike(text[at:]) or line.kind == "heading"):
             return _Form("heading", printed, at, read)
         if style == "article" or style == "division":
-            return _Form("heading", printed, at, read)
+            marked = None if line.number else heading_label(text)  # 第1部分：… has its mark behind the number
+            return _Form("heading", marked[0], marked[3], read) if marked else _Form("heading", printed, at, read)
         return _Form("number", printed, at, read)
     if first in _LABELLED and (head or line.kind == "heading"):
         found = heading_label(text)
@@ -90,6 +96,12 @@ _OPERATIVE = frozenset({"decide", "adopt", "recommend", "request", "approve", "e
 def _operates(line: Line) -> bool:
     actions = actions_of(line, 0, preamble=True)
     return bool(actions) and not actions[0].start and actions[0].key in _OPERATIVE
+
+
+def _recalls(line: Line) -> bool:
+    """Whether a line opens with a verb that orders nothing: 回顾, 铭记, 审议了."""
+    actions = actions_of(line, 0, preamble=True)
+    return bool(actions) and not actions[0].start and actions[0].key in {"recall", "bearInMind", "consider", "guidedBy", "aware", "convinced", "recognize"}
 
 
 _LEVELS = {"ideograph": "section", "upper": "title", "upper-roman": "section", "article": "article"}
@@ -232,7 +244,9 @@ class _Outline:
         else:
             last = self.grower.last
             before = last.line.text if last is not None and last.line is not None else ""
-            if self.draft is None and before[-1:] in "：:" and ("草案" in before or not self.grower.sections):
+            if self.draft is None and (
+                "草案" in before if self.grower.sections else before[-1:] in "：:"
+            ):
                 self.draft = Scope()
                 self.draft.preamble.append(formula)
                 holder = Branch("draft", scope=self.draft)
@@ -303,6 +317,8 @@ class _Outline:
                     if j + 1 < n and forms[j + 1].name != "number" and _operates(lines[j]):
                         break  # 决定…如下： and a text that is quoted
                     lead = j
+                elif last == "；" and end == j and j + 1 < n and forms[j + 1].name == "plain" and _recalls(lines[j]) and _operates(lines[j + 1]):
+                    end = j + 1
             j += 1
         return end
 
@@ -488,8 +504,11 @@ class _Outline:
         """A heading; a number alone on its line takes the heading that follows."""
         line, form = self.lines[k], self.forms[k]
         if not form.read:
-            if self._in_list(k):
+            after = self.forms[k + 1] if k + 1 < len(self.forms) else _PLAIN
+            if self._in_list(k) or self._inside(k):
                 self.grower.plain(line)
+            elif after.name == "number" and self.grower.waits_for(after.printed, after.read):
+                self.grower.inner_heading(line)
             else:
                 self.grower.heading(line, 0, None, "division")
             return k + 1
@@ -540,6 +559,8 @@ class _Outline:
             last = self.lines[j].text[-1:]
             if form.name == "plain" and (last in _COMMA or self.lines[j].style == "clause"):
                 end = j + 1
+            elif form.name == "heading" and not form.read and self.lines[j].style == "clause" and self.lines[j].bold:
+                end = j + 1
             elif form.name == "plain" and last in "：:" or form.name == "number" and form.read[0].style not in {"decimal", "ideograph", "dotted"}:
                 if form.name == "number" and last in _COMMA:
                     end = j + 1
@@ -547,6 +568,19 @@ class _Outline:
                 break
             j += 1
         return end
+
+    def _inside(self, k: int) -> bool:
+        """A heading among the items of a paragraph: the list goes on behind it, or the item before it has not ended."""
+        opened = self.grower.open
+        if not opened or k + 1 >= len(self.forms) or self.forms[k + 1].name != "number" or opened[0].branch.label is None:
+            return False
+        read = self.forms[k + 1].read
+        if read[0].style in {"decimal", "ideograph", "dotted"}:
+            return False
+        last = self.grower.last
+        if last is not None and last.line is not None and last.line.text[-1:] in "，,：:":
+            return True
+        return any(o.value + 1 == c.value and o.form.rstrip("(.") == c.style and c.value > 1 for o in opened for c in read)
 
     def _in_list(self, k: int) -> bool:
         """Short lines without punctuation in a run of five and more are a list of names, not headings."""

@@ -79,7 +79,7 @@ def mark_notes(rows: Sequence[Row], *, markdown: bool, body: int) -> list[tuple[
         if bare:
             if first == "*":
                 if calls is None:
-                    calls = _starred(rows[:k])
+                    calls = _starred(rows)
                 if marker not in calls or k <= body:
                     in_block = False
                     k += 1
@@ -147,13 +147,17 @@ def _called(rows: Sequence[Row], k: int, marker: str) -> bool:
 
 
 def _starred(rows: Sequence[Row]) -> set[str]:
-    """Star markers that are called exactly once: stars repeated through a list of names are no notes'."""
-    counts: dict[str, int] = {}
+    """Star markers that are called as often as they stand before a note: stars repeated through a list of names are none."""
+    called: dict[str, int] = {}
+    opened: dict[str, int] = {}
     for row in rows:
         if "*" in row.text:
-            for found in re.finditer(r"(?<=[^\s*])\*{1,4}(?!\*)", row.text):
-                counts[found[0]] = counts.get(found[0], 0) + 1
-    return set() if any(count > 1 for count in counts.values()) else set(counts)
+            for found in re.finditer(r"\*{1,4}(?!\*)", row.text):
+                if not found.start():
+                    opened[found[0]] = opened.get(found[0], 0) + 1
+                elif row.text[found.start() - 1] not in " *":
+                    called[found[0]] = called.get(found[0], 0) + 1
+    return set() if any(count != opened.get(marker, 0) for marker, count in called.items()) else set(called)
 
 
 # ------------------------------------------------------------------------------------------------ bare call-outs

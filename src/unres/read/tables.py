@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from unres.parse.kinds import closing_role
+from unres.parse.kinds import closing_role, heading_label
 from unres.read.lines import GridCell, Line
 from unres.read.markup import clean
 from unres.read.rows import Row, width
@@ -161,7 +161,8 @@ def read_columns(rows: Sequence[Row], k: int, source: str, *, labels: bool) -> t
         return k, []
     end = k
     n = len(rows)
-    grid: list[list[tuple[str, int, int]]] = []
+    # more blank lines than part the paragraphs are empty rows at its head
+    grid: list[list[tuple[str, int, int]]] = [[] for _ in range(rows[k].blank - 1)] if 1 < rows[k].blank < 4 and not rows[k].turn else []
     while end < n:
         row = rows[end]
         if row.kind or (end > k and row.feed):
@@ -202,6 +203,8 @@ def _goes_on(rows: Sequence[Row], k: int, source: str, *, tabs: bool, labels: bo
     """Whether a row with its first cell only, or one behind a blank line, belongs to the table: it is short, no sentence, and
     table rows follow within three."""
     row = rows[k]
+    if not _like(row, source, tabs=tabs, labels=labels) and heading_label(row.text) is not None:
+        return False
     if len(row.text) > 80 or row.text[-1] in "；，。" or closing_role(row.text) or row.text[0] == "附":
         return False
     for after in rows[k : k + 4]:

@@ -36,7 +36,9 @@ def write_preamble(sheet: Sheet, nodes: Sequence[Node], depth: int, embed: Embed
         elif isinstance(node, Section):
             label = plain(node.label.text) if node.label is not None else ""
             lines = "".join(sheet.inline(line) for line in node.subheadings)
-            out.append(f'{one}<block name="heading" eId="{node.eid}">{label}{sheet.inline(node.content)}{lines}</block>')
+            out.append(
+                f'{one}<block name="heading" eId="{node.eid}">{label}{sheet.inline(node.content)}{lines}</block>'
+            )
             for child in node.children:
                 _container(sheet, child, depth + 1, embed)
         else:
@@ -310,8 +312,10 @@ def _section(sheet: Sheet, node: Section, depth: int, embed: Embed) -> None:
     if node.label is not None:
         out.append(f"{one}<num>{plain(node.label.text)}</num>")
     heading = sheet.inline(node.content)
-    if heading or node.subheadings:
-        out.append(f"{one}<heading>{heading}</heading>" if heading else f"{one}<heading/>")
+    if heading:
+        out.append(f"{one}<heading>{heading}</heading>")
+    elif node.subheadings or node.label is not None:
+        out.append(f"{one}<heading/>")  # a number alone is a heading too, not the number of the text below it
     out += [f"{one}<subheading>{sheet.inline(line)}</subheading>" for line in node.subheadings]
     _children(sheet, node.children, depth + 1, embed)
     out.append(f"{nl}</{element}>")
@@ -357,7 +361,9 @@ def _hierarchical(
                 name = run.nodes[0].eid if run.nodes[0].kind == "continuation" else f"{eid}__al_{alineas}"
                 two = sheet.lines[depth + 2]
                 body = _blocks(sheet, None, run.nodes, depth + 3, embed)
-                out.append(f'{one}<alinea eId="{name}">{two}<content eId="{name}__content">{body}{two}</content>{one}</alinea>')
+                out.append(
+                    f'{one}<alinea eId="{name}">{two}<content eId="{name}__content">{body}{two}</content>{one}</alinea>'
+                )
         lead = ""
     out.append(f"{nl}</{element}>")
 

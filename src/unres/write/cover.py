@@ -24,8 +24,12 @@ _ENGLISH_DAY = re.compile(r"([0-9]{1,2})\s{1,2}([A-Z][a-z]{2,8})\s{1,2}([0-9]{4}
 _SECOND_DAY = re.compile(r"[至到–—-] ?([0-9]{1,2}) ?月 ?([0-9]{1,2}) ?日")
 _MEETING = re.compile(r"第? ?[0-9]{1,5} ?次(?:全体)?会议")
 _KIND = re.compile(r"(?:决议|决定)(?=\s*$)")
-_NUMBERED = re.compile(r"\s*((?:E?S-)?[0-9]{1,4}/[0-9]{1,4}(?: ?[A-Z](?: ?[-–和至、] ?[A-Z])?(?![a-zA-Z]))?)(\s*[.．、。]?\s*)")
-_COUNCIL = re.compile(r"第\s?([0-9]{1,4}\s?[(（][0-9]{4}[)）]|(?:E?S-)?[0-9]{1,4}/[0-9]{1,4}(?: ?[A-Z])?)\s?号\s?(决议|决定)?")
+_NUMBERED = re.compile(
+    r"\s*((?:E?S-)?[0-9]{1,4}/[0-9]{1,4}(?: ?[A-Z](?: ?[-–和至、] ?[A-Z])?(?![a-zA-Z]))?)(\s*[.．、。]?\s*)"
+)
+_COUNCIL = re.compile(
+    r"第\s?([0-9]{1,4}\s?[(（][0-9]{4}[)）]|(?:E?S-)?[0-9]{1,4}/[0-9]{1,4}(?: ?[A-Z])?)\s?号\s?(决议|决定)?"
+)
 _AFTER = re.compile(r"[:：]\s*")
 _STAGE = re.compile(r"(?:订正)?(决议|决定)草案")
 _ITEM = re.compile(r"[0-9]{1,4}(?:\s?\([a-z]{1,3}\))?")
@@ -158,7 +162,10 @@ def _session_event(sheet: Sheet, value: str, meta: Meta) -> str:
     body = _SESSION_BODY.get(actor, actor.removeprefix("un-"))
     name = f"session-{body}-{number}"
     if name not in sheet.events or value:
-        sheet.events[name] = (f"/akn/ontology/event/un/{actor}/session/{number}", NAMES.get(actor, "") + (value or number))
+        sheet.events[name] = (
+            f"/akn/ontology/event/un/{actor}/session/{number}",
+            NAMES.get(actor, "") + (value or number),
+        )
     return "#" + name
 
 
@@ -185,7 +192,9 @@ def _agenda_item(sheet: Sheet, value: str, meta: Meta) -> list[Span]:
     step = "-".join(x for x in (_ODD.sub("-", item).strip("-") for item in items) if x)
     if not step:
         return [_whole(value, '<inline name="akn4un:agendaItem">', "inline")]
-    place = f"/akn/ontology/concept/un/{_meeting_actor(meta)}/{_ODD.sub('', meta.session) or 'session'}/agendaItem/{step}"
+    place = (
+        f"/akn/ontology/concept/un/{_meeting_actor(meta)}/{_ODD.sub('', meta.session) or 'session'}/agendaItem/{step}"
+    )
     name = next((key for key, (href, _) in sheet.agenda.items() if href == place), "")
     if not name:
         name = f"agendaItem-{len(sheet.agenda) + 1}" if sheet.agenda else "agendaItem"
@@ -206,7 +215,9 @@ def _adoption(sheet: Sheet, value: str, meta: Meta) -> list[Span]:
     spans += organ_span(sheet, value, "docAuthority")
     meeting = _MEETING.search(value)
     if meeting:
-        spans.append(Span(meeting.start(), meeting.end(), f'<event refersTo="{adoption_event(sheet, meta)}">', "</event>"))
+        spans.append(
+            Span(meeting.start(), meeting.end(), f'<event refersTo="{adoption_event(sheet, meta)}">', "</event>")
+        )
     kind = _KIND.search(value)
     if kind:
         name = "decision" if kind[0] == "决定" else "resolution"
@@ -296,10 +307,12 @@ def _sponsors(sheet: Sheet, value: str, _: Meta) -> list[Span]:
     return spans
 
 
-def _committee(sheet: Sheet, value: str, _: Meta) -> list[Span]:
+def _committee(sheet: Sheet, value: str, meta: Meta) -> list[Span]:
     actor = next((actor for name, actor in COMMITTEES.items() if name in value), "")
     refers = f' refersTo="{sheet.thing(actor)}"' if actor else ""
-    return [_whole(value, f"<docCommittee{refers}>", "docCommittee")]
+    # under a decision the line names the body on whose proposal it was taken (全会, 第六委员会)
+    tag = "docProponent" if meta.kind == "decision" else "docCommittee"
+    return [_whole(value, f"<{tag}{refers}>", tag)]
 
 
 _RULES = {
