@@ -29,6 +29,7 @@ _NUMBERED = frozenset("paragraph point item section part chapter title article i
 _HEADINGS = frozenset("heading subheading".split())
 _SKIPPED = frozenset("meta documentRef componentRef img toc collectionBody".split())
 _STAR = re.compile(r"\s*(\*{1,4}|†{1,3})\s*")
+_NUMBERED_TITLE = re.compile(r"(?:E?S-)?[0-9]{1,4}/[0-9]{1,4}[^.]{0,12}[.．]?")
 _TYPED = re.compile(r"([0-9]{1,3})\t")
 _SENTENCE = frozenset("，；。：、,;:.")
 
@@ -158,10 +159,8 @@ def _numbered(element: etree._Element, sheet: _Sheet, kind: str, style: str) -> 
         style = "heading"
     elif style == "heading":
         style = ""
+    # a number whose element holds nothing else takes the text of the next: the UN's files cut such paragraphs in two
     _each(element, sheet, kind, style)
-    # a number without text belongs to nothing that follows, unless a heading: <section><num/><subheading/>
-    if local(element) != "section":
-        _flush_number(sheet)
 
 
 def _title(element: etree._Element, sheet: _Sheet) -> None:
@@ -171,7 +170,7 @@ def _title(element: etree._Element, sheet: _Sheet) -> None:
         inner = whole(part)
         if inner.empty:
             continue
-        numbered = out.text.rstrip(". ")[-1:].isdigit() and len(out.text) < 20
+        numbered = _NUMBERED_TITLE.fullmatch(out.text) is not None
         if not out.empty and not (numbered and local(part) == "docTitle"):
             _emit(out, sheet, "cover", "title")
             out = _reset(out)
@@ -206,7 +205,7 @@ def _paragraph(element: etree._Element, sheet: _Sheet, kind: str, style: str) ->
             _emit(out, sheet, kind, style)
         _reset(out)
         _walk(block, sheet, "text", "")
-    if not out.empty or (sheet.number and kind != "cover"):
+    if not out.empty:
         _emit(out, sheet, kind, style)
 
 
@@ -302,7 +301,7 @@ def _prefixed(number: str, out: Inline) -> Inline:
 def _undoubled(text: str, number: str, out: Inline, sheet: _Sheet) -> tuple[str, Inline]:
     """A number that stands in `num` and again in the text is printed once."""
     found = scan(text)
-    if found is None or [c.value for c in candidates(found[0])] != [c.value for c in candidates(number)]:
+    if found is None or candidates(found[0]) != candidates(number):
         return text, out
     return _cut(out, found[1], len(found[0]), sheet)
 
