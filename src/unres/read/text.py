@@ -18,10 +18,10 @@ from unres.read.rows import Row, split, width
 from unres.source import Source
 
 #: a paragraph has ended if its last row closes with one of these
-_CLOSED = frozenset("。；，：、！？;:,.…”)）]】")
+_CLOSED = frozenset("。；，：！？;:.…”)）]】")
 _TERMINAL = frozenset("。；：！？;:…")
 _HEADING = re.compile(r"(#{1,6})[ \t]+(?=\S)")
-_LIST_DASH = re.compile(r"[-*+][ \t]+(?=[(（\\㈠-㈩][^\s]|[0-9a-zA-Z]{1,3}[.)]|[–•●◦])")
+_LIST_DASH = re.compile(r"[-*+][ \t]+(?=[(（\\][^\s]|[㈠-㈩①-⑳]|[一二三四五六七八九十]{1,3}、|[0-9a-zA-Z]{1,3}\\?[.)]|[–•●◦])")
 _TOKEN = re.compile(r"[!-~]+")
 _OPENERS = "（《“〔「『【("
 _CLOSERS = "，。；：、！？）》”〉」』】)…"
@@ -178,7 +178,10 @@ def _paragraphs(rows: list[Row], lines: list[Line], body: int, source: str, *, m
             row.edge = -1
         else:
             current.append(row)
-        if not numbered and text[0] in "1１" and scan(text) and k > body:
+        if numbered:
+            if len(text) < 40 and _RESTART.fullmatch(text):
+                numbered = False
+        elif text[0] in "1１" and k > body and scan(text):
             numbered = True
         k += 1
     flush()
@@ -235,6 +238,8 @@ def _joins(
         return True
     if markdown and text.startswith("**") and not edge:
         return False
+    if label and last == "，" and edge and not _fits(before, row, edge) and text[0].isdigit():
+        return True  # 目标16，↵17、19和20
     if label and (last in _CLOSED or not edge or (before.edge and before.edge < edge - 16)):
         return False
     if markdown and spaced and not (body and label):
@@ -253,6 +258,8 @@ def _joins(
     return not (before.edge * 5 < edge * 3 and _fits(before, row, edge))
 
 
+#: an annex, a draft or a part may begin with a preamble of its own
+_RESTART = re.compile(r"[#*\s]*(?:附件\s?[一二三四五六七八九十A-Z]{0,3}|大\s?会，|安全理事会，|人权理事会，|经济及社会理事会，?)[*\s]*")
 _DATE = re.compile(r"[0-9]{4}\s?年|第\s?[0-9]+\s?次")
 def _continues(before: Row, row: Row, last: str, *, label: bool, numbered: bool, edge: int) -> bool:
     """Whether a paragraph cut by the end of a page goes on with `row`."""
