@@ -11,6 +11,7 @@ from pathlib import Path, PurePath
 import click
 from attrs import frozen
 
+from unres.errors import LimitError
 from unres.model import Document
 
 #: what `--from` takes, and the suffixes by which such files are found in folders
@@ -37,6 +38,14 @@ class Job:
     relative: PurePath
     #: what was read from standard input, so that another process can have it
     data: bytes | None = None
+
+    def read(self, limit: int) -> bytes:
+        """The bytes. Raises `LimitError` if there are more than `limit`."""
+        if self.path is None:
+            return self.data or b""
+        if self.path.stat().st_size > limit:
+            raise LimitError(f"larger than {limit} bytes")
+        return self.path.read_bytes()
 
     def parse(self, format: str = "auto", encoding: str | None = None, *, strict: bool = False) -> Document:
         """The document in this input; what it raises is in `unres.parse`."""
