@@ -46,12 +46,15 @@ def settle(lines: Sequence[Line], known: Collection[str] = ()) -> None:
             found = marker(line.text[start:end])
             if not found:
                 continue
-            if not start and end < len(line.text) and line.kind == "text" and not line.number:
+            # raised letters are explained below their table: text of the document, not footnotes
+            if not start and line.kind == "note" and found == line.marker:
+                opened.append((line, found, end))
+            elif not start and end < len(line.text) and line.kind == "text" and not line.number and not found.isalpha():
                 opened.append((line, found, end))
             else:
                 called.add(found)
     for line, found, end in opened:
-        if found in called and found not in known:
+        if line.kind == "note" or (found in called and found not in known):
             markers.add(found)
             _open_note(line, found, end)
     for line in every:
@@ -67,7 +70,7 @@ def _with_cells(line: Line) -> Iterator[Line]:
 
 
 def _open_note(line: Line, found: str, end: int) -> None:
-    start = line.start
+    start = place(line, 0)
     cut(line, 0, end)
     lead = len(line.text) - len(line.text.lstrip())
     cut(line, 0, lead)

@@ -1,0 +1,128 @@
+"""What stands on a web page around a document: navigation, licence boxes, advertisements."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from unres.labels import scan
+from unres.model.document import Furniture
+from unres.parse.front import role_of
+from unres.parse.kinds import closing_role, is_annex, is_formula
+from unres.read.lines import Line
+
+_ELEMENTS = frozenset("nav footer aside form".split())
+_ROLES = frozenset("navigation banner contentinfo search complementary dialog alert menu menubar toolbar".split())
+# words, not parts of words: "footnotes" is no footer; what a site calls its boxes is only a hint, see `_is_document`
+_WORDS = frozenset(
+    "nav navbar navigation navbox navigations breadcrumb breadcrumbs menu submenu sidebar toolbar footer catlinks printfooter"
+    " editsection noprint cookie cookies banner ads advert advertisement adsbygoogle share sharing social related licence license"
+    " licensecontainer copyright siteSub siteNotice skip toc jump pagination pager search login language languages metadata"
+    " ambox mbox interwiki newsletter subscribe".lower().split()
+)
+_SPLIT = re.compile(r"[^a-z]+")
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+#: words of a page's foot and of licence boxes; no resolution speaks of them in a line of its own
+_SITE = re.compile(
+    r"版权所有|保留所有权利|公有领域|公共领域|著作权|知识共享|许可协议|CC[ -]BY|Creative Commons|维基(?:文库|百科|媒体)|隐私政策|免责声明|使用条款|网站地图"
+    r"|©|\(c\)|[Cc]opyright|[Cc]ookie|取自.{0,4}https?://|本作品|本网站|相关文章|阅读更多"
+)
+_BUTTON = re.compile(
+    r"[\[【〔]?(?:返回|回到|跳转?到).{0,8}|(?:上|下)一[页篇]|打印(?:本页)?|分享(?:到.{0,12})?|登录|注册|搜索|编辑|首页|更多|关闭|简体|繁體|繁体"
+    r"|中文|English|Français|Español|Русский|العربية[\]】〕]?"
+)
+
+
+def is_navigation(name: str, attributes: Mapping[str, str]) -> bool:
+    """Whether an element says that it is not the page's content."""
+    if name in _ELEMENTS:
+        return True
+    if not attributes:
+        return False
+    if attributes.get("role", "").lower() in _ROLES:
+        return name not in {"html", "body", "main"}
+    hints = f"{attributes.get('class', '')} {attributes.get('id', '')}"
+    if len(hints) < 3 or name in {"html", "body", "main", "article"} or len(hints) > 400:
+        return False
+    return any(word in _WORDS for word in _SPLIT.split(_CAMEL.sub(" ", hints).lower()))
+
+
+def _is_document(lines: Sequence[Line]) -> bool:
+    """Whether lines are the document itself although a box of the page is called otherwise."""
+    numbered = sum(1 for line in lines if (line.number not in {"", "•"} or scan(line.text)) and len(line.text) > 20)
+    return numbered > 2 or any(line.text and is_formula(line.text) for line in lines) or any(line.kind == "note" for line in lines)
+
+
+def trim(lines: list[Line], zones: Sequence[Furniture]) -> tuple[list[Line], list[Furniture]]:
+    """The lines of the document, and what stands around it as furniture."""
+    taken: list[Furniture] = []
+    for zone in sorted(zones, key=lambda z: (z.start, -z.end)):
+        if taken and zone.start < taken[-1].end:
+            continue
+        inside = [line for line in lines if zone.start <= line.start < zone.end]
+        if inside and not _is_document(inside):
+            taken.append(zone)
+            gone = set(map(id, inside))
+            lines = [line for line in lines if id(line) not in gone]
+    lines, edges = _edges(lines)
+    return lines, [*taken, *edges]
+
+
+def _edges(lines: list[Line]) -> tuple[list[Line], list[Furniture]]:
+    """Links and notices before the masthead and after the last line of the text."""
+    first = next((k for k, line in enumerate(lines[:400]) if line.kind == "cover" or _opens(line)), None)
+    if first is None:
+        return lines, []
+    before = [line for line in lines[:first] if line.kind != "heading" and line.kind != "note"]
+    end = _end(lines)
+    after = [line for line in lines[end:] if line.kind != "note" and _is_site(line)]
+    # a notice of several paragraphs: what stands between two lines of it belongs to it
+    if after:
+        at = next(k for k, line in enumerate(lines) if line is after[0])
+        if at >= end:
+            after = [line for line in lines[at:] if line.kind != "note"]
+    gone = set(map(id, [*before, *after]))
+    if not gone:
+        return lines, []
+    return (
+        [line for line in lines if id(line) not in gone],
+        [Furniture("navigation", line.start, line.end) for line in [*before, *after]],
+    )
+
+
+def _opens(line: Line) -> bool:
+    for piece in line.text.split("\n"):
+        if piece and (is_formula(piece) or role_of(piece, "") not in {"", "other"}):
+            return True
+    return False
+
+
+def _linked(line: Line) -> bool:
+    covered = sum(b - a for a, b, _ in line.links)
+    return bool(line.text) and covered >= 0.8 * len(line.text)
+
+
+def _is_site(line: Line) -> bool:
+    if line.kind == "table":
+        texts = [inner for row in line.rows for cell in row for inner in cell.lines]
+        return bool(texts) and any(_is_site(inner) for inner in texts)
+    return _linked(line) or _SITE.search(line.text) is not None or _BUTTON.fullmatch(line.text) is not None
+
+
+def _end(lines: Sequence[Line]) -> int:
+    """The line after the last that is certainly part of the document: closing line, numbered paragraph, annex, note."""
+    for k in range(len(lines) - 1, -1, -1):
+        line = lines[k]
+        if line.kind == "note":
+            continue
+        text = line.text
+        if not text or _linked(line):
+            continue
+        pieces = text.split("\n")
+        if any(piece and (closing_role(piece) or is_annex(piece)) for piece in pieces):
+            return k + 1
+        if (line.number not in {"", "•"} or scan(text)) and not _SITE.search(text):
+            return k + 1
+        if text[-1] in "；，":
+            return k + 1
+    return len(lines)
