@@ -6,6 +6,7 @@ from unres.limits import DEFAULT, Limits, open_xml
 from unres.model import Document
 from unres.parse.document import build
 from unres.read.akn_lines import read_lines
+from unres.read.akn_tree import is_ours, read_tree
 
 
 def read_akn(data: bytes, *, name: str = "", limits: Limits = DEFAULT) -> Document:
@@ -21,4 +22,4 @@ def read_akn(data: bytes, *, name: str = "", limits: Limits = DEFAULT) -> Docume
     '决定增设图书馆。'
     """
     root = open_xml(data, limits, name=name or "the Akoma Ntoso file")
-    return build(read_lines(root, name))
+    return read_tree(root, name) if is_ours(root) else build(read_lines(root, name))

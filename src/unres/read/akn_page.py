@@ -1,0 +1,156 @@
+"""Reading our own Akoma Ntoso: running text and notes, with the extracted text as source."""
+
+from __future__ import annotations
+
+from attrs import define, field
+from lxml import etree
+
+from unres.labels import candidates
+from unres.parse.actions import key_of
+from unres.model import Action, Call, Label, Mark, Note, Text
+from unres.read.akn_inline import elements, local
+
+
+@define(eq=False)
+class Inner:
+    """What an element with running text holds: the text, its action phrases, the drafts quoted behind it."""
+
+    text: Text
+    actions: tuple[Action, ...] = ()
+    drafts: tuple[etree._Element, ...] = ()
+
+
+@define(eq=False)
+class Page:
+    """The source text under construction and the notes met so far."""
+
+    pieces: list[str] = field(factory=list)
+    length: int = 0
+    notes: list[Note | None] = field(factory=list)
+    #: `part#eId` of a note → its index
+    index: dict[str, int] = field(factory=dict)
+    #: number of the part that is being read, and the IRI of each
+    part: int = 0
+    works: dict[str, int] = field(factory=dict)
+    #: style → value of the last label of a heading
+    seen: dict[str, int] = field(factory=dict)
+    #: note elements whose text has not been read
+    waiting: list[tuple[int, etree._Element]] = field(factory=list)
+
+    def write(self, text: str, end: str = "\n") -> int:
+        """Adds `text` to the source; where it begins."""
+        start = self.length
+        self.pieces += (text, end)
+        self.length += len(text) + len(end)
+        return start
+
+    def label(self, text: str, before: Label | None) -> Label:
+        """The label that prints as `text`; `before` is that of the sibling before it."""
+        start = self.write(text, " ")
+        read = candidates(text)
+        if not read:
+            return Label(text, "decimal", 0, start, start + len(text))
+        fits = (c for c in read if before is not None and c.style == before.style and c.value == before.value + 1)
+        choice = next(fits, None) or next((c for c in read if c.value == 1), read[0])
+        return Label(text, choice.style, choice.value, start, start + len(text))
+
+    def heading_label(self, text: str) -> Label:
+        """The label of a heading: the next of a family that has begun, or the first of one."""
+        start = self.write(text, " ")
+        read = candidates(text)
+        if not read:
+            return Label(text, "decimal", 0, start, start + len(text))
+        choice = next((c for c in read if c.value == self.seen.get(c.style, 0) + 1 or c.value == 1), None)
+        choice = choice or next((c for c in read if c.style in self.seen), read[0])
+        self.seen[choice.style] = choice.value
+        return Label(text, choice.style, choice.value, start, start + len(text))
+
+    def text(self, element: etree._Element | None) -> Inner:
+        """The running text of `element`, written to the source, its notes below it."""
+        if element is None:
+            return Inner(Text(""))
+        reading = _Reading(self)
+        reading.read(element)
+        value = "".join(reading.pieces)
+        start = self.write(value) if value or reading.calls else self.length
+        calls = tuple(Call(o, m, n, f, start + o, start + o) for o, m, n, f in reading.calls)
+        made = Text(value, calls, tuple(reading.marks), start, start + len(value), (0, start))
+        waiting, self.waiting = self.waiting, []
+        for index, note in waiting:
+            self._note(index, note)
+        return Inner(made, tuple(reading.actions), tuple(reading.drafts))
+
+    def _note(self, index: int, element: etree._Element) -> None:
+        begin = self.length
+        marker = element.get("marker") or element.get("title") or ""
+        if marker:
+            self.write(marker, " ")
+        contents = tuple(self.text(p).text for p in elements(element))
+        self.notes[index] = Note(marker, contents, start=begin, end=self.length - 1)
+
+    def add(self, element: etree._Element) -> int:
+        """A new note; its text is read when the text around its call is complete."""
+        index = len(self.notes)
+        self.notes.append(None)
+        self.index[f"{self.part}#{element.get('eId')}"] = index
+        self.waiting.append((index, element))
+        return index
+
+    def unplaced(self, element: etree._Element) -> None:
+        """A note that nobody calls."""
+        index = self.add(element)
+        self.waiting.clear()
+        self._note(index, element)
+
+    def find(self, href: str) -> int:
+        """The index of the note that `href` points at, -1 if there is none."""
+        work, _, eid = href.partition("#")
+        part = self.works.get(work.removesuffix("/!main"), self.part) if work else self.part
+        return self.index.get(f"{part}#{eid}", -1)
+
+
+@define(eq=False)
+class _Reading:
+    """One pass over mixed content. Our own output has no white space but what is printed."""
+
+    page: Page
+    pieces: list[str] = field(factory=list)
+    length: int = 0
+    calls: list[tuple[int, str, int, bool]] = field(factory=list)
+    marks: list[Mark] = field(factory=list)
+    actions: list[Action] = field(factory=list)
+    drafts: list[etree._Element] = field(factory=list)
+
+    def put(self, text: str | None) -> None:
+        if text:
+            self.pieces.append(text)
+            self.length += len(text)
+
+    def read(self, element: etree._Element) -> None:
+        self.put(element.text)
+        for child in elements(element):
+            self.child(child)
+            self.put(child.tail)
+
+    def child(self, child: etree._Element) -> None:
+        name = local(child)
+        marker = child.get("marker") or ""
+        if name == "authorialNote":
+            self.calls.append((self.length, marker, self.page.add(child), True))
+        elif name == "noteRef":
+            self.calls.append((self.length, marker, self.page.find(child.get("href") or ""), False))
+        elif name == "eol":
+            self.put("\n")
+        elif name == "embeddedStructure":
+            self.drafts.append(child)
+        elif name == "sup" and len(child) == 1 and child[0].get("name") == "akn4un:noteCall":
+            self.calls.append((self.length, child[0].text or "", -1, False))
+        else:
+            start = self.length
+            self.read(child)
+            if name in ("sup", "sub"):
+                self.marks.append(Mark(name, start, self.length))
+            elif name == "inline" and child.get("name") == "akn4un:actionPhrase":
+                phrase = "".join(self.pieces)[start : self.length]
+                key = (child.get("refersTo") or "").removeprefix("#action-") or key_of(phrase)
+                self.actions.append(Action(phrase, key, start, self.length))

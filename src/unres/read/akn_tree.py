@@ -1,0 +1,210 @@
+"""Reading our own Akoma Ntoso exactly: `read_akn(to_akn(document)) == document`."""
+
+from __future__ import annotations
+
+import re
+
+from lxml import etree
+
+from unres.diagnostics import Diagnostic
+from unres.model import Annex, ClosingLine, CoverLine, Document, Note, Resolution
+from unres.model.ids import assign
+from unres.parse.front import role_of
+from unres.parse.kinds import closing_role
+from unres.parse.metadata import read_meta
+from unres.read.akn_body import Body
+from unres.read.akn_inline import elements, local
+from unres.read.akn_page import Page
+from unres.source import Source
+
+_LETTER = re.compile(r"[A-Z]\.?")
+#: `inline/@name` → role
+_INLINE = {
+    "akn4un:distribution": "distribution",
+    "akn4un:issuanceDate": "date",
+    "akn4un:languageOfExpression": "language",
+    "akn4un:originalLanguage": "original",
+    "akn4un:agendaItem": "agendaItem",
+    "akn4un:agendaItemTitle": "agendaTitle",
+    "akn4un:sessionDates": "sessionDates",
+    "akn4un:adoption": "adoption",
+    "akn4un:titleContinued": "title",
+}
+_ROLES = {"session": "session", "docCommittee": "committee", "docTitle": "title", "docType": "adoption"}
+
+
+def is_ours(root: etree._Element) -> bool:
+    """Whether `unres.to_akn` wrote the file."""
+    found = root.find(".//{*}identification")
+    return found is not None and found.get("source") == "#unres"
+
+
+def read_tree(root: etree._Element, name: str = "") -> Document:
+    """The document that `to_akn` wrote as `root`."""
+    reader = _Reader()
+    top = next(elements(root), root)
+    if local(top) == "documentCollection":
+        cover = reader.cover(top)
+        parts = [c for c in root.iterfind("{*}components/{*}component")]
+        for k, part in enumerate(parts, 1):
+            uri = part.find(".//{*}FRBRWork/{*}FRBRuri")
+            reader.page.works[uri.get("value") or "" if uri is not None else ""] = k
+        resolutions = tuple(reader.part(next(elements(part)), k) for k, part in enumerate(parts, 1))
+    else:
+        cover = reader.cover(top)
+        resolutions = (reader.resolution(top, ()),)
+    notes = _in_order([note for note in reader.page.notes if note is not None])
+    source = Source("".join(reader.page.pieces), name=name, format="akn")
+    made = Document(
+        read_meta(cover, resolutions), cover, resolutions, notes, source, (), tuple(reader.diagnostics), end=len(source.text)
+    )
+    assign(made)
+    return made
+
+
+def _in_order(notes: list[Note]) -> tuple[Note, ...]:
+    return tuple(notes)
+
+
+class _Reader:
+    """Reads document elements."""
+
+    def __init__(self) -> None:
+        self.page = Page()
+        self.body = Body(self.page, self.embedded)
+        self.diagnostics: list[Diagnostic] = []
+
+    def part(self, statement: etree._Element, number: int) -> Resolution:
+        """Part A or B of a collection."""
+        self.page.part = number
+        return self.resolution(statement, self.cover(statement))
+
+    def embedded(self, statement: etree._Element) -> Resolution:
+        """A quoted draft."""
+        seen, self.page.seen = self.page.seen, {}
+        made = self.resolution(statement, self.cover(statement))
+        self.page.seen = seen
+        return made
+
+    def resolution(self, element: etree._Element, cover: tuple[CoverLine, ...]) -> Resolution:
+        """Everything of a statement but its cover."""
+        self.page.seen = {}
+        begin = cover[0].start if cover else self.page.length
+        preamble = self.body.preamble(element.find("{*}preamble"))
+        body = self.body.nodes(element.find("{*}mainBody"))
+        closing = self.closing(element.find("{*}conclusions"))
+        annexes = self.annexes(element.find("{*}attachments"))
+        self.unplaced(element.find("{*}conclusions"))
+        letter = next((line.text.strip(" .") for line in cover if line.role == "letter"), "")
+        return Resolution(letter, cover, preamble, body, closing, annexes, start=begin, end=self.page.length - 1)
+
+    # -- cover -------------------------------------------------------------------------------------------------------
+
+    def cover(self, element: etree._Element) -> tuple[CoverLine, ...]:
+        """The lines of cover page and preface."""
+        lines: list[CoverLine] = []
+        for name in ("coverPage", "preface"):
+            for container in element.iterfind(f"{{*}}{name}/{{*}}container"):
+                for p in elements(container):
+                    begin = self.page.length
+                    content = self.page.text(p).text
+                    role = _role(container.get("name") or "", p, content.value, lines[-1].role if lines else "")
+                    lines.append(CoverLine(content, role, start=begin, end=content.end))
+        return tuple(lines)
+
+    def closing(self, element: etree._Element | None) -> tuple[ClosingLine, ...]:
+        """The lines of `conclusions`."""
+        lines = []
+        for container in element.iterfind("{*}container") if element is not None else ():
+            name = container.get("name") or ""
+            for p in elements(container) if name != "unplacedNotes" else ():
+                begin = self.page.length
+                content = self.page.text(p).text
+                lines.append(ClosingLine(content, _closing_role(name, p, content.value), start=begin, end=content.end))
+        return tuple(lines)
+
+    def unplaced(self, element: etree._Element | None) -> None:
+        """Notes that nobody calls."""
+        if element is not None:
+            for note in element.iterfind("{*}container[@name='unplacedNotes']/{*}container"):
+                self.page.unplaced(note)
+
+    # -- annexes -----------------------------------------------------------------------------------------------------
+
+    def annexes(self, element: etree._Element | None) -> tuple[Annex, ...]:
+        """The annexes of a statement, or the appendices of an annex."""
+        return tuple(self.annex(child) for child in elements(element)) if element is not None else ()
+
+    def annex(self, element: etree._Element) -> Annex:
+        """An annex or appendix."""
+        self.page.seen = {}
+        begin = self.page.length
+        label = self.page.text(element.find("{*}heading")).text
+        doc = element.find("{*}doc")
+        if doc is None:
+            return Annex(label, start=begin, end=label.end)
+        titles = tuple(self.page.text(p).text for p in doc.iterfind("{*}preface/{*}p"))
+        children = (*self.body.preamble(doc.find("{*}preamble")), *self.body.nodes(doc.find("{*}mainBody")))
+        closing = self.closing(doc.find("{*}conclusions"))
+        inner = self.annexes(doc.find("{*}attachments"))
+        return Annex(label, titles, children, inner, closing, start=begin, end=self.page.length - 1)
+
+
+def _role(container: str, p: etree._Element, text: str, before: str) -> str:
+    """The role of a cover line, by its mark-up; by its text where the mark-up says nothing."""
+    marks = list(elements(p))
+    for mark in marks:
+        name = local(mark)
+        refers = (mark.get("refersTo") or "").lstrip("#")
+        if name == "inline" and (mark.get("name") or "") in _INLINE:
+            return _INLINE[mark.get("name") or ""]
+        if name in _ROLES:
+            return _ROLES[name] if container != "publicationInfo" or name == "docTitle" else "number"
+        if name == "docDate":
+            return "date" if refers == "issuanceDate" else "adoption"
+        if name == "docProponent":
+            if refers == "sponsors":
+                return "sponsors"
+            return "committee" if _whole(mark, p) else "report"
+        if name == "docNumber":
+            return _numbered(container, marks, text, refers)
+        if name == "docStage":
+            return "sponsors"
+        if name == "outcome":
+            return "adoption"
+        if name == "event":
+            return "sessionDates" if refers.startswith("session-") else "adoption"
+        if name == "docAuthority":
+            if any(local(other) in ("docDate", "docType", "outcome", "event") for other in marks):
+                return "adoption"
+            if container == "masthead":
+                return "publisher" if refers == "un" else "organ"
+            return "body"
+    return role_of(text, before) or ("title" if container == "publicationInfo" else "other")
+
+
+def _numbered(container: str, marks: list[etree._Element], text: str, refers: str) -> str:
+    if refers == "symbol":
+        return "symbol"
+    if _LETTER.fullmatch(text.strip()):
+        return "letter"
+    if container != "publicationInfo":
+        return "number"
+    if any(local(mark) == "docTitle" for mark in marks):
+        return "title"
+    return "number" if text.lstrip().startswith("第") else "title"
+
+
+def _whole(mark: etree._Element, p: etree._Element) -> bool:
+    return not (p.text or "").strip() and not (mark.tail or "").strip() and len(p) == 1
+
+
+def _closing_role(container: str, p: etree._Element, text: str) -> str:
+    if container in ("vote", "signature"):
+        return container
+    if container != "adoption":
+        return "other"
+    role = closing_role(text) if text else ""
+    if role:
+        return "date" if role == "both" else role
+    return "meeting" if p.find("{*}event") is not None and p.find("{*}docDate") is None else "date"
