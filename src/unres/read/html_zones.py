@@ -75,12 +75,7 @@ def _edges(lines: list[Line]) -> tuple[list[Line], list[Furniture]]:
         return lines, []
     before = [line for line in lines[:first] if line.kind != "heading" and line.kind != "note"]
     end = _end(lines)
-    after = [line for line in lines[end:] if line.kind != "note" and _is_site(line)]
-    # a notice of several paragraphs: what stands between two lines of it belongs to it
-    if after:
-        at = next(k for k, line in enumerate(lines) if line is after[0])
-        if at >= end:
-            after = [line for line in lines[at:] if line.kind != "note"]
+    after = _foot(lines, end)
     gone = set(map(id, [*before, *after]))
     if not gone:
         return lines, []
@@ -88,6 +83,19 @@ def _edges(lines: list[Line]) -> tuple[list[Line], list[Furniture]]:
         [line for line in lines if id(line) not in gone],
         [Furniture("navigation", line.start, line.end) for line in [*before, *after]],
     )
+
+
+def _foot(lines: Sequence[Line], end: int) -> list[Line]:
+    """What follows the document on the page: from a link or notice on, if a third of what follows is such too."""
+    tail = [line for line in lines[end:] if line.kind != "note"]
+    start = len(tail)
+    found = 0
+    for k in range(len(tail) - 1, -1, -1):
+        if _is_site(tail[k]):
+            found += 1
+            if found * 3 >= len(tail) - k:
+                start = k
+    return tail[start:]
 
 
 def _opens(line: Line) -> bool:
@@ -105,7 +113,7 @@ def _linked(line: Line) -> bool:
 def _is_site(line: Line) -> bool:
     if line.kind == "table":
         texts = [inner for row in line.rows for cell in row for inner in cell.lines]
-        return bool(texts) and any(_is_site(inner) for inner in texts)
+        return sum(map(_is_site, texts)) * 2 > len(texts)
     return _linked(line) or _SITE.search(line.text) is not None or _BUTTON.fullmatch(line.text) is not None
 
 

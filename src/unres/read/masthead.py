@@ -14,6 +14,7 @@ _BEFORE = 12
 _LONGEST = 40
 #: no table of a resolution has as many paragraphs in one cell as a page laid out by tables
 _FULL = 30
+_FEW = 8
 
 
 def tells(text: str) -> bool:
@@ -40,7 +41,7 @@ def is_layout(rows: Sequence[Sequence[GridCell]]) -> bool:
     if len(cells) == 1:
         return True
     for cell in cells:
-        if len(cell.lines) > _FULL:
+        if len(cell.lines) > _FULL and len(cells) <= _FEW:
             return True
         if len(cell.lines) > 2 and any(line.text and is_formula(line.text) for line in cell.lines):
             return True
