@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from attrs import define, field
 from lxml import etree
 
@@ -51,7 +53,9 @@ class Page:
         if not read:
             return Label(text, "decimal", 0, start, start + len(text))
         fits = (c for c in read if before is not None and c.style == before.style and c.value == before.value + 1)
-        choice = next(fits, None) or next((c for c in read if c.value == 1), read[0])
+        # `o` is the bullet of some word processors; the letter only behind n
+        first = next((c for c in read if c.value == 1 or c.style == "bullet"), read[0])
+        choice = next(fits, None) or first
         return Label(text, choice.style, choice.value, start, start + len(text))
 
     def heading_label(self, text: str) -> Label:
@@ -88,25 +92,46 @@ class Page:
         contents = tuple(self.text(p).text for p in elements(element))
         self.notes[index] = Note(marker, contents, start=begin, end=self.length - 1)
 
+    def plan(self, parts: Iterable[etree._Element]) -> None:
+        """Gives each note of the file its index: in the order of the calls, uncalled ones where their number belongs."""
+        order: list[tuple[str, str]] = []
+        for part, statement in enumerate(parts):
+            uncalled = []
+            for element in statement.iter("{*}authorialNote", "{*}container"):
+                entry = (f"{part}#{element.get('eId')}", element.get("marker") or element.get("title") or "")
+                if local(element) == "authorialNote":
+                    order.append(entry)
+                elif element.get("name") == "unplacedNote":
+                    uncalled.append(entry)
+            for entry in uncalled:
+                order.insert(_place(entry[1], order), entry)
+        self.index = {key: index for index, (key, _) in enumerate(order)}
+        self.notes = [None] * len(order)
+
     def add(self, element: etree._Element) -> int:
-        """A new note; its text is read when the text around its call is complete."""
-        index = len(self.notes)
-        self.notes.append(None)
-        self.index[f"{self.part}#{element.get('eId')}"] = index
+        """The index of a note; its text is read when the text around its call is complete."""
+        index = self.index[f"{self.part}#{element.get('eId')}"]
         self.waiting.append((index, element))
         return index
 
     def unplaced(self, element: etree._Element) -> None:
         """A note that nobody calls."""
-        index = self.add(element)
-        self.waiting.clear()
-        self._note(index, element)
+        self._note(self.index[f"{self.part}#{element.get('eId')}"], element)
 
     def find(self, href: str) -> int:
         """The index of the note that `href` points at, -1 if there is none."""
         work, _, eid = href.partition("#")
         part = self.works.get(work.removesuffix("/!main"), self.part) if work else self.part
         return self.index.get(f"{part}#{eid}", -1)
+
+
+def _place(marker: str, order: list[tuple[str, str]]) -> int:
+    """Where an uncalled note stands among the others: before the first with a greater number, else at the end."""
+    if marker.isdigit():
+        for k, (_, other) in enumerate(order):
+            if other.isdigit() and int(other) > int(marker):
+                return k
+    return len(order)
 
 
 @define(eq=False)

@@ -44,16 +44,18 @@ def read_tree(root: etree._Element, name: str = "") -> Document:
     reader = _Reader()
     top = next(elements(root), root)
     if local(top) == "documentCollection":
+        parts = list(root.iterfind("{*}components/{*}component"))
+        reader.page.plan((top, *parts))
         cover = reader.cover(top)
-        parts = [c for c in root.iterfind("{*}components/{*}component")]
         for k, part in enumerate(parts, 1):
             uri = part.find(".//{*}FRBRWork/{*}FRBRuri")
             reader.page.works[uri.get("value") or "" if uri is not None else ""] = k
         resolutions = tuple(reader.part(next(elements(part)), k) for k, part in enumerate(parts, 1))
     else:
-        cover = reader.cover(top)
-        resolutions = (reader.resolution(top, ()),)
-    notes = _in_order([note for note in reader.page.notes if note is not None])
+        reader.page.plan((top,))
+        cover, own = _own(reader.cover(top))
+        resolutions = (reader.resolution(top, own),)
+    notes = tuple(note or Note() for note in reader.page.notes)
     source = Source("".join(reader.page.pieces), name=name, format="akn")
     made = Document(
         read_meta(cover, resolutions), cover, resolutions, notes, source, (), tuple(reader.diagnostics), end=len(source.text)
@@ -62,8 +64,12 @@ def read_tree(root: etree._Element, name: str = "") -> Document:
     return made
 
 
-def _in_order(notes: list[Note]) -> tuple[Note, ...]:
-    return tuple(notes)
+def _own(cover: tuple[CoverLine, ...]) -> tuple[tuple[CoverLine, ...], tuple[CoverLine, ...]]:
+    """The lines of the document and those of its one part: a letter that a title follows is the part's."""
+    for k, line in enumerate(cover):
+        if line.role == "letter" and any(after.role == "title" for after in cover[k + 1 :]):
+            return cover[:k], cover[k:]
+    return cover, ()
 
 
 class _Reader:
