@@ -36,7 +36,7 @@ def text(line: Line, calls: Calls, start: int = 0, end: int | None = None) -> Te
     """The text of `line`, or of its part `[start, end)`; call-outs are tied to their notes."""
     value = line.text
     stop = len(value) if end is None else end
-    runs = line.runs
+    runs = line.runs or (0, line.start)
     if not start and stop == len(value):
         if not line.calls and not line.marks:
             return Text(value, (), (), runs[1], runs[-1] + stop - runs[-2], runs)

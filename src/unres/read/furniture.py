@@ -98,11 +98,20 @@ def mark(rows: list[Row]) -> tuple[str, int]:
                     heads.append(k)
             else:
                 own_rows += 1
-    _spread(rows, heads, cover, end)
+    _spread(rows, heads, cover, _title(rows, end), end)
     return symbol, end
 
 
-def _spread(rows: list[Row], heads: list[int], cover: str, end: int) -> None:
+def _title(rows: Sequence[Row], end: int) -> str:
+    """The title on the cover without its number, squeezed; "" if there is none."""
+    for k, row in enumerate(rows[: end + 1]):
+        found = _TITLE.match(row.text)
+        if found:
+            return squeeze(row.text[found.end() :] + "".join(r.text for r in rows[k + 1 : end]))
+    return ""
+
+
+def _spread(rows: list[Row], heads: list[int], cover: str, title: str, end: int) -> None:
     """Rows of a head that the symbol's row does not hold: the title above or below it, bare page numbers."""
     n = len(rows)
     for k in heads:
@@ -111,7 +120,8 @@ def _spread(rows: list[Row], heads: list[int], cover: str, end: int) -> None:
             taken = 0
             while 0 <= j < n and taken < 4 and j > end and not rows[j].kind and (rows[j].blank <= 1 or step < 0):
                 bare = squeeze(rows[j].text)
-                if len(bare) < 2 or bare not in cover or (len(bare) < 4 and not taken) or rows[j].text[0] in "(（":
+                whole = bare == title or (title.endswith(bare) and step > 0 and (taken or len(squeeze(rows[k].text)) > 20))
+                if bare not in cover or (len(bare) < 4 and not whole) or rows[j].text[0] in "(（":
                     break
                 if step < 0 and rows[j + 1].blank > 1:
                     break

@@ -55,6 +55,7 @@ def mark_notes(rows: Sequence[Row], *, markdown: bool, body: int) -> list[tuple[
     k = 0
     n = len(rows)
     calls: set[str] | None = None
+    glued: set[str] | None = None
     while k < n:
         row = rows[k]
         if row.kind:
@@ -75,7 +76,7 @@ def mark_notes(rows: Sequence[Row], *, markdown: bool, body: int) -> list[tuple[
             k += 1
             continue
         marker, offset = opened
-        bare = first.isdigit() or first == "*"
+        bare = first in "0123456789*"
         if bare:
             if first == "*":
                 if calls is None:
@@ -87,7 +88,7 @@ def mark_notes(rows: Sequence[Row], *, markdown: bool, body: int) -> list[tuple[
             else:
                 number = int(marker)
                 sure = in_block and number == last + 1
-                if not (last < number <= last + (3 if in_block and last else 1)) or k <= body or not (sure or _called(rows, k, marker)):
+                if not (last < number <= last + (3 if in_block and last else 1)) or k <= body or not sure and marker not in (glued := glued if glued is not None else _called(rows)):
                     in_block = False
                     k += 1
                     continue
@@ -135,15 +136,19 @@ def _ended(before: Row, after: Row, note: Sequence[Row]) -> bool:
     return before.text[-1] == "。" and (len(note) == 1 or before.end - before.start + before.indent < edge - 2 or after.indent != before.indent)
 
 
-def _called(rows: Sequence[Row], k: int, marker: str) -> bool:
-    """Whether the number stands as a call-out in the rows before: after Han text or punctuation, and nothing counts with it."""
-    pattern = re.compile(rf"(?:^|(?<=[一-鿿》）)”、，。；：〉\]A-Z])){marker}(?![0-9.])")
-    for row in reversed(rows[max(0, k - 120) : k]):
-        if row.kind != "note" and marker in row.text:
-            for found in pattern.finditer(row.text):
-                if not _COUNT.match(row.text[found.end() :].lstrip()[:2]):
-                    return True
-    return False
+_GLUED = re.compile(r"(?:^|(?<=[一-鿿》）)”、，。；：〉\]A-Z]))[0-9]{1,3}(?![0-9.])")
+
+
+def _called(rows: Sequence[Row]) -> set[str]:
+    """The numbers that stand somewhere as a call-out does: behind Han text or punctuation, and nothing counts with them."""
+    found = set()
+    for row in rows:
+        if not row.kind:
+            text = row.text
+            for glued in _GLUED.finditer(text):
+                if not _COUNT.match(text[glued.end() :].lstrip()[:2]):
+                    found.add(glued[0])
+    return found
 
 
 def _starred(rows: Sequence[Row]) -> set[str]:

@@ -22,6 +22,8 @@ _CLOSED = frozenset("。；，：！？;:.…”)）]】")
 _TERMINAL = frozenset("。；：！？;:…")
 _HEADING = re.compile(r"(#{1,6})[ \t]+(?=\S)")
 _LIST_DASH = re.compile(r"[-*+][ \t]+(?=[(（\\][^\s]|[㈠-㈩①-⑳]|[一二三四五六七八九十]{1,3}、|[0-9a-zA-Z]{1,3}\\?[.)]|[–•●◦])")
+_PARTED = re.compile(r"[一-鿿] (?=[0-9])")
+_UNPARTED = re.compile(r"[一-鿿](?=[0-9])")
 _TOKEN = re.compile(r"[!-~]+")
 _OPENERS = "（《“〔「『【("
 _CLOSERS = "，。；：、！？）》”〉」』】)…"
@@ -85,46 +87,53 @@ def wrap_edge(rows: Sequence[Row]) -> int:
     A wrapped text has many rows that end close to the same column and hardly any far beyond it.
     """
     counts: Counter[int] = Counter()
+    edges: list[int] = []
     total = 0
     for row in rows:
         if not row.kind:
             row.edge = edge = width(row.text) + row.indent
-            counts[edge] += 1
             total += 1
+            edges.append(edge)
+            if row.text[-1] not in _CLOSERS:  # closing punctuation may hang over the edge
+                counts[edge] += 1
     best = 0
     top = 0
     for column in counts:
         if 40 <= column <= 140:
-            near = sum(counts.get(c, 0) for c in range(column - 4, column + 1))
-            if near > best or (near == best and column > top):
+            near = sum(counts.get(c, 0) for c in range(column - 3, column + 1))
+            if near > best:
                 best, top = near, column
-    if best < max(2, total // 10):
+    if best < max(2, total // 12):
         return 0
-    beyond = sum(n for column, n in counts.items() if column > top + 3)
-    return top if beyond <= 1 + total // 16 else 0
+    beyond = sum(1 for edge in edges if edge > top + 8)
+    if beyond > 1 + total // 16:
+        return 0
+    return max((c for c in range(top - 3, top + 4) if counts.get(c, 0) * 8 >= best), default=top)
 
 
-def _fits(row: Row, after: Row, edge: int) -> bool:
-    """Whether the first word of the next row would have fitted on this one: then the break was meant."""
+def _fits(row: Row, after: Row, edge: int, parted: bool) -> bool:
+    """Whether the first word of the next row would have fitted on this one: then the break was meant.
+
+    `parted` tells that this text has a blank between Han characters and digits.
+    """
     text = after.text
     end = 0
-    need = 0
+    last, first = row.text[-1], text[0]
+    # the blank that stood between the two was lost at the line end
+    need = 1 if last.isascii() and first.isascii() or (parted and last.isascii() != first.isascii() and (last + first).isalnum()) else 0
     while end < len(text) and text[end] in _OPENERS:
         need += 2
         end += 1
     word = _TOKEN.match(text, end)
     need += word.end() - end if word else 2
-    end = word.end() if word else end + 1
-    while end < len(text) and text[end] in _CLOSERS:
-        need += 2
-        end += 1
-    return row.edge + need < edge - 2  # punctuation may hang over the edge
+    return row.edge + need <= edge
 
 
 def _paragraphs(rows: list[Row], lines: list[Line], body: int, source: str, *, markdown: bool) -> None:
     """Put the rows of running text together and clean them."""
     edge = wrap_edge(rows)
     labels = not markdown and tables.tabbed_labels(rows)
+    parted = len(_PARTED.findall(source, 0, 20000)) > len(_UNPARTED.findall(source, 0, 20000))
     current: list[Row] = []
     n = len(rows)
     k = 0
@@ -171,7 +180,7 @@ def _paragraphs(rows: list[Row], lines: list[Line], body: int, source: str, *, m
             lines.append(line)
             k += 1
             continue
-        if current and not _joins(current[-1], row, edge, numbered=numbered, body=k <= body, spaced=spaced, markdown=markdown, first=current[0], long=len(current) > 1 or len(current[0].text) > 44):
+        if current and not _joins(current[-1], row, edge, numbered=numbered, body=k <= body, spaced=spaced, markdown=markdown, first=current[0], long=len(current) > 1 or len(current[0].text) > 44, parted=parted):
             flush()
         if current and current[-1].hard and not row.turn and not row.blank and (k <= body or lines[-1:] and not numbered):
             current.append(row)
@@ -221,7 +230,7 @@ def _spaced(rows: Sequence[Row]) -> bool:
 
 
 def _joins(
-    before: Row, row: Row, edge: int, *, numbered: bool, body: bool, spaced: bool, markdown: bool, first: Row, long: bool
+    before: Row, row: Row, edge: int, *, numbered: bool, body: bool, spaced: bool, markdown: bool, first: Row, long: bool, parted: bool
 ) -> bool:
     """Whether `row` goes on the paragraph whose last row is `before`."""
     text = row.text
@@ -238,7 +247,7 @@ def _joins(
         return True
     if markdown and text.startswith("**") and not edge:
         return False
-    if label and last == "，" and edge and not _fits(before, row, edge) and text[0].isdigit():
+    if label and last == "，" and edge and not _fits(before, row, edge, parted) and text[0].isdigit():
         return True  # 目标16，↵17、19和20
     if label and (last in _CLOSED or not edge or (before.edge and before.edge < edge - 16)):
         return False
@@ -250,12 +259,14 @@ def _joins(
         # two rows in one block of a short text
         return spaced and before.edge >= 60 and last not in _TERMINAL and not closing_role(text) and before.edge <= 140
     if body and not (markdown and not before.hard):
-        return not _fits(before, row, edge) and len(before.text) > 24
+        return not _fits(before, row, edge, parted) and len(before.text) > 24
     if not spaced or body:
-        return not _fits(before, row, edge)
+        if last == "，" and not numbered and not body and opens_clause(text):
+            return False
+        return not _fits(before, row, edge, parted)
     if row.indent > first.indent + 2 and last in _TERMINAL:
         return False
-    return not (before.edge * 5 < edge * 3 and _fits(before, row, edge))
+    return not (before.edge * 5 < edge * 3 and _fits(before, row, edge, parted))
 
 
 #: an annex, a draft or a part may begin with a preamble of its own
