@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import pairwise
 
+from unres.labels import scan
 from unres.parse.kinds import closing_role, heading_label
 from unres.read.lines import GridCell, Line
+from unres.read.joined import glue
 from unres.read.markup import clean
 from unres.read.rows import Row, width
 
@@ -156,85 +159,154 @@ def read_columns(rows: Sequence[Row], k: int, source: str, *, labels: bool) -> t
     A blank line inside is an empty row, if the table goes on behind it. `labels` tells that paragraphs of this text have a tab
     behind their number, so that such a row is none of a table.
     """
-    tabs = _tabbed(rows[k], source)
-    if tabs and labels and _only_label(rows[k].text):
+    if _tabbed(rows[k], source):
+        end, grid = _tab_rows(rows, k, source, labels=labels)
+    else:
+        end, grid = _gap_rows(rows, k)
+    filled = [cells for cells in grid if cells]
+    if len(filled) < 2 or sum(1 for cells in filled if sum(1 for piece in cells if piece) > 1) * 3 < len(filled):
         return k, []
-    end = k
-    n = len(rows)
+    made = [[GridCell([_cell(pieces)] if pieces else []) for pieces in cells] for cells in grid]
+    line = Line("", rows[k].start, rows[end - 1].end, kind="table", rows=made, page=rows[k].page)
+    return end, [line]
+
+
+#: a cell is the pieces of it on each row: text, source offset, display column
+Piece = tuple[str, int, int]
+
+
+def _cell(pieces: Sequence[Piece]) -> Line:
+    """The line of a cell that may be wrapped over rows."""
+    text, runs = pieces[0][0], [0, pieces[0][1]]
+    for piece, start, _ in pieces[1:]:
+        between = glue(text, piece)
+        runs += (len(text) + len(between), start) if not between else (len(text), start - 1)
+        text += between + piece
+    return clean(text, runs, markdown=False)
+
+
+def _tab_rows(rows: Sequence[Row], k: int, source: str, *, labels: bool) -> tuple[int, list[list[list[Piece]]]]:
+    if labels and _only_label(rows[k].text):
+        return k, []
     # more blank lines than part the paragraphs are empty rows at its head
-    grid: list[list[tuple[str, int, int]]] = [[] for _ in range(rows[k].blank - 1)] if 1 < rows[k].blank < 4 and not rows[k].turn else []
-    while end < n:
+    grid: list[list[list[Piece]]] = [[] for _ in range(rows[k].blank - 1)] if 1 < rows[k].blank < 4 and not rows[k].turn else []
+    end = k
+    while end < len(rows):
         row = rows[end]
         if row.kind or (end > k and row.feed):
             break
-        like = _like(row, source, tabs=tabs, labels=labels)
-        if not like and not (end > k and _goes_on(rows, end, source, tabs=tabs, labels=labels)):
+        if not _like(row, source, labels=labels) and not (end > k and _goes_on(rows, end, source, labels=labels)):
             break
         if end > k and row.blank:
-            if row.blank > 2 or not _goes_on(rows, end, source, tabs=tabs, labels=labels):
+            if row.blank > 2 or not _goes_on(rows, end, source, labels=labels):
                 break
             grid.extend([] for _ in range(row.blank))
-        grid.append(_split(row, "\t" if tabs else "   ", source))
+        grid.append([[piece] if piece[0] else [] for piece in _split_tabs(row, source)])
         end += 1
-    filled = [cells for cells in grid if cells]
-    if len(filled) < 2 or sum(1 for cells in filled if len(cells) > 1) * 3 < len(filled):
+    return end, grid
+
+
+def _gap_rows(rows: Sequence[Row], k: int) -> tuple[int, list[list[list[Piece]]]]:
+    """Rows of columns that stand three blanks apart, as `pdftotext -layout` prints them; wrapped cells are put together."""
+    first = _split_gaps(rows[k])
+    if len(first) < 2 and not (rows[k].indent >= 20 and k + 1 < len(rows) and _heads_column(rows[k], rows[k + 1])):
         return k, []
-    if not tabs:
-        grid = _align(grid)
-    made: list[list[GridCell]] = []
-    for cells in grid:
-        made.append([GridCell([clean(text, [0, start], markdown=False)] if text else []) for text, start, _ in cells])
-    line = Line("", rows[k].start, rows[end - 1].end, kind="table", rows=made, page=rows[k].page)
-    return end, [line]
+    found: list[tuple[int, list[Piece]]] = []  # blank lines before, pieces
+    starts: set[int] = set()
+    end = k
+    n = len(rows)
+    while end < n:
+        row = rows[end]
+        if row.kind or (end > k and (row.feed or row.blank > 2)) or closing_role(row.text) or row.text[0] == "附":
+            break
+        pieces = _split_gaps(row)
+        if len(pieces) < 2 and end > k:
+            column = pieces[0][2]
+            if row.text[-1] in "。；" or width(row.text) > 60:
+                break
+            if not any(abs(column - start) <= 1 for start in starts) and not any(
+                abs(column - start) <= 1 for after in rows[end + 1 : end + 3] if not after.blank for start in _starts(after)
+            ):
+                break
+            # a single cell: of a row above or below it within reach
+            if row.blank and not any(
+                len(_split_gaps(after)) > 1 for j, after in enumerate(rows[end + 1 : end + 4]) if not after.kind and not after.blank
+            ):
+                break
+        found.append((row.blank if end > k else max(0, row.blank - 1) if not row.turn else 0, pieces))
+        starts.update(column for _, _, column in pieces)
+        end += 1
+    columns: list[int] = []
+    for start in sorted(starts):
+        if not columns or start - columns[-1] > 2:
+            columns.append(start)
+    limits = [after - 3 - column for column, after in pairwise(columns)]
+    last = [width(p[0]) for _, pieces in found for p in pieces if columns and bisect_right(columns, p[2] + 1) == len(columns)]
+    limits.append(max(last, default=0))
+    grid: list[list[list[Piece]]] = []
+    for blank, pieces in found:
+        placed: list[list[Piece]] = [[] for _ in columns]
+        for piece in pieces:
+            placed[max(0, bisect_right(columns, piece[2] + 1) - 1)].append(piece)
+        if not blank and grid and any(grid[-1]) and _wraps(grid[-1], placed, limits):
+            for above, below in zip(grid[-1], placed, strict=True):
+                above.extend(below)
+            continue
+        grid.extend([] for _ in range(blank))
+        grid.append(placed)
+    return end, grid
+
+
+def _starts(row: Row) -> list[int]:
+    """The columns at which the cells of a row begin, [] for a row of one cell."""
+    pieces = _split_gaps(row) if not row.kind else []
+    return [column for _, _, column in pieces] if len(pieces) > 1 else []
+
+
+_AMOUNT = re.compile(r"[-–—+(]?[0-9][0-9 .,]*[)%]?|[-–—]")
+
+
+def _heads_column(row: Row, after: Row) -> bool:
+    """A head over some columns of the row below it."""
+    below = _split_gaps(after)
+    return not after.kind and not after.blank and len(below) > 2 and any(abs(column - row.indent) <= 1 for _, _, column in below)
+
+
+def _wraps(above: list[list[Piece]], below: list[list[Piece]], limits: Sequence[int]) -> bool:
+    """Whether a row only goes on cells of the row above, each of them too full for the next word."""
+    for upper, lower, limit in zip(above, below, limits, strict=True):
+        if lower:
+            if not upper or (_AMOUNT.fullmatch(lower[0][0]) and _AMOUNT.fullmatch(upper[-1][0])) or scan(lower[0][0] + " 。"):
+                return False
+            word = re.match(r"[!-~]+|.", lower[0][0])
+            if width(upper[-1][0]) + width(word[0] if word else "") <= limit:
+                return False
+    return True
 
 
 def _tabbed(row: Row, source: str) -> bool:
     return "\t" in row.text or (row.indent > 0 and "\t" in source[row.start - row.indent : row.start])
 
 
-def _like(row: Row, source: str, *, tabs: bool, labels: bool) -> bool:
-    """A row of a table: cells a tab or three blanks apart, or only cells further in."""
-    if tabs:
-        return _tabbed(row, source) and not (labels and _only_label(row.text))
-    return "   " in row.text or row.indent >= 20
+def _like(row: Row, source: str, *, labels: bool) -> bool:
+    """A row whose cells stand a tab apart."""
+    return _tabbed(row, source) and not (labels and _only_label(row.text))
 
 
-def _goes_on(rows: Sequence[Row], k: int, source: str, *, tabs: bool, labels: bool) -> bool:
+def _goes_on(rows: Sequence[Row], k: int, source: str, *, labels: bool) -> bool:
     """Whether a row with its first cell only, or one behind a blank line, belongs to the table: it is short, no sentence, and
     table rows follow within three."""
     row = rows[k]
-    if not _like(row, source, tabs=tabs, labels=labels) and heading_label(row.text) is not None:
+    if not _like(row, source, labels=labels) and heading_label(row.text) is not None:
         return False
     if len(row.text) > 80 or row.text[-1] in "；，。" or closing_role(row.text) or row.text[0] == "附":
         return False
     for after in rows[k : k + 4]:
         if after.kind or after.blank > 2 or len(after.text) > 200:
             return False
-        if _like(after, source, tabs=tabs, labels=labels):
-            return tabs or after.blank == 0 or after is row
+        if _like(after, source, labels=labels):
+            return True
     return False
-
-
-def _align(grid: list[list[tuple[str, int, int]]]) -> list[list[tuple[str, int, int]]]:
-    """Cells under their columns; a row that only goes on the full cells of the row above is joined to it.
-
-    Cells are `(text, source offset, display column)`.
-    """
-    starts = sorted({column for cells in grid for _, _, column in cells})
-    columns: list[int] = []
-    for start in starts:
-        if not columns or start - columns[-1] > 2:
-            columns.append(start)
-    placed: list[list[tuple[str, int, int]]] = []
-    for cells in grid:
-        row = [("", 0, 0)] * len(columns)
-        for text, start, column in cells:
-            at = max(0, bisect_right(columns, column) - 1)
-            row[at] = (text, start, column)
-        while row and not row[-1][0]:
-            row.pop()
-        placed.append(row)
-    return placed
 
 
 def tabbed_labels(rows: Sequence[Row]) -> bool:
@@ -249,21 +321,30 @@ def _only_label(text: str) -> bool:
     return len(head) <= 5 and "\t" not in rest.strip() and (not head or head[-1] in ".、)）㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩–—•*") or not head.strip()
 
 
-def _split(row: Row, gap: str, source: str) -> list[tuple[str, int, int]]:
-    """The cells of a row: text, source offset, display column."""
-    cells = []
-    if gap == "\t":
-        # a row whose first cells are empty begins with tabs
-        lead = source[row.start - row.indent : row.start].count("\t")
-        cells = [("", row.start, 0)] * lead
-        position = 0
-        for piece in row.text.split("\t"):
-            bare = piece.strip()
-            offset = position + (piece.index(bare[0]) if bare else 0)
-            cells.append((bare, row.start + offset, offset))
-            position += len(piece) + 1
-        return cells
-    for found in re.finditer(r"\S(?:[^ ]| (?!  ))*", row.text):
+def _split_tabs(row: Row, source: str) -> list[Piece]:
+    """The cells of a row with tabs; a row whose first cells are empty begins with tabs."""
+    lead = source[row.start - row.indent : row.start].count("\t")
+    cells: list[Piece] = [("", row.start, 0)] * lead
+    position = 0
+    for piece in row.text.split("\t"):
+        bare = piece.strip()
+        offset = position + (piece.index(bare[0]) if bare else 0)
+        cells.append((bare, row.start + offset, offset))
+        position += len(piece) + 1
+    return cells
+
+
+_CELL = re.compile(r"\S(?:[^ ]| (?!  ))*")
+
+
+def _split_gaps(row: Row) -> list[Piece]:
+    """The cells of a row with gaps of three blanks and more."""
+    cells: list[Piece] = []
+    column = row.indent
+    position = 0
+    for found in _CELL.finditer(row.text):
         bare = found[0].rstrip()
-        cells.append((bare, row.start + found.start(), width(row.text[: found.start()]) + row.indent))
+        column += width(row.text[position : found.start()])
+        position = found.start()
+        cells.append((bare, row.start + found.start(), column))
     return cells

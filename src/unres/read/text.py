@@ -163,7 +163,7 @@ def _paragraphs(rows: list[Row], lines: list[Line], body: int, source: str, *, m
             lines.extend(_columns(row))
             k += 1
             continue
-        if not markdown and k > body and ("\t" in text or "   " in text or (row.indent and "\t" in source[row.start - row.indent : row.start])):
+        if not markdown and k > body and ("\t" in text or "   " in text or row.indent >= 20 or (row.indent and "\t" in source[row.start - row.indent : row.start])):
             end, made = tables.read_columns(rows, k, source, labels=labels)
             if made:
                 flush()
