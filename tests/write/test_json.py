@@ -70,7 +70,7 @@ def everything() -> Document:
                     Opaque(raw="<unknown/>"),
                 ),
                 closing=(ClosingLine(Text("2044年12月16日"), role="date"),),
-                annexes=(Annex(Text("附件"), (Text("原则"),), annexes=(Annex(Text("附录")),)),),
+                annexes=(Annex(Text("附件"), (Text("原则"),), annexes=(Annex(Text("", start=50, end=50), eid="x"),)),),
             ),
         ),
         notes=(Note("1", (Text("第98/1号决议。"),), callers=("preamble__container_1",)),),

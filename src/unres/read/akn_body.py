@@ -31,7 +31,7 @@ _LEVELS = {element: level for level, (element, _) in DIVISIONS.items()}
 _OWN = frozenset(("num", "heading", "subheading"))
 
 #: reads the statement in an `embeddedStructure`
-Embedded = Callable[[etree._Element], Resolution]
+Embedded = Callable[[etree._Element], Resolution]  # noqa: SLF001 - the class has no public name
 
 
 class Body:

@@ -18,13 +18,17 @@ _SIDES = frozenset(("inFavour", "against", "abstaining"))
 
 def local(element: etree._Element) -> str:
     """The element's name without namespace."""
-    tag = element.tag
-    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+    return element.tag.rpartition("}")[2]
+
+
+def raw_text(element: etree._Element) -> str:
+    """All character data below the element, as it stands."""
+    return "".join(str(piece) for piece in element.itertext())
 
 
 def elements(element: etree._Element) -> Iterator[etree._Element]:
-    """The child elements."""
-    return (child for child in element if isinstance(child.tag, str))
+    """The child elements; `open_xml` leaves no comments and instructions among them."""
+    return iter(element)
 
 
 @define(eq=False)
@@ -150,7 +154,7 @@ def _child(child: etree._Element, out: Inline, stop: Callable[[etree._Element], 
     if name == "outcome" and (child.get("refersTo") or "").lstrip("#") in _SIDES:
         out.line_break()  # 赞成： 反对： 弃权： each begin a line
     if name == "sup" and out.length and _again(child, out.pieces[-1][-1]):
-        out.call("".join(child.itertext()).strip(), None)
+        out.call(raw_text(child).strip(), None)
         return
     start = out.place()
     at = len(out.calls)
@@ -170,7 +174,7 @@ def _child(child: etree._Element, out: Inline, stop: Callable[[etree._Element], 
 
 def _again(sup: etree._Element, before: str) -> bool:
     """A raised number behind a Han character or its punctuation is a note called once more, elsewhere an exponent."""
-    text = "".join(sup.itertext()).strip()
+    text = raw_text(sup).strip()
     if not (text.isdigit() and len(text) <= 2 and _WIDE.match(before)):
         return False
     return not any(local(above) in ("authorialNote", "note", "table") for above in sup.iterancestors())

@@ -17,7 +17,7 @@ from unres.diagnostics import Diagnostic
 from unres.labels import candidates, scan
 from unres.model.document import Furniture
 from unres.parse.kinds import is_annex, is_appendix
-from unres.read.akn_inline import Inline, elements, local, read_inline, whole
+from unres.read.akn_inline import Inline, elements, local, raw_text, read_inline, whole
 from unres.read.lines import GridCell, Line, Reading
 from unres.source import Source
 
@@ -80,7 +80,7 @@ def _shift(root: etree._Element) -> int:
     numbers = []
     for note in root.iter("{*}authorialNote"):
         marker = (note.get("marker") or "").strip()
-        if marker.isdigit() and not _STAR.match("".join(note.itertext())):
+        if marker.isdigit() and not _STAR.match(raw_text(note)):
             numbers.append(int(marker))
     if numbers and numbers[0] > 1 and numbers == list(range(numbers[0], numbers[0] + len(numbers))):
         return numbers[0] - 1
@@ -187,14 +187,14 @@ _FACTS = frozenset("inline location docDate event".split())
 
 def _closing(element: etree._Element, sheet: _Sheet) -> None:
     """A paragraph of the end: each meeting and each date is a printed line, whether a break parts them or not."""
-    facts = [child for child in element.iter() if local(child) in _FACTS and local(child.getparent()) != "event"]
-    if len(facts) > 1 and element.find(".//{*}vote") is None:
-        for fact in facts:
-            fact.tail = "\n" if not (fact.tail or "").strip() else fact.tail
-            sibling = etree.Element("eol")
-            fact.addnext(sibling)
-            sibling.tail, fact.tail = fact.tail, None
-    _paragraph(element, sheet, "text", "closing")
+    out = Inline()
+    for fact in read_inline(element, out, lambda child: local(child) in _FACTS):
+        out.line_break()
+        for _ in read_inline(fact, out):
+            pass
+        out.line_break()
+    if not out.empty:
+        _emit(out, sheet, "text", "closing")
 
 
 def _paragraph(element: etree._Element, sheet: _Sheet, kind: str, style: str) -> None:

@@ -8,8 +8,8 @@ from attrs import define, field
 from lxml import etree
 
 from unres.labels import candidates
-from unres.parse.actions import key_of
 from unres.model import Action, Call, Label, Mark, Note, Text
+from unres.parse.actions import key_of
 from unres.read.akn_inline import elements, local
 
 

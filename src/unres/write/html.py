@@ -124,16 +124,26 @@ class _Page:
             f'<main id="text">\n{main}{notes}</main>\n</div>\n</body>\n</html>\n'
         )
 
+    def _titles(self) -> tuple[list[CoverLine], list[CoverLine]]:
+        """The lines that head the text: the title, the number where there is none; the letter of a part."""
+        cover = self.document.cover
+        titles = [line for line in cover if line.role == "title"]
+        titles = titles or [line for line in cover if line.role == "number"][:1]
+        return titles, [line for line in cover if line.role == "letter"]
+
     def _masthead(self) -> str:
-        lines = [self._cover(line) for line in self.document.cover if line.role != "title"]
+        titles, letters = self._titles()
+        heads = {id(line) for line in (*titles, *letters)}
+        lines = [self._cover(line) for line in self.document.cover if id(line) not in heads]
         return f'<div class="masthead">\n{"".join(lines)}</div>\n' if lines else ""
 
     def _cover(self, line: CoverLine) -> str:
         return f'<p class="{escape(line.role)}">{self.inline(line.content)}</p>\n'
 
     def _main(self) -> Iterator[str]:
-        titles = [line for line in self.document.cover if line.role == "title"]
+        titles, letters = self._titles()
         yield from (f"<h1{self.anchor(line)}>{self.inline(line.content)}</h1>\n" for line in titles)
+        yield from (f'<p class="letter"{self.anchor(line)}>{self.inline(line.content)}</p>\n' for line in letters)
         if not titles:
             yield f"<h1>{escape(self.document.meta.number or self.document.meta.symbol or '决议')}</h1>\n"
         several = len(self.document.resolutions) > 1

@@ -7,15 +7,16 @@ carry their `kind`, by which `load` knows them. `unres.write.schema` describes t
 from __future__ import annotations
 
 import json
+from collections import abc
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from attrs import AttrsInstance, resolve_types
+from attrs import AttrsInstance, fields, has, resolve_types
 
 from unres import model
 from unres.errors import InputError, LimitError
-from unres.model import Document, Node, Resolution, blocks
+from unres.model import Document, Node, Resolution, base, blocks, document
 from unres.refs.reference import Reference
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 #: version of the format; grows whenever `unres.write.schema.schema()` changes
 VERSION = 1
+_FACTORIES = frozenset(("meta", "source"))
 
 
 def dump(document: Document, references: Iterable[Reference] = ()) -> dict[str, Any]:
@@ -95,8 +97,11 @@ def node_classes() -> dict[str, type[Node]]:
 def _converter() -> Converter:
     from cattrs import Converter
 
-    # blocks.py knows Resolution for type checkers only: at run time document.py imports blocks.py
-    resolve_types(blocks.Draft, {**vars(blocks), "Resolution": Resolution})
+    # some modules of the model know some names for type checkers only, because they import each other
+    own = {"Resolution": Resolution, "Reference": Reference}
+    names = {**vars(abc), **vars(base), **vars(blocks), **vars(document), **own}
+    resolve_types(blocks.Draft, names)
+    resolve_types(Document, names)
     converter = Converter(omit_if_default=True, forbid_extra_keys=True, prefer_attrib_converters=False)
     classes = node_classes()
     for this in classes.values():
@@ -122,14 +127,17 @@ def _reader(converter: Converter, this: type[Node]) -> Callable[[Mapping[str, An
 
 def _register(converter: Converter, this: type[Node]) -> None:
     """Writes the class's `kind` first and checks it when reading. The functions are made when first needed."""
-    from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn
+    from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 
     kind = this.kind
+    # an empty text equals the default whatever its span: spans do not count in comparisons, but they are not lost
+    kept = [f.name for f in fields(this) if has(type(f.default)) or f.name in _FACTORIES]
+    whole: dict[str, Any] = {name: override(omit_if_default=False) for name in kept}
     made: list[Callable[[Any], dict[str, Any]]] = []
 
     def write(node: Node) -> dict[str, Any]:
         if not made:
-            made.append(make_dict_unstructure_fn(this, converter, _cattrs_omit_if_default=True))
+            made.append(make_dict_unstructure_fn(this, converter, _cattrs_omit_if_default=True, **whole))
         return {"kind": kind, **made[0](node)}
 
     readers: list[Callable[[Any, Any], Node]] = []
@@ -160,8 +168,6 @@ def _register_reference(converter: Converter) -> None:
 
 def fields_of(this: type[AttrsInstance]) -> Any:
     """The attrs fields of a class of the model with their types resolved."""
-    from attrs import fields
-
     _converter()
     resolve_types(this)
     return fields(this)
