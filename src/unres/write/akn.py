@@ -35,7 +35,7 @@ from unres.write.meta import (
     voting,
     workflow,
 )
-from unres.write.sheet import FLAT, LINES, Sheet, Span, attribute
+from unres.write.sheet import CAREFUL, FLAT, LINES, Sheet, Span, attribute
 from unres.write.terms import ORGANS
 
 if TYPE_CHECKING:
@@ -87,9 +87,16 @@ def to_akn(
     if not _has_ids(document):
         assign(document)
     found = _references(document) if references else ()
-    sheet = Sheet(document.notes, citations(found) if found else {})
     local = any(reference.local for reference in found)
-    return encode_xml("".join(_File(document, sheet, markup_date, local=local).write(wrapper)))
+    cites = citations(found) if found else {}
+    text = "".join(_File(document, Sheet(document.notes, cites), markup_date, local=local).write(wrapper))
+    data, clean = encode_xml(text)
+    if not clean:
+        # Characters were taken out: now a blank behind one of them may stand at the edge of a text.
+        sheet = Sheet(document.notes, cites)
+        sheet.strip = CAREFUL
+        data, _ = encode_xml("".join(_File(document, sheet, markup_date, local=local).write(wrapper)))
+    return data
 
 
 def to_lxml(
@@ -107,15 +114,16 @@ def to_lxml(
     return etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True))
 
 
-def encode_xml(text: str) -> bytes:
-    """UTF-8 without the characters that XML cannot hold."""
+def encode_xml(text: str) -> tuple[bytes, bool]:
+    """UTF-8 without the characters that XML cannot hold, and whether there were none."""
     try:
         data = text.encode()
     except UnicodeEncodeError:
-        data = _NO_CHARACTER.sub("", text).encode()
+        return _NO_CHARACTER.sub("", text).encode().translate(None, _CONTROLS), False
     if "\uffff" in text or "\ufffe" in text:
-        data = _NO_CHARACTER.sub("", text).encode()
-    return data.translate(None, _CONTROLS)
+        return _NO_CHARACTER.sub("", text).encode().translate(None, _CONTROLS), False
+    clean = data.translate(None, _CONTROLS)
+    return clean, len(clean) == len(data)
 
 
 def _references(document: Document) -> tuple[Reference, ...]:
@@ -143,6 +151,8 @@ class _File:
         self.sheet = sheet
         self.local = local
         self.drafts = 0
+        #: entries that `meta` itself points at
+        self.kept: frozenset[str] = frozenset()
         meta = self.meta
         published = meta.published if is_day(meta.published) else ""
         self.one = identify(meta)
@@ -166,6 +176,7 @@ class _File:
         outcome = outcome_of(meta, printed)
         if outcome:
             sheet.thing(outcome)
+        self.kept = frozenset(("unres", self.one.actor, "author", "editor", outcome, "un" if self.head.original else ""))
         if len(parts) > 1 or wrapper is not None:
             return self._collection(parts, votes, outcome)
         part = parts[0]
@@ -177,7 +188,7 @@ class _File:
         name = meta.kind if meta.kind in _KINDS else "resolution"
         return [
             f'{_ROOT}\n  <statement name="{name}" contains="originalVersion">',
-            self._meta(self.one, meta.title, part.annexes, [vote] if vote else [], outcome, 2),
+            self._meta(self.one, meta.title, part.annexes, [vote] if vote else [], outcome, body),
             *body,
             "\n  </statement>\n</akomaNtoso>\n",
         ]
@@ -205,7 +216,9 @@ class _File:
         components: list[str] = ['\n  <components eId="cmpnts">']
         data: list[Data] = []
         for k, part in enumerate(parts, 1):
-            letter = "".join(c for c in part.letter if c.isalnum() and c.isascii()) or (chr(64 + k % 27) if len(parts) > 1 else "")
+            letter = "".join(c for c in part.letter if c.isalnum() and c.isascii()) or (
+                chr(64 + k % 27) if len(parts) > 1 else ""
+            )
             one = identify(meta, letter=letter) if len(parts) > 1 else self.one
             if any(one.work == other.work for other in data):
                 one = identify(meta, letter=f"{letter}-{k}")
@@ -239,7 +252,7 @@ class _File:
         refs.append("\n    </collectionBody>")
         return [
             f'{_ROOT}\n  <documentCollection name="publication{name.capitalize()}" contains="originalVersion">',
-            self._meta(whole, meta.title, (), [], outcome, 2, data),
+            self._meta(whole, meta.title, (), [], outcome, [*cover, *components], data),
             *cover,
             *refs,
             "\n  </documentCollection>",
@@ -254,11 +267,17 @@ class _File:
         annexes: Sequence[Annex],
         votes: list[Vote],
         outcome: str,
-        depth: int,
+        body: list[str],
         data: Sequence[Data] = (),
     ) -> str:
         sheet, meta = self.sheet, self.meta
-        n = LINES[depth:]
+        if sheet.dropped:
+            # A span that crossed another one was left out: what it pointed at may have lost its use.
+            text = "".join(body)
+            sides = [name for vote in votes for name, *_ in vote.counts]
+            sheet.prune(self.kept.union(sides), text)
+            votes = [vote for vote in votes if all(f'"{eid}"' in text for eid in (vote.eid, *(c[1] for c in vote.counts)))]
+        n = LINES[2:]
         show = presentation(sheet, meta.job, n[1:])
         analysis = voting(votes, n[2:]) + other_references(sheet, n[2:])
         return "".join(
@@ -280,7 +299,13 @@ class _File:
         )
 
     def _statement(
-        self, part: Resolution, cover: Sequence[CoverLine], spans: dict[int, list[Span]], depth: int, *, last: bool = True
+        self,
+        part: Resolution,
+        cover: Sequence[CoverLine],
+        spans: dict[int, list[Span]],
+        depth: int,
+        *,
+        last: bool = True,
     ) -> list[str]:
         """Everything of a main document element but its `meta`."""
         sheet = self.sheet
@@ -354,17 +379,22 @@ class _File:
         """Notes that nobody calls are kept, apart (akn4un 6)."""
         sheet = self.sheet
         nl = sheet.lines
-        out = []
+        out: list[str] = []
+        sheet.noting = True
         for k, note in enumerate(sheet.notes):
             if k in sheet.placed:
                 continue
             sheet.placed[k] = sheet.work
             marker = attribute(note.marker)
             title = f' title="{marker}"' if marker else ""
-            texts = "".join(f"{nl[depth + 3]}<p>{sheet.inline(text)}</p>" for text in note.contents) or f"{nl[depth + 3]}<p/>"
+            texts = (
+                "".join(f"{nl[depth + 3]}<p>{sheet.inline(text)}</p>" for text in note.contents)
+                or f"{nl[depth + 3]}<p/>"
+            )
             out.append(
                 f'{nl[depth + 2]}<container name="unplacedNote" eId="{note.eid}"{title}>{texts}{nl[depth + 2]}</container>'
             )
+        sheet.noting = False
         if not out:
             return ""
         home = f"conclusions__container_{number}"

@@ -60,12 +60,14 @@ def _container(sheet: Sheet, node: Node, depth: int, embed: Embed) -> None:
     eid, name = node.eid, "preambular"
     if isinstance(node, Clause):
         name = _clause_name(node.actions)
-    elif "__list_" in eid and isinstance(node, Point):
-        eid = eid.partition("__list_")[0]
+    elif isinstance(node, Point):
+        eid = eid.rpartition("__list_")[0]
     elif "__table_" in eid:
-        eid = eid.partition("__table_")[0]
-    elif isinstance(node, (Draft, Opaque)):
-        # counted by themselves; the container takes their number
+        eid = eid.rpartition("__table_")[0]
+    elif "__block_" in eid:
+        eid = eid.rpartition("__block_")[0]
+    elif isinstance(node, Draft):
+        # counted by itself; the container takes its number
         eid = f"{eid}__container_1"
     out.append(f'{nl}<container name="{name}" eId="{eid}">')
     if isinstance(node, Clause):
@@ -274,7 +276,7 @@ def _child(sheet: Sheet, node: Node, depth: int, embed: Embed, *, top: bool) -> 
             out.append(f"{_table(sheet, node, depth + 2)}{one}</content>{nl}</paragraph>")
     else:
         if isinstance(node, Draft):
-            tag, eid = 'hcontainer name="embedded"', node.eid.replace("estr_", "embedded_")
+            tag, eid = 'hcontainer name="embedded"', _beside(node.eid)
         elif isinstance(node, Opaque):
             tag, eid = 'hcontainer name="opaque"', node.eid
         else:
@@ -287,6 +289,12 @@ def _child(sheet: Sheet, node: Node, depth: int, embed: Embed, *, top: bool) -> 
         else:
             out.append(_blocks(sheet, None, (node,), depth + 2, embed))
         out.append(f"{one}</content>{nl}</{tag.partition(' ')[0]}>")
+
+
+def _beside(eid: str) -> str:
+    """The id of the element a draft stands in when there is no paragraph for it."""
+    prefix, joint, last = eid.rpartition("__")
+    return prefix + joint + last.replace("estr", "embedded")
 
 
 def _later_clause(sheet: Sheet, node: Clause, depth: int, embed: Embed) -> None:

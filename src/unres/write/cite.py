@@ -16,7 +16,9 @@ _UNMARKED = frozenset(("session", "meeting", "agenda", "sdg", "self"))
 _PINNED_ONLY = frozenset(("anaphora",))
 
 _WEB = re.compile(r"(?:https?:)?//|www\.", re.IGNORECASE)
-_STEP = re.compile(r"[0-9]{1,4}(?:之[二三四五])?|[a-z]{1,3}|[A-Z]|[㈠-㈩]|[一二三四五六七八九十]{1,3}|[子丑寅卯辰巳午未申酉戌亥]")
+_STEP = re.compile(
+    r"[0-9]{1,4}(?:之[二三四五])?|[a-z]{1,3}|[A-Z]|[㈠-㈩]|[一二三四五六七八九十]{1,3}|[子丑寅卯辰巳午未申酉戌亥]"
+)
 _DIVISION = {"section": "sec", "chapter": "chp", "part": "part", "article": "art", "rule": "rule"}
 
 

@@ -73,6 +73,7 @@ _LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _ODD = re.compile(r"[^A-Za-z0-9._-]+")
 _ADDRESS = re.compile(r"[A-Za-z0-9/().,;:@&=+$!*~_-]*")
 _NO_ADDRESS = re.compile(r"[^A-Za-z0-9/().,;:@&=+$!*~_-]+")
+_LETTERS = re.compile(r" ?[A-Z](?: ?[-–和至] ?[A-Z])?$")
 _ACTOR = re.compile(r"un(?:-[a-z0-9]+)*")
 _ADOPTED = re.compile(r"(A|S|A/HRC|E)/(RES|DEC)/(.+)")
 _YEAR = re.compile(r"(?<![0-9.A-Za-z])(?:19|20)[0-9]{2}(?![0-9])")
@@ -287,15 +288,18 @@ def identify(meta: Meta, *, collection: bool = False, letter: str = "") -> Ident
     draft = meta.kind.endswith("Draft")
     part = letter or meta.part
     symbol = " ".join(meta.symbol.split())
-    number = meta.number if not draft else ""
+    number = " ".join(meta.number.split()) if not draft else ""
+    if letter:
+        symbol = _LETTERS.sub("", symbol)
     if number:
         show = f"{number} {part}" if part and not number.endswith(part) else number
     else:
         found = None if draft else _ADOPTED.fullmatch(symbol)
         show = found[3] if found else symbol
+        if letter:
+            show = f"{show} {letter}"
     if letter and symbol:
-        bare = re.sub(r" ?[A-Z](?: ?[-–和至] ?[A-Z])?$", "", symbol) if meta.part else symbol
-        symbol = bare + letter
+        symbol += letter
     if collection:
         show = symbol or show
         symbol = re.sub(r"(?<=[0-9]) (?=[A-Z])", "", symbol)

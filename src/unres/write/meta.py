@@ -104,7 +104,9 @@ def publication(one: Identity, head: Head, line: str) -> str:
     symbol = attribute(one.symbol)
     if not head.published or not symbol:
         return ""
-    return f'{line}<publication date="{head.published}" name="{symbol}" showAs="联合国文件 {symbol}" number="{symbol}"/>'
+    return (
+        f'{line}<publication date="{head.published}" name="{symbol}" showAs="联合国文件 {symbol}" number="{symbol}"/>'
+    )
 
 
 def outcome_of(meta: Meta, votes: Sequence[Vote]) -> str:
@@ -163,7 +165,9 @@ def entries(sheet: Sheet, line: str) -> str:
     """Cited works and ontology entries: those that are pointed at and no others."""
     out = []
     for name, work in sheet.works.items():
-        out.append(f'{line}<TLCReference eId="{name}" name="citation" href="{work.iri}" showAs="{attribute(work.show)}"/>')
+        out.append(
+            f'{line}<TLCReference eId="{name}" name="citation" href="{work.iri}" showAs="{attribute(work.show)}"/>'
+        )
     for name, (element, href, show) in sheet.things.items():
         out.append(f'{line}<{element} eId="{name}" href="{href}" showAs="{attribute(show)}"/>')
     for name in sheet.terms:

@@ -18,6 +18,12 @@ FLAT = ("",) * 700
 
 _MARKS = frozenset(("sup", "sub"))
 _BLANKS = str.maketrans("\n\r\t", "   ")
+# What XML cannot hold (the last ones as lone surrogates and non-characters).
+_UNPRINTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\n\r\t\ud800-\udfff\ufffe\uffff]")
+#: blanks, and the characters that will be taken out, for the texts that have any
+CAREFUL = " \n\r\t\u00a0\u3000\u0085\u1680\u2028\u2029\u202f\u205f" + "".join(
+    map(chr, (*range(9), 11, 12, *range(14, 32), *range(0x2000, 0x200B), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF))
+)
 _place = itemgetter(0, 1)
 _DATE = re.compile(r"([12][0-9]{3}) ?年 ?([0-9]{1,2}) ?月 ?([0-9]{1,2}) ?日")
 _LENGTHS = (0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
@@ -39,18 +45,20 @@ def escape(text: str) -> str:
 
 
 def attribute(text: str) -> str:
-    """An attribute value (what breaks lines in it becomes a blank when it is read)."""
+    """An attribute value, on one line."""
+    if not text.isprintable():
+        text = " ".join(_UNPRINTED.sub(" ", text).split())
     if "&" in text or "<" in text or ">" in text:
         text = escape(text)
     if '"' in text:
         text = text.replace('"', "&quot;")
-    return " ".join(text.split()) if "\n" in text or "\r" in text or "\t" in text else text.strip()
+    return text.strip()
 
 
 def plain(text: str) -> str:
     """Character data without line ends, tabs and blanks at its edges (akn4un 0.6)."""
-    if "\n" in text or "\r" in text or "\t" in text:
-        text = text.translate(_BLANKS)
+    if not text.isprintable():
+        text = _UNPRINTED.sub("", text.translate(_BLANKS))
     text = text.strip()
     return escape(text) if "&" in text or "<" in text or ">" in text else text
 
@@ -102,15 +110,18 @@ class Sheet:
         "agenda",
         "cites",
         "counts",
+        "dropped",
         "events",
         "ids",
         "known",
         "lines",
         "notes",
+        "noting",
         "out",
         "placed",
         "places",
         "prefix",
+        "strip",
         "terms",
         "things",
         "work",
@@ -129,8 +140,13 @@ class Sheet:
         self.ids: frozenset[str] | None = None
         self.known: dict[str, frozenset[str]] = {}
         self.counts: dict[str, int] = {}
+        #: whether a span was left out, so that an entry made for it may have lost its use
+        self.dropped = False
+        #: what may not stand at the edges of a text; None for blanks
+        self.strip: str | None = None
         #: note → IRI of the work it stands in
         self.placed: dict[int, str] = {}
+        self.noting = False
         #: entries of `references`; action key → its opening tag
         self.things: dict[str, tuple[str, str, str]] = {}
         self.terms: dict[str, str] = {}
@@ -158,6 +174,12 @@ class Sheet:
         self.counts[key] = n = self.counts.get(key, 0) + 1
         return f"{key}_{n}"
 
+    def prune(self, kept: frozenset[str], text: str) -> None:
+        """Take out entries that `text` does not point at, except those in `kept`."""
+        for entries, prefix in ((self.things, ""), (self.terms, "action-"), (self.events, ""), (self.agenda, "")):
+            for name in [n for n in entries if n not in kept and f'"#{prefix}{n}"' not in text]:
+                del entries[name]
+
     # -- running text --------------------------------------------------------------------------------------------
 
     def inline(self, text: Text, actions: tuple[Action, ...] = (), spans: Sequence[Span] = ()) -> str:
@@ -178,8 +200,10 @@ class Sheet:
                     start, end, tag, close = action.start, action.end, self._action(action.key), "</inline>"
                 if (
                     0 <= start < end <= len(value)
-                    and value == value.strip()
-                    and not ("\n" in value or "\r" in value or "\t" in value or "&" in value or "<" in value or ">" in value)
+                    and value == value.strip(self.strip)
+                    and not (
+                        "\n" in value or "\r" in value or "\t" in value or "&" in value or "<" in value or ">" in value
+                    )
                 ):
                     return f"{value[:start]}{tag}{value[start:end]}{close}{value[end:]}"
             made = self._flat(value, actions, cites, calls, spans, dated=dated)
@@ -209,7 +233,7 @@ class Sheet:
         dated: bool,
     ) -> str | None:
         """The usual text, in which no mark-up stands inside another: half the work of `_merge`. None if it is not that."""
-        if "\n" in value or "\r" in value or "\t" in value or value != value.strip():
+        if "\n" in value or "\r" in value or "\t" in value or value != value.strip(self.strip):
             return None
         items: list[tuple[Any, ...]]
         if spans:
@@ -274,8 +298,8 @@ class Sheet:
         if "\n" in value or "\r" in value or "\t" in value:
             value = value.translate(_BLANKS)
         size = len(value)
-        end = len(value.rstrip())
-        position = size - len(value.lstrip()) if end else 0
+        end = len(value.rstrip(self.strip))
+        position = size - len(value.lstrip(self.strip)) if end else 0
         out: list[str] = []
         #: end, closing tag, tag of a reference, sticky
         stack: list[tuple[int, str, str, bool]] = []
@@ -302,9 +326,9 @@ class Sheet:
             else:
                 start, finish, tag, close, sticky = spans[s]
                 s += 1
-                if start >= finish or finish > size or start < 0 or start >= end or finish <= position:
-                    continue
-                if stack and finish > stack[-1][0]:
+                empty = start >= finish or finish > size or start < 0 or start >= end or finish <= position
+                if empty or (stack and finish > stack[-1][0]):
+                    self.dropped = True
                     continue
                 if isinstance(tag, Cite):
                     name = tag.tag
@@ -330,14 +354,19 @@ class Sheet:
         shown = attribute(call.marker)
         marker = f' marker="{shown}"' if shown else ""
         home = self.placed.get(index)
+        if home is None and self.noting:
+            # Notes do not nest: this one stands where the text calls it.
+            return f'<sup><inline name="akn4un:noteCall">{plain(call.marker)}</inline></sup>' if marker else ""
         if home is None:
-            # From now on a call, even one in the note itself, is a second call.
+            # From now on a call is a second call.
             self.placed[index] = self.work
+            self.noting = True
             contents = note.contents
             if len(contents) == 1:
                 body = f"<p>{self.inline(contents[0])}</p>"
             else:
                 body = "".join([f"<p>{self.inline(text)}</p>" for text in contents]) or "<p/>"
+            self.noting = False
             return f'<authorialNote{marker} placement="bottom" eId="{note.eid}">{body}</authorialNote>'
         where = "" if home == self.work else home + "/!main"
         return f'<noteRef href="{where}#{note.eid}"{marker} placement="bottom"/>'
