@@ -19,7 +19,7 @@ _OPEN_END = re.compile(r"(?:以及|或者|和\(或\)|[及或和])$")
 HEADING_MAX = 60
 # a number in front of a heading may stand without its mark: `一 内部监督`, `A 总则`
 _HEADING_LABEL = re.compile(
-    r"(?P<label>第[一二三四五六七八九十百零〇0-9]{1,6}(?:条之[一二三四五六七八九十]|部分|条|章|节|编|类)"
+    r"(?P<label>第 ?[一二三四五六七八九十百零〇0-9]{1,6} ?(?:条之[一二三四五六七八九十]|部分|条|章|节|编|类)"
     r"|[一二三四五六七八九十]{1,3}|[A-Z]|[IVX]{1,5}|[Ⅰ-Ⅻ])(?P<mark>[、.．：:]?)(?P<gap>[ \t\u3000\u00a0]*)"
 )
 

@@ -24,6 +24,7 @@ _HEADING = re.compile(r"(#{1,6})[ \t]+(?=\S)")
 _LIST_DASH = re.compile(r"[-*+][ \t]+(?=[(（\\][^\s]|[㈠-㈩①-⑳]|[一二三四五六七八九十]{1,3}、|[0-9a-zA-Z]{1,3}\\?[.)]|[–•●◦])")
 _PARTED = re.compile(r"[一-鿿] (?=[0-9])")
 _UNPARTED = re.compile(r"[一-鿿](?=[0-9])")
+_LISTED = re.compile(r"[0-9]{1,3}、")
 _TOKEN = re.compile(r"[!-~]+")
 _OPENERS = "（《“〔「『【("
 _CLOSERS = "，。；：、！？）》”〉」』】)…"
@@ -247,7 +248,7 @@ def _joins(
         return True
     if markdown and text.startswith("**") and not edge:
         return False
-    if label and last == "，" and edge and not _fits(before, row, edge, parted) and text[0].isdigit():
+    if label and last == "，" and edge and _LISTED.match(text) and not _fits(before, row, edge, parted):
         return True  # 目标16，↵17、19和20
     if label and (last in _CLOSED or not edge or (before.edge and before.edge < edge - 16)):
         return False
