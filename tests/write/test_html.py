@@ -1,5 +1,6 @@
 """The page: anchors, notes both ways, no script; read by a real browser where there is one."""
 
+import itertools
 import re
 import shutil
 import subprocess
@@ -8,8 +9,23 @@ from pathlib import Path
 import pytest
 from lxml import html as lxml_html
 
-from unres.model import Action, Annex, Call, Clause, CoverLine, Document, Formula, Label, Meta, Note, Paragraph, Point
-from unres.model import Resolution, Section, Text
+from unres.model import (
+    Action,
+    Annex,
+    Call,
+    Clause,
+    CoverLine,
+    Document,
+    Formula,
+    Label,
+    Meta,
+    Note,
+    Paragraph,
+    Point,
+    Resolution,
+    Section,
+    Text,
+)
 from unres.refs.reference import Reference
 from unres.write.html import to_html
 
@@ -96,7 +112,7 @@ def test_landmarks_language_and_headings() -> None:
     assert tree.xpath("//title/text()") == ["A/RES/99/1 图书馆网络"]
     levels = [int(h.tag[1]) for h in tree.xpath("//h1|//h2|//h3|//h4|//h5|//h6")]
     assert levels[0] == 1
-    assert all(b <= a + 1 for a, b in zip(levels, levels[1:], strict=False))
+    assert all(b <= a + 1 for a, b in itertools.pairwise(levels))
 
 
 def test_parts_with_equal_ids_get_anchors_of_their_own() -> None:

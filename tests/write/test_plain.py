@@ -4,8 +4,23 @@ import json
 
 import pytest
 
-from unres.model import Action, Call, Cell, Document, Label, Mark, Meta, Note, Paragraph, Point, Resolution, Row
-from unres.model import Section, Table, Text
+from unres.model import (
+    Action,
+    Call,
+    Cell,
+    Document,
+    Label,
+    Mark,
+    Meta,
+    Note,
+    Paragraph,
+    Point,
+    Resolution,
+    Row,
+    Section,
+    Table,
+    Text,
+)
 from unres.refs.reference import Reference
 from unres.source import Source
 from unres.write.markdown import to_markdown

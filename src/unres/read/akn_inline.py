@@ -102,6 +102,13 @@ class Inline:
             return "" if _WIDE.match(before) or _WIDE.match(after) or before == " " else " "
         return "\u00a0" if "\u00a0" in self._blank else " "
 
+    def space(self) -> None:
+        """One blank, whatever stood in the file."""
+        self._blank = ""
+        if self.length and self.pieces[-1][-1] != " ":
+            self.pieces.append(" ")
+            self.length += 1
+
     def line_break(self) -> None:
         """A printed line break."""
         self._blank = ""

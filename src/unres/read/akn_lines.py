@@ -175,7 +175,7 @@ def _title(element: etree._Element, sheet: _Sheet) -> None:
             _emit(out, sheet, "cover", "title")
             out = _reset(out)
         if not out.empty:
-            out.put(" ")
+            out.space()
         for _ in read_inline(part, out):
             pass
     if not out.empty:
