@@ -130,6 +130,16 @@ CODES: dict[str, tuple[Severity, str, str]] = {
         "此处文字在解析结果中出现两次：{text}",
     ),
     "text-uncovered": (Severity.ERROR, "this text is nowhere in the tree: {text}", "此处文字未进入解析结果：{text}"),
+    "xml-damaged": (
+        Severity.ERROR,
+        "the XML is damaged; what could be read is kept: {reason}",
+        "XML已损坏，已保留能读出的内容：{reason}",
+    ),
+    "xml-unknown": (
+        Severity.WARNING,
+        "<{name}> is no element of Akoma Ntoso; its text is kept",
+        "<{name}>不是Akoma Ntoso的元素，其文字已保留",
+    ),
 }
 
 

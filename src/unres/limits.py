@@ -42,8 +42,12 @@ _REFUSED = "holds a document type declaration"
 _HINT = "without it, it can be read"
 
 
-def open_xml(data: bytes, limits: Limits = DEFAULT, *, name: str = "the XML") -> etree._Element:
+def open_xml(
+    data: bytes, limits: Limits = DEFAULT, *, name: str = "the XML", faults: list[str] | None = None
+) -> etree._Element:
     """The root element of the XML document `data`, without comments and processing instructions.
+
+    With a list for `faults`, XML that is not well-formed is read as far as it goes and the list is told why.
 
     Raises `LimitError` if it is too large or too deep, `InputError` if it is not well-formed or holds a DTD: documents
     of the UN have none, and it is by a DTD that XML reads other files or fills the memory.
@@ -61,21 +65,30 @@ def open_xml(data: bytes, limits: Limits = DEFAULT, *, name: str = "the XML") ->
         raise LimitError(f"{name} is larger than {limits.max_inflated} bytes")
     if _DTD.search(data):
         raise InputError(f"{name} {_REFUSED}", _HINT)
-    parser = etree.XMLParser(
-        resolve_entities=False,
-        load_dtd=False,
-        no_network=True,
-        remove_comments=True,
-        remove_pis=True,
-        # without this libxml2 itself stops at a depth of 256 and at 10 MB in one text
-        huge_tree=limits.max_depth > 256,
-    )
-    try:
-        root = etree.fromstring(data, parser)
-    except etree.XMLSyntaxError as error:
-        if "depth" in str(error.msg) or "huge" in str(error.msg).lower():
-            raise LimitError(f"{name} is nested over {limits.max_depth} deep or holds over 10 MB in one text") from None
-        raise InputError(f"{name} is not well-formed: {error.msg}") from None
+    root = None
+    for recover in (False, True) if faults is not None else (False,):
+        parser = etree.XMLParser(
+            resolve_entities=False,
+            load_dtd=False,
+            no_network=True,
+            remove_comments=True,
+            remove_pis=True,
+            # without this libxml2 itself stops at a depth of 256 and at 10 MB in one text
+            huge_tree=limits.max_depth > 256,
+            recover=recover,
+        )
+        try:
+            root = etree.fromstring(data, parser)
+        except etree.XMLSyntaxError as error:
+            reason = str(error.msg)
+        if any("depth" in entry.message or "huge" in entry.message.lower() for entry in parser.error_log):
+            raise LimitError(f"{name} is nested over {limits.max_depth} deep or holds over 10 MB in one text")
+        if root is not None:
+            break
+    if root is None:
+        raise InputError(f"{name} is not well-formed: {reason}")
+    if faults is not None and len(parser.error_log):
+        faults.append(reason)
     info = root.getroottree().docinfo
     if info.internalDTD is not None or info.externalDTD is not None:  # an encoding in which the bytes look different
         raise InputError(f"{name} {_REFUSED}", _HINT)

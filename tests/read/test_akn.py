@@ -224,3 +224,22 @@ def test_the_corpus_survives_the_way_out_and_in() -> None:
         document = read_akn(file.read_bytes())
         assert read_akn(to_akn(document)) == document, file.name
         assert coverage(document).complete, file.name
+
+
+def test_damaged_files_are_read_as_far_as_they_go() -> None:
+    whole = ROOT.format(f"<statement>{HEAD}</preamble><mainBody>{paragraph('1.', '决定增设图书馆。')}</mainBody></statement>")
+    document = read_akn(whole[: whole.index("</mainBody>")].encode())
+    assert [d.code for d in document.diagnostics][0] == "xml-damaged"
+    assert document.resolutions[0].body[0].text == "决定增设图书馆。"
+    for end in range(100, len(whole), 50):
+        assert coverage(read_akn(whole[:end].encode())).complete
+
+
+def test_an_unknown_element_in_our_own_file_becomes_opaque() -> None:
+    document = un(f"</preamble><mainBody>{paragraph('1.', '决定。')}</mainBody>")
+    data = to_akn(document).replace(b"</mainBody>", "<mystery><p>保留</p><p>此句。</p></mystery></mainBody>".encode())
+    again = read_akn(data)
+    last = again.resolutions[0].body[-1]
+    assert (last.kind, last.text) == ("opaque", "保留\n此句。")
+    assert [d.code for d in again.diagnostics] == ["xml-unknown"]
+    assert coverage(again).complete

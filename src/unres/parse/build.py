@@ -35,6 +35,8 @@ _EMPTY: Mapping[str, int] = {}
 def text(line: Line, calls: Calls, start: int = 0, end: int | None = None) -> Text:
     """The text of `line`, or of its part `[start, end)`; call-outs are tied to their notes."""
     value = line.text
+    if "\t" in value:
+        value = value.replace("\t", " ")  # how wide a gap was typed is layout; AKN knows no tab
     stop = len(value) if end is None else end
     runs = line.runs or (0, line.start)
     if not start and stop == len(value):

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from attrs import evolve
+
+from unres.diagnostics import Diagnostic
 from unres.limits import DEFAULT, Limits, open_xml
 from unres.model import Document
 from unres.parse.document import build
@@ -15,11 +18,17 @@ def read_akn(data: bytes, *, name: str = "", limits: Limits = DEFAULT) -> Docume
     Files that `unres.to_akn` wrote give the tree they were written from. Other files, such as those the UN publishes, are read
     for their text, numbers and notes, and parsed like any text, because their nesting cannot be relied on.
 
-    Raises `InputError` if it is no XML or holds a DTD, `LimitError` if it is too large or too deep.
+    Damaged XML is read as far as it goes, with a diagnostic. Raises `InputError` if it is no XML at all or holds a DTD,
+    `LimitError` if it is too large or too deep.
 
     >>> data = '<akomaNtoso><statement><mainBody><paragraph><num>1.</num><content><p>决定增设图书馆。</p></content>'
     >>> read_akn((data + '</paragraph></mainBody></statement></akomaNtoso>').encode()).resolutions[0].body[0].text
     '决定增设图书馆。'
     """
-    root = open_xml(data, limits, name=name or "the Akoma Ntoso file")
-    return read_tree(root, name) if is_ours(root) else build(read_lines(root, name))
+    faults: list[str] = []
+    root = open_xml(data, limits, name=name or "the Akoma Ntoso file", faults=faults)
+    document = read_tree(root, name) if is_ours(root) else build(read_lines(root, name))
+    if faults:
+        damage = tuple(Diagnostic("xml-damaged", 0, 0, {"reason": fault}) for fault in faults)
+        document = evolve(document, diagnostics=(*damage, *document.diagnostics))
+    return document

@@ -24,10 +24,11 @@ from unres.model import (
     Text,
 )
 from unres.model.pieces import DIVISIONS
-from unres.read.akn_inline import elements, local
+from unres.read.akn_inline import elements, local, raw_text
 from unres.read.akn_page import Inner, Page
 
 _LEVELS = {element: level for level, (element, _) in DIVISIONS.items()}
+_LINES = frozenset("p block listIntroduction listWrapUp intro wrapUp content".split())
 _OWN = frozenset(("num", "heading", "subheading"))
 
 #: reads the statement in an `embeddedStructure`
@@ -150,6 +151,9 @@ class Body:
                     self._node(child, made)
         elif name == "crossHeading":
             made.append(self._cross_heading(element))
+        elif name in ("content", "intro", "wrapUp"):
+            # an article whose text has no paragraph number
+            made += [self._plain(p) if local(p) == "p" else self._block(p)[0] for p in elements(element)]
         elif name == "hcontainer":
             self._hcontainer(element, made)
         elif name in _LEVELS:
@@ -211,6 +215,12 @@ class Body:
         content, children = self._parts(element)
         return Paragraph(content.text, label, content.actions, children, start=begin, end=_end(content, children))
 
+    def _plain(self, element: etree._Element) -> Paragraph:
+        begin = self.page.length
+        inner = self.page.text(element)
+        children = tuple(self._draft(draft) for draft in inner.drafts)
+        return Paragraph(inner.text, None, inner.actions, children, start=begin, end=_end(inner, children))
+
     def _point(self, element: etree._Element, before: list[Node]) -> Point:
         begin = self.page.length
         label = self._label(element, before)
@@ -261,6 +271,9 @@ class Body:
             made: list[Node] = []
             self._line_list(element, made)
             return made
+        if name not in _LINES:
+            self.page.unknown(element)
+            return [self._opaque(element)]
         lines: list[Node] = []
         self._line(element, Inner(Text("")), lines, first=False)
         return lines
@@ -273,7 +286,7 @@ class Body:
                 self._line(part, Inner(Text("")), made, first=False)
 
     def _opaque(self, element: etree._Element) -> Opaque:
-        lines = [p.text or "" for p in element.iter("{*}p")] or [element.text or ""]
+        lines = [raw_text(p) for p in element.iter("{*}p")] or [raw_text(element)]
         raw = "\n".join(lines)
         start = self.page.write(raw)
         return Opaque(raw=raw, start=start, end=start + len(raw))

@@ -28,6 +28,13 @@ _BLOCKS = frozenset(
 _NUMBERED = frozenset("paragraph point item section part chapter title article indent subparagraph rule division li".split())
 _HEADINGS = frozenset("heading subheading".split())
 _SKIPPED = frozenset("meta documentRef componentRef img toc collectionBody".split())
+#: elements that only hold others
+_KNOWN = frozenset(
+    """statement documentCollection doc act debate debateReport components component collectionBody mainBody body
+    attachments container hcontainer content intro wrapUp list sublist blockList blockContainer tblock alinea
+    embeddedStructure quotedStructure tr td th ul ol span inline foreign proprietary officialGazette bill
+    book tome clause level subsection subchapter subpart subtitle recitals recital citations citation preface""".split()
+)
 _STAR = re.compile(r"\s*(\*{1,4}|†{1,3})\s*")
 _NUMBERED_TITLE = re.compile(r"(?:E?S-)?[0-9]{1,4}/[0-9]{1,4}[^.]{0,12}[.．]?")
 _TYPED = re.compile(r"([0-9]{1,3})\t")
@@ -123,6 +130,9 @@ def _walk(element: etree._Element, sheet: _Sheet, kind: str, style: str) -> None
     elif name in _NUMBERED:
         _numbered(element, sheet, kind, style)
     else:
+        if name not in _KNOWN:
+            values = {"name": name}
+            sheet.diagnostics.append(Diagnostic("xml-unknown", sheet.length, sheet.length + 1, values))
         if name == "container" and style != "clause" and not element.get("refersTo") and kind == "text":
             style = "clause"
         _each(element, sheet, kind, style)

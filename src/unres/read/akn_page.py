@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from attrs import define, field
 from lxml import etree
 
+from unres.diagnostics import Diagnostic
 from unres.labels import candidates
 from unres.model import Action, Call, Label, Mark, Note, Text
 from unres.parse.actions import key_of
@@ -36,6 +37,7 @@ class Page:
     works: dict[str, int] = field(factory=dict)
     #: style → value of the last label of a heading
     seen: dict[str, int] = field(factory=dict)
+    diagnostics: list[Diagnostic] = field(factory=list)
     #: note elements whose text has not been read
     waiting: list[tuple[int, etree._Element]] = field(factory=list)
 
@@ -117,6 +119,11 @@ class Page:
     def unplaced(self, element: etree._Element) -> None:
         """A note that nobody calls."""
         self._note(self.index[f"{self.part}#{element.get('eId')}"], element)
+
+    def unknown(self, element: etree._Element) -> None:
+        """Notes that an element is not known here; its text follows in the source."""
+        values = {"name": local(element)}
+        self.diagnostics.append(Diagnostic("xml-unknown", self.length, self.length + 1, values))
 
     def find(self, href: str) -> int:
         """The index of the note that `href` points at, -1 if there is none."""

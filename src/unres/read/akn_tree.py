@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
+from attrs import evolve
 from lxml import etree
 
-from unres.diagnostics import Diagnostic
-from unres.model import Annex, ClosingLine, CoverLine, Document, Note, Resolution
+from unres.model import Annex, ClosingLine, CoverLine, Document, Meta, Note, Resolution
 from unres.model.ids import assign
 from unres.parse.front import role_of
 from unres.parse.kinds import closing_role
@@ -17,6 +18,8 @@ from unres.read.akn_inline import elements, local
 from unres.read.akn_page import Page
 from unres.source import Source
 
+_KINDS = frozenset(("resolution", "decision", "resolutionDraft", "decisionDraft"))
+_SESSION = re.compile(r"(?:E?S-)?[0-9]{1,4}")
 _LETTER = re.compile(r"[A-Z]\.?")
 #: `inline/@name` → role
 _INLINE = {
@@ -57,11 +60,38 @@ def read_tree(root: etree._Element, name: str = "") -> Document:
         resolutions = (reader.resolution(top, own),)
     notes = tuple(note or Note() for note in reader.page.notes)
     source = Source("".join(reader.page.pieces), name=name, format="akn")
-    made = Document(
-        read_meta(cover, resolutions), cover, resolutions, notes, source, (), tuple(reader.diagnostics), end=len(source.text)
-    )
+    meta = _completed(read_meta(cover, resolutions), top)
+    diagnostics = tuple(reader.page.diagnostics)
+    made = Document(meta, cover, resolutions, notes, source, (), diagnostics, end=len(source.text))
     assign(made)
     return made
+
+
+def _completed(meta: Meta, top: etree._Element) -> Meta:
+    """`meta` with what the printed lines do not tell, from the file's identification."""
+    name = top.get("name") or ""
+    work = top.find("{*}meta/{*}identification/{*}FRBRWork")
+    found: dict[str, Any] = {}
+    if name in _KINDS:
+        found["kind"] = name
+    if work is None:
+        return evolve(meta, **found)
+    for entry in elements(work):
+        kind, value = local(entry), entry.get("value") or ""
+        if kind == "FRBRalias" and entry.get("name") == "symbol" and not meta.symbol:
+            found["symbol"] = value
+        elif kind == "FRBRauthor" and meta.organ == "un":
+            found["organ"] = (entry.get("href") or "#un").lstrip("#")
+        elif kind == "FRBRdate" and entry.get("name") == "adoption" and not meta.adopted:
+            found["adopted"] = entry.get("date") or ""
+    meeting = top.find(".//{*}TLCEvent[@eId='adoptionMeeting']")
+    step = (meeting.get("href") or "").split("/")[-3:] if meeting is not None else []
+    if len(step) == 3 and not meta.session and _SESSION.fullmatch(step[0]):
+        found["session"] = step[0]
+    published = top.find("{*}meta/{*}publication")
+    if published is not None and not meta.published:
+        found["published"] = published.get("date") or ""
+    return evolve(meta, **found)
 
 
 def _own(cover: tuple[CoverLine, ...]) -> tuple[tuple[CoverLine, ...], tuple[CoverLine, ...]]:
@@ -78,7 +108,6 @@ class _Reader:
     def __init__(self) -> None:
         self.page = Page()
         self.body = Body(self.page, self.embedded)
-        self.diagnostics: list[Diagnostic] = []
 
     def part(self, statement: etree._Element, number: int) -> Resolution:
         """Part A or B of a collection."""

@@ -1,4 +1,4 @@
-"""Clean text: one line per printed paragraph, notes at the end, as copied from a page without its furniture."""
+"""Clean text: one line per printed paragraph, a blank line between them, notes at the end."""
 
 from __future__ import annotations
 
@@ -6,14 +6,12 @@ from unres.model import Document, Note, Table, Text
 from unres.write.printed import Printed, printed
 from unres.write.weave import weave
 
-#: paragraphs of these kinds stand in one block, without a blank line between them
-_TOGETHER = frozenset({("cover", "cover"), ("closing", "closing")})
-
-
 def to_text(document: Document) -> str:
     """`document` as text; `unres.parse` of it gives an equal document, but for spans and what text cannot show.
 
-    Call-outs are `[1]`, other marks stand as printed. What text cannot show: merged and header cells, superscripts.
+    Call-outs are `[1]`, other marks stand as printed. Every paragraph, those of the cover too, stands between blank lines:
+    without them a reader has to guess whether a short line was wrapped. What text cannot show: bold (so action phrases
+    are those that grammar finds), merged and header cells, superscripts, an annex without label.
 
     >>> from unres.model import Document, Formula, Label, Paragraph, Resolution, Text
     >>> body = (Paragraph(Text("决定增设图书馆。"), label=Label("1.")),)
@@ -22,17 +20,8 @@ def to_text(document: Document) -> str:
     <BLANKLINE>
     1. 决定增设图书馆。
     """
-    out: list[str] = []
-    before = ""
-    for paragraph in printed(document):
-        if out:
-            # the lines of a recorded vote follow each other, the date stands apart from them
-            out.append("\n" if (before, paragraph.kind) in _TOGETHER else "\n\n")
-        out.append(_paragraph(paragraph))
-        before = paragraph.kind
-    for note in document.notes:
-        out += ["\n\n" if out else "", _note(note)]
-    return "".join(out) + "\n" if out else ""
+    paragraphs = [*(_paragraph(p) for p in printed(document)), *(_note(note) for note in document.notes)]
+    return "\n\n".join(paragraphs) + "\n" if paragraphs else ""
 
 
 def _paragraph(paragraph: Printed) -> str:
