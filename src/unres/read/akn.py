@@ -21,9 +21,11 @@ def read_akn(data: bytes, *, name: str = "", limits: Limits = DEFAULT) -> Docume
     Damaged XML is read as far as it goes, with a diagnostic. Raises `InputError` if it is no XML at all or holds a DTD,
     `LimitError` if it is too large or too deep.
 
-    >>> data = '<akomaNtoso><statement><mainBody><paragraph><num>1.</num><content><p>决定增设图书馆。</p></content>'
-    >>> read_akn((data + '</paragraph></mainBody></statement></akomaNtoso>').encode()).resolutions[0].body[0].text
-    '决定增设图书馆。'
+    >>> paragraph = "<paragraph><num>1.</num><content><p>决定增设图书馆。</p></content></paragraph>"
+    >>> data = f"<akomaNtoso><statement><mainBody>{paragraph}</mainBody></statement></akomaNtoso>"
+    >>> node = read_akn(data.encode()).resolutions[0].body[0]
+    >>> node.label.text, node.text
+    ('1.', '决定增设图书馆。')
     """
     faults: list[str] = []
     root = open_xml(data, limits, name=name or "the Akoma Ntoso file", faults=faults)

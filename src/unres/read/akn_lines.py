@@ -37,6 +37,7 @@ _KNOWN = frozenset(
 )
 _STAR = re.compile(r"\s*(\*{1,4}|†{1,3})\s*")
 _NUMBERED_TITLE = re.compile(r"(?:E?S-)?[0-9]{1,4}/[0-9]{1,4}[^.]{0,12}[.．]?")
+_RULE = re.compile(r"(?:[_—―－-]\s?){4,200}|\*(?:\s{1,3}\*){2,4}")
 _TYPED = re.compile(r"([0-9]{1,3})\t")
 _SENTENCE = frozenset("，；。：、,;:.")
 
@@ -259,6 +260,10 @@ def _line(out: Inline, sheet: _Sheet, kind: str, style: str) -> None:
     text = out.text.rstrip("\n")
     number = ""
     begin = sheet.length
+    if _RULE.fullmatch(text) and not out.calls and not sheet.number:
+        sheet.write(text)
+        sheet.furniture.append(Furniture("rule", begin, begin + len(text)))
+        return
     if sheet.number and kind != "cover":
         number = sheet.number
         sheet.number = ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from html import escape
@@ -36,6 +37,8 @@ from unres.refs.reference import Reference
 from unres.write.weave import Point as Mark
 from unres.write.weave import Tag, weave
 
+#: a number in groups of three
+_GROUPED = re.compile(r"(?<![0-9])[0-9]{1,3}(?: [0-9]{3}){1,4}(?![0-9])")
 #: canonical target → web address, "" for none
 Address = Callable[[str], str]
 
@@ -380,4 +383,6 @@ def _number(number: str) -> str:
 
 
 def _escape(text: str) -> str:
-    return escape(text, quote=False).replace("\n", "<br>")
+    """Character data; 71 300 is one number and stays on one line."""
+    text = escape(text, quote=False).replace("\n", "<br>")
+    return _GROUPED.sub(r'<span class="figure">\g<0></span>', text) if " " in text else text

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
+from functools import cache
 from itertools import accumulate
 
 from unres.model import (
@@ -154,6 +155,7 @@ def columns(text: str) -> int:
     return sum(_width(character) for character in text)
 
 
+@cache
 def _width(character: str) -> int:
     if character < "\u0300":
         return 1

@@ -6,6 +6,7 @@ from unres.model import Document, Note, Table, Text
 from unres.write.printed import Printed, printed
 from unres.write.weave import weave
 
+
 def to_text(document: Document) -> str:
     """`document` as text; `unres.parse` of it gives an equal document, but for spans and what text cannot show.
 
