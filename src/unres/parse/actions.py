@@ -38,8 +38,8 @@ def _branch(tree: dict[str, dict]) -> str:  # type: ignore[type-arg]
 
 
 @lru_cache(maxsize=1)
-def _grammar() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, str], dict[str, str]]:
-    """The phrase pattern, the pattern for phrases behind a subject, head → key, feeling → key."""
+def _grammar() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], dict[str, str], dict[str, str]]:
+    """The patterns of phrases at the start, behind a subject, behind a frame; head → key; feeling → key."""
     data = tomllib.loads(files("unres.parse").joinpath("phrases.toml").read_text(encoding="utf-8"))
     heads = {word: key for key, words in reversed(data["heads"].items()) for word in words}
     feelings = {word: key for key, words in reversed(data["feelings"].items()) for word in words}
@@ -47,20 +47,22 @@ def _grammar() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, str], dict[s
     adverb = _trie(data["adverbs"])
     feeling = _trie(feelings)
     head = _trie(heads)
-    manner = rf"(?:(?:{adverb}){{0,2}}(?:{feeling}|[一-鿿]{{2,5}}?)地|(?:{adverb})地?)"
+    manner = rf"(?:(?:表示)?(?:{adverb}){{0,2}}(?:{feeling}|(?!{head})[一-鿿]{{2,4}}?)地|(?:{adverb})地?)"
     shown = (
         rf"(?:(?:表示|深表|深感|感到|感|表达|仍感|不胜)(?:{connective})?(?:{adverb}地?){{0,2}}(?:{feeling}|{head})"
         rf"|(?:重申|申明|再次|强调)(?:(?:{adverb}){{1,2}}(?:关切|关注|谴责|痛惜)|决心|坚信|深信))"
     )
     single = rf"(?:{connective}){{0,3}}(?:{manner}){{0,2}}(?:{shown}|{head}|(?:{adverb}){{0,2}}{feeling})"
-    phrase = rf"(?P<lead>(?:{_trie(data['leads'])})，?)?(?P<phrase>{single}(?:的是)?(?:(?:并且|以及|并|和){single}(?:的是)?)?)"
+    phrase = rf"(?P<lead>“?(?:{_trie(data['leads'])})，?)?(?P<phrase>{single}(?:的是)?(?:(?:并且|以及|并|和){single}(?:的是)?)?)"
     subject = r"(?:大会|安全理事会|安理会|经济及社会理事会|经社理事会|理事会|人权理事会|委员会)"
     later = rf"{subject}(?:[^。；：]{{0,160}}?[，、)）])?(?P<later>(?:{connective})?(?:{manner})?(?:{head}))"
-    return re.compile(phrase), re.compile(later), heads, feelings
+    # what stands first sets a frame: 在以前各届会议上审议了…, 为推进对话，又鼓励…
+    framed = rf"“?(?:在|按照|根据|依照|为|作为|鉴于|基于)[^。；：]{{2,150}}?(?:，|上|下|后)(?P<framed>(?:{connective}){{0,2}}(?:{manner})?(?:{head}))"
+    return re.compile(phrase), re.compile(later), re.compile(framed), heads, feelings
 
 
 #: a first word that leads to a verb further on: 对…表示关切, 向…表示感谢
-_FRAME = re.compile(r"[对向就将把以为从在根据依按照]")
+_FRAME = re.compile(r"(?:又|还|再次|并|但)?[对向就将把以为从在根据依按照]")
 _SHOWN = re.compile(r"(?:表示|深表|致以|感到)(?:[一-鿿]{0,4}?)(?:关切|关注|赞赏|感谢|支持|遗憾|欢迎|震惊|谢意|敬意|不安|失望|满意|谴责|声援|祝贺|痛惜|信心|哀悼|慰问|担忧)")
 _ACTING = re.compile(r"根据《(?:联合国)?宪章》第[一二三四五六七八九十]{1,3}章采取行动")
 
@@ -78,7 +80,7 @@ def find_actions(text: str, bold: Iterable[tuple[int, int]] = (), *, preamble: b
     spans = [(a, b) for a, b in bold if 0 < b - a <= _MAX and b - a < len(text)]
     if spans and spans[0][0] <= 200:
         return tuple(Action(text[a:b], key_of(text[a:b]), a, b) for a, b in _trim(text, spans[:4]) if a < b)
-    phrase, later, _, _ = _grammar()
+    phrase, later, framed, _, _ = _grammar()
     found = phrase.match(text)
     if found and found.end():
         start, end = found.span("phrase")
@@ -94,6 +96,11 @@ def find_actions(text: str, bold: Iterable[tuple[int, int]] = (), *, preamble: b
         behind = later.search(text, 0, 260)
         if behind:
             a, b = behind.span("later")
+            return (Action(text[a:b], key_of(text[a:b]), a, b),)
+    if text[:1] in "“在按根依为作鉴基":
+        behind = framed.match(text)
+        if behind:
+            a, b = behind.span("framed")
             return (Action(text[a:b], key_of(text[a:b]), a, b),)
     return ()
 
@@ -129,7 +136,7 @@ def key_of(phrase: str) -> str:
     >>> key_of("又回顾"), key_of("表示深为关切"), key_of("赞赏地注意到"), key_of("表示注意到")
     ('recall', 'concern', 'noteWithAppreciation', 'takeNote')
     """
-    _, _, heads, feelings = _grammar()
+    _, _, _, heads, feelings = _grammar()
     bare = phrase.replace(" ", "").removesuffix("的是")
     bare = re.split(r"并|和", bare)[0] or bare
     if bare in heads:

@@ -505,7 +505,10 @@ class _Outline:
         line, form = self.lines[k], self.forms[k]
         if not form.read:
             after = self.forms[k + 1] if k + 1 < len(self.forms) else _PLAIN
-            if self._in_list(k) or self._inside(k):
+            if self._inside(k):
+                # a heading among the items of a paragraph: it opens nothing, the list goes on
+                self.grower.open[-1].branch.children.append(Branch("section", line, level="division"))
+            elif self._in_list(k):
                 self.grower.plain(line)
             elif after.name == "number" and self.grower.waits_for(after.printed, after.read):
                 self.grower.inner_heading(line)
@@ -568,6 +571,11 @@ class _Outline:
                 break
             j += 1
         return end
+
+    def _opens_paragraphs(self, k: int) -> bool:
+        """Whether line `k` is paragraph 1."""
+        form = self.forms[k] if k < len(self.forms) else None
+        return form is not None and form.name == "number" and form.read[0].style == "decimal" and form.read[0].value == 1
 
     def _inside(self, k: int) -> bool:
         """A heading among the items of a paragraph: the list goes on behind it, or the item before it has not ended."""

@@ -158,9 +158,9 @@ def _starred(rows: Sequence[Row]) -> set[str]:
     for row in rows:
         if "*" in row.text:
             for found in re.finditer(r"\*{1,4}(?!\*)", row.text):
-                if not found.start():
+                if not found.start() and len(row.text) > found.end() + 1:
                     opened[found[0]] = opened.get(found[0], 0) + 1
-                elif row.text[found.start() - 1] not in " *":
+                elif found.start() and row.text[found.start() - 1] not in " *":
                     called[found[0]] = called.get(found[0], 0) + 1
     return set() if any(count != opened.get(marker, 0) for marker, count in called.items()) else set(called)
 
