@@ -74,7 +74,10 @@ def build(reading: Reading) -> Document:
     for k, note in enumerate(notes):
         waiting.setdefault(note.marker, []).append(k)
     calls = Calls(waiting)
-    end = cover_end(lines)
+    if reading.source.format == "akn":  # which tells where its cover ends
+        end = next((k for k, line in enumerate(lines) if line.kind != "cover"), len(lines))
+    else:
+        end = cover_end(lines)
     cover, rest = read_front(lines, end, calls)
     if end == len(lines):
         body = rest
