@@ -105,13 +105,25 @@ def find_actions(text: str, bold: Iterable[tuple[int, int]] = (), *, preamble: b
     return ()
 
 
-def opens_clause(text: str) -> bool:
-    """Whether a text begins as a preambular paragraph does: with an action phrase, or with 对, 根据 …
+#: verbs that rather go on a sentence than open a preambular paragraph. Behind a comma in 21,751 clauses of the corpus
+#: phrases with these keys stand 2,100 times in the middle and 390 times at the start of a paragraph; those with 并 stand
+#: 3,100 times in the middle and twice at the start; all others 5,300 times in the middle and 21,300 times at the start.
+_INNER = frozenset(
+    "encourage callUpon urge support adopt establish hope respect request decide declare invite demand believe proclaim".split()
+)
 
-    >>> opens_clause("又强烈谴责一切袭击，"), opens_clause("诺，本着全球伙伴关系和团结精神")
-    (True, False)
+
+def opens_clause(text: str) -> bool:
+    """Whether a text behind a comma rather opens a preambular paragraph than goes on one.
+
+    >>> opens_clause("又强烈谴责一切袭击，"), opens_clause("并强调全球伙伴关系"), opens_clause("诺，本着团结精神")
+    (True, False, False)
     """
-    return _grammar()[0].match(text) is not None or _ACTING.match(text) is not None or (text[:1] in "对" and _SHOWN.search(text, 1, 200) is not None)
+    found = _grammar()[0].match(text)
+    if found is not None:
+        phrase = found["phrase"]
+        return phrase[0] != "并" and not (phrase.startswith("本着") or key_of(phrase) in _INNER)
+    return _ACTING.match(text) is not None or (text[:1] == "对" and _SHOWN.search(text, 1, 200) is not None)
 
 
 def _trim(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:

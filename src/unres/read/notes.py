@@ -24,7 +24,7 @@ _MARKDOWN_NOTE = re.compile(
 _TEXT_NOTE = re.compile(r"(?:\[(?P<bracket>[0-9]{1,3})\]|(?P<uni>[⁰¹²³⁴-⁹]{1,3}|⁎{1,3})|(?P<bare>[0-9]{1,3})|(?P<star>\*{1,4}))(?:[ \t\u3000\u00a0]+|(?=[见第同《]))(?=\S)")
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁎", "0123456789*")
 #: what a bare number before text is not, when it stands in the middle of a text: a year, a date, an amount
-_COUNT = re.compile(r"[年月日时分号届次段条款项章节%％个名人种国岁美欧周天小点多余万亿千百.、·:/]|[,，][0-9]")
+_COUNT = re.compile(r"[年月日时分号届次段条款项章节%％个名人种国岁美欧周天小点多余万亿千百.·:/]|[,，、][0-9]")
 
 
 def note_marker(row: Row, *, markdown: bool) -> tuple[str, int] | None:
@@ -167,7 +167,7 @@ def _starred(rows: Sequence[Row]) -> set[str]:
 
 # ------------------------------------------------------------------------------------------------ bare call-outs
 
-_DIGITS = re.compile(r"(?<=[^\s0-9A-Za-z.,/(\[－–-])[0-9]{1,3}(?![0-9])|(?<=[A-Z)])[0-9]{1,3}(?![0-9A-Za-z/])|(?<=[0-9])[0-9](?![0-9])|(?<=[^\s*])\*{1,4}(?=\s|$)")
+_DIGITS = re.compile(r"(?<=[^\s0-9A-Za-z.,/(\[－–-])[0-9]{1,3}(?![0-9])|(?<=[A-Z)])[0-9]{1,3}(?![0-9A-Za-z/])|(?<=[^\s*])\*{1,4}(?=\s|$)")
 _NEVER_BEFORE = frozenset("第约共达近满至到和与有每逾±×$￥=~")
 
 
@@ -188,7 +188,7 @@ def _score(text: str, start: int, end: int) -> int:
         score += 2
     elif _COUNT.match(follow) and not spaced:
         score -= 3
-    elif _COUNT.match(follow) and follow[0] not in "、多千百个名国人":
+    elif _COUNT.match(follow) and follow[0] not in "、，多千百个名国人":
         score -= 1
     elif spaced:
         score += 2

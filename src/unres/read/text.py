@@ -236,7 +236,7 @@ def _joins(
     """Whether `row` goes on the paragraph whose last row is `before`."""
     text = row.text
     last = last_sign(before.text)
-    label = text[0] in FIRST and _labelled(text)
+    label = text[0] in FIRST and _labelled(text, last)
     if row.turn:
         if body:
             return False
@@ -298,12 +298,13 @@ def _continues(before: Row, row: Row, last: str, *, label: bool, numbered: bool,
     if label and before.text[-1] in "）)":
         return False
     # no punctuation at the end: cut in mid-sentence, unless it was a heading
-    return not label or not _labelled(text)
+    return not label or not _labelled(text, last)
 
 
-def _labelled(text: str) -> bool:
+def _labelled(text: str, last: str) -> bool:
+    """Whether a row begins with a number that can be a label behind a row that ends in `last`: 7.26 亿 is none behind a comma."""
     found = scan(text)
-    return found is not None and found[1] <= len(text)
+    return found is not None and (last in "。；：;:" or "." not in found[0][:-1])
 
 
 def _line(rows: list[Row], *, markdown: bool) -> Line:
