@@ -77,7 +77,7 @@ def find_actions(text: str, bold: Iterable[tuple[int, int]] = (), *, preamble: b
     >>> find_actions("又请秘书长提出报告；", preamble=False)
     (Action(text='又请', key='request', start=0, end=2),)
     """
-    spans = [(a, b) for a, b in bold if 0 < b - a <= _MAX and b - a < len(text)]
+    spans = [(a, b) for a, b in bold if 0 < b - a <= _MAX and b - a < len(text)] if bold else None
     if spans and spans[0][0] <= 200:
         return tuple(Action(text[a:b], key_of(text[a:b]), a, b) for a, b in _trim(text, spans[:4]) if a < b)
     phrase, later, framed, _, _ = _grammar()

@@ -13,26 +13,31 @@ _MARKDOWN_TRIGGER = re.compile(r"[*<\[\\$&⁰¹²³⁴-⁹⁎]")
 _TEXT_TRIGGER = re.compile(r"[\[⁰¹²³⁴-⁹⁎]")
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁎", "0123456789*")
 
-_SUPERSCRIPT = r"(?P<uni>[⁰¹²³⁴-⁹]{1,3}|⁎{1,3})"
-_BRACKET = r"\[(?P<bracket>[0-9]{1,3})\](?!\()"
-_TEXT_TOKEN = re.compile(f"{_BRACKET}|{_SUPERSCRIPT}")
-# every alternative begins with a character of its own; what may repeat is bounded
+# one character class first, so that the scan over running text is a search for these characters; what may repeat is bounded
+_TEXT_TOKEN = re.compile(
+    r"""[\[⁰¹²³⁴-⁹⁎](?:
+      (?<=\[)(?P<bracket>[0-9]{1,3})\](?!\()
+    | (?<=[⁰¹²³⁴-⁹])(?P<uni>[⁰¹²³⁴-⁹]{0,2})
+    | (?<=⁎)(?P<star>⁎{0,2})
+    )""",
+    re.X,
+)
 _MARKDOWN_TOKEN = re.compile(
-    rf"""
-      (?P<stars>\*{{1,3}})
-    | <sup>\s{{0,2}}(?P<sup>[^<>\n]{{1,12}}?)\s{{0,2}}</sup>
-    | <(?P<tag>/?[A-Za-z][A-Za-z0-9]{{0,9}})(?:\s[^<>]{{0,300}})?/?>
-    | (?P<comment><!--(?:[^-]|-(?!->)){{0,2000}}-->)
-    | \[\^(?P<caret>[^\]\s]{{1,8}})\]
-    | {_BRACKET}
-    | (?P<open>\[)
-    | \](?P<close>\([^()\s]{{0,2000}}(?:\([^()\s]{{0,200}}\)[^()\s]{{0,200}}){{0,2}}\))
-    | \\\[(?P<escaped>[0-9]{{1,3}})\\\]
-    | \\(?P<char>[!-/:-@\[-`{{-~])
-    | \$\s?\{{?\}}?\s?\^\s?\{{?\s?(?P<latex>[0-9]{{1,3}}|\\?\*{{1,3}})\s?\}}?\s?\$
-    | (?P<entity>&(?:[A-Za-z]{{2,8}}|\#[0-9]{{1,6}}|\#x[0-9A-Fa-f]{{1,5}});)
-    | {_SUPERSCRIPT}
-    """,
+    r"""[*<\[\]\\$&⁰¹²³⁴-⁹⁎](?:
+      (?<=\*)(?P<stars>\*{0,2})
+    | (?<=<)(?:
+          sup>\s{0,2}(?P<sup>[^<>\n]{1,12}?)\s{0,2}</sup>
+        | (?P<tag>/?[A-Za-z][A-Za-z0-9]{0,9})(?:\s[^<>]{0,300})?/?>
+        | (?P<comment>!--(?:[^-]|-(?!->)){0,2000}-->)
+      )
+    | (?<=\[)(?:\^(?P<caret>[^\]\s]{1,8})\]|(?P<bracket>[0-9]{1,3})\](?!\()|(?P<open>))
+    | (?<=\])(?P<close>\([^()\s]{0,2000}(?:\([^()\s]{0,200}\)[^()\s]{0,200}){0,2}\))
+    | (?<=\\)(?:\[(?P<escaped>[0-9]{1,3})\\\]|(?P<char>[!-/:-@\[-`{-~]))
+    | (?<=\$)\s?\{?\}?\s?\^\s?\{?\s?(?P<latex>[0-9]{1,3}|\\?\*{1,3})\s?\}?\s?\$
+    | (?<=&)(?P<entity>(?:[A-Za-z]{2,8}|\#[0-9]{1,6}|\#x[0-9A-Fa-f]{1,5});)
+    | (?<=[⁰¹²³⁴-⁹])(?P<uni>[⁰¹²³⁴-⁹]{0,2})
+    | (?<=⁎)(?P<star>⁎{0,2})
+    )""",
     re.X,
 )
 _MARKER = re.compile(r"[0-9]{1,3}|\*{1,4}|†{1,2}|[a-z]")
@@ -57,6 +62,8 @@ class _Out:
     def place(self, offset: int) -> int:
         """The source offset of an offset in the raw text."""
         source = self.source
+        if len(source) == 2:
+            return source[1] + offset
         k = len(source) - 2
         while k and source[k] > offset:
             k -= 2
@@ -67,6 +74,11 @@ class _Out:
         if end <= start:
             return
         source, runs = self.source, self.runs
+        if len(source) == 2:  # the text stands in one piece in the source
+            runs += (self.length, source[1] + start)
+            self.pieces.append(raw[start:end])
+            self.length += end - start
+            return
         k = len(source) - 2
         while k and source[k] > start:
             k -= 2
@@ -106,29 +118,55 @@ def clean(raw: str, runs: Sequence[int], *, markdown: bool) -> Line:
     italic = -1
     opened: list[tuple[int, int, int]] = []  # (piece, text offset, raw offset) of each open bracket
     n = len(raw)
+    keep = out.keep
     for found in (_MARKDOWN_TOKEN if markdown else _TEXT_TOKEN).finditer(raw):
         start, end = found.span()
         if start < position:
             continue
         group = found.lastgroup
-        value = found[group] if group else ""
-        if group == "open":
-            out.keep(raw, position, start)
-            opened.append((len(out.pieces), out.length, start))
-            out.keep(raw, start, end)
+        if group == "stars":
+            keep(raw, position, start)
+            position = end
+            if end - start > 1:
+                if bold < 0:
+                    bold = out.length
+                else:
+                    out.bold.append((bold, out.length))
+                    bold = -1
+            elif italic >= 0:
+                out.marks.append(("i", italic, out.length))
+                italic = -1
+            elif raw.find("*", end) < 0:
+                keep(raw, start, end)
+            else:
+                italic = out.length
+            continue
+        if group == "char":
+            keep(raw, position, start)
+            keep(raw, start + 1, end)
             position = end
             continue
-        if group == "close":
-            if not opened:
-                continue
-            out.keep(raw, position, start)
-            _close(out, opened.pop(), value[1:-1])
+        if group == "open":
+            keep(raw, position, start)
+            opened.append((len(out.pieces), out.length, start))
+            keep(raw, start, end)
             position = end
+            continue
+        if group == "uni" or group == "star" or group == "entity":
+            group = "uni" if group == "star" else group
+            value = found[0]
+        else:
+            value = found[group] if group else ""
+        if group == "close":
+            if opened:
+                keep(raw, position, start)
+                _close(out, opened.pop(), value[1:-1])
+                position = end
             continue
         if group == "tag" and value.lower() not in _TAGS:
             continue
         markers = _markers(group or "", value, raw, start)
-        out.keep(raw, position, start)
+        keep(raw, position, start)
         position = end
         if markers:
             _trim(out)
@@ -137,22 +175,6 @@ def clean(raw: str, runs: Sequence[int], *, markdown: bool) -> Line:
             out.calls += [(out.length, marker, at, stop) for marker in markers]
             if position < n and raw[position] == " " and (position + 1 == n or raw[position + 1] > "⺀"):
                 position += 1
-        elif group == "stars":
-            if value == "*":
-                if italic < 0 and raw.find("*", end) < 0:
-                    out.keep(raw, start, end)
-                elif italic < 0:
-                    italic = out.length
-                else:
-                    out.marks.append(("i", italic, out.length))
-                    italic = -1
-            elif bold < 0:
-                bold = out.length
-            else:
-                out.bold.append((bold, out.length))
-                bold = -1
-        elif group == "char":
-            out.keep(raw, start + 1, end)
         elif group == "entity":
             out.put(html.unescape(value), start)
         elif group == "tag":
@@ -167,10 +189,10 @@ def clean(raw: str, runs: Sequence[int], *, markdown: bool) -> Line:
         elif group in {"sup", "uni"}:
             before = out.length
             if group == "sup":
-                out.keep(raw, found.start("sup"), found.end("sup"))
+                keep(raw, found.start("sup"), found.end("sup"))
                 out.marks.append(("sup", before, out.length))
             else:
-                out.keep(raw, start, end)
+                keep(raw, start, end)
     out.keep(raw, position, n)
     if bold >= 0:
         out.bold.append((bold, out.length))
@@ -249,10 +271,9 @@ def _close(out: _Out, opened: tuple[int, int, int], href: str) -> None:
 
 def _finish(out: _Out, runs: Sequence[int], raw: str) -> Line:
     text = "".join(out.pieces)
-    bare = text.rstrip(" ")
-    lead = len(bare) - len(bare.lstrip(" "))
-    if lead:
-        bare = bare[lead:]
+    bare = text.strip(" ") if text[:1] == " " or text[-1:] == " " else text
+    if text[:1] == " ":
+        lead = len(text) - len(text.lstrip(" "))
         moved: list[int] = []
         for k in range(0, len(out.runs), 2):
             t, s = out.runs[k], out.runs[k + 1]
@@ -266,8 +287,9 @@ def _finish(out: _Out, runs: Sequence[int], raw: str) -> Line:
         out.marks = [(k2, max(0, a - lead), max(0, b - lead)) for k2, a, b in out.marks]
         out.links = [(max(0, a - lead), max(0, b - lead), h) for a, b, h in out.links]
     length = len(bare)
-    out.calls = [(min(o, length), m, a, b) for o, m, a, b in out.calls]
-    out.bold = [(a, min(b, length)) for a, b in out.bold if a < min(b, length)]
+    if length < out.length:
+        out.calls = [(min(o, length), m, a, b) for o, m, a, b in out.calls]
+        out.bold = [(a, min(b, length)) for a, b in out.bold if a < min(b, length)]
     return Line(
         bare,
         runs[1],

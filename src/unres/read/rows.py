@@ -53,7 +53,9 @@ def split(text: str) -> list[Row]:
     blank = 0
     feed = False
     for piece in text.split("\n"):
-        bare = piece.strip(_EDGE)
+        bare = piece.strip()
+        if bare and (bare[0] in _INVISIBLE or bare[-1] in _INVISIBLE):
+            bare = bare.strip(_EDGE)
         if not bare:
             if "\x0c" in piece:
                 feed = True

@@ -87,12 +87,17 @@ def wrap_edge(rows: Sequence[Row]) -> int:
 
     A wrapped text has many rows that end close to the same column and hardly any far beyond it.
     """
+    running = [row for row in rows if not row.kind]
+    if sum(1 for row in running if len(row.text) > 120) > 1 + len(running) // 16:
+        return 0
     counts: Counter[int] = Counter()
     edges: list[int] = []
     total = 0
     for row in rows:
         if not row.kind:
-            row.edge = edge = width(row.text) + row.indent
+            text = row.text
+            # how far beyond the edge of any page a row reaches does not matter
+            row.edge = edge = (width(text) if len(text) < 110 else 2 * len(text)) + row.indent
             total += 1
             edges.append(edge)
             if row.text[-1] not in _CLOSERS:  # closing punctuation may hang over the edge
@@ -134,7 +139,7 @@ def _paragraphs(rows: list[Row], lines: list[Line], body: int, source: str, *, m
     """Put the rows of running text together and clean them."""
     edge = wrap_edge(rows)
     labels = not markdown and tables.tabbed_labels(rows)
-    parted = len(_PARTED.findall(source, 0, 20000)) > len(_UNPARTED.findall(source, 0, 20000))
+    parted = bool(edge) and len(_PARTED.findall(source, 0, 6000)) > len(_UNPARTED.findall(source, 0, 6000))
     current: list[Row] = []
     n = len(rows)
     k = 0
