@@ -307,7 +307,11 @@ def _section(node: Section, own: str, chain: str, full: str, scope: _Scope, plac
     eid = book.unique(eid)
     _give(node, eid, component)
     inside = eid + "__"
-    if leaf:
+    only = node.children[0] if leaf and len(node.children) == 1 else None
+    if isinstance(only, Paragraph) and only.label is None and all(n.kind == "continuation" for n in only.children):
+        # an article that is one text has no paragraphs: the text is its content
+        _inside(only, book.unique(f"{inside}content"), "point", component)
+    elif leaf:
         inner = _Scope(inside, component, node.children)
         _division(node.children, inside, inside, inside, inner, {})
     else:

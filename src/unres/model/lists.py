@@ -8,11 +8,12 @@ from __future__ import annotations
 from attrs import define, field
 
 from unres.model.base import Node
-from unres.model.blocks import Clause, Formula, Paragraph, Point, Section
+from unres.model.blocks import Clause, Continuation, Formula, Paragraph, Point, Section
 
 _DIVISIONS = (Section, Paragraph, Clause, Formula)
-# An item that ends in these has not ended the sentence.
-_OPEN = ("；", "，", ";", ",")
+# A sentence that ends in these is over, whatever brackets and quotation marks it closes.
+_STOPS = ("。", "！", "？", ".", "!", "?")
+_CLOSERS = "”’」』》）)]"
 
 
 @define
@@ -35,7 +36,8 @@ class Arrangement:
 def arrange(children: tuple[Node, ...]) -> Arrangement:
     """The children in groups, each of which becomes one AKN element.
 
-    Text after a list ends it (`wrapUp`) if its last item left the sentence open, otherwise it stands by itself (`alinea`).
+    Text after a list ends it (`wrapUp`) if the last item left the sentence open; after a full stop it stands by itself
+    (`alinea`).
 
     >>> from unres.model import Continuation, Point, Text
     >>> a = arrange((Point(Text("巡逻；")), Continuation(Text("并提出报告；")), Continuation(Text("这适用于各国。"))))
@@ -56,7 +58,7 @@ def arrange(children: tuple[Node, ...]) -> Arrangement:
         elif last is None:
             out.lead.append(child)
         elif child.kind == "continuation":
-            if last.kind == "list" and last.wrap is None and _ending(last.nodes[-1]).endswith(_OPEN):
+            if last.kind == "list" and last.wrap is None and not _ending(last.nodes[-1]).endswith(_STOPS):
                 last.wrap = child
             else:
                 last = Run("alinea", [child])
@@ -70,6 +72,9 @@ def arrange(children: tuple[Node, ...]) -> Arrangement:
 
 
 def _ending(node: Node) -> str:
-    while node.nodes:
-        node = node.nodes[-1]
-    return node.text.rstrip()
+    """How the running text of an item ends; tables and drafts in it are no part of the sentence."""
+    while True:
+        inner = [child for child in node.nodes if isinstance(child, (Point, Continuation))]
+        if not inner:
+            return node.text.rstrip().rstrip(_CLOSERS)
+        node = inner[-1]

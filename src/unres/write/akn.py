@@ -18,7 +18,7 @@ from unres.model.meta import CoverLine
 from unres.refs.reference import Reference
 from unres.write.body import write_body, write_preamble
 from unres.write.cite import citations
-from unres.write.cover import Vote, closing_spans, cover_spans, vote_of
+from unres.write.cover import Vote, adoption_event, closing_spans, cover_spans, vote_of
 from unres.write.iri import Identity, encode, identify, is_day
 from unres.write.meta import (
     Data,
@@ -313,7 +313,12 @@ class _File:
         sheet.out = out = []
         self._cover(cover, depth)
         write_preamble(sheet, part.preamble, depth, self._embed)
+        if self.meta.kind == "decision" and self.meta.meetings:
+            adoption_event(sheet, self.meta)
+            sheet.meetings = self.meta.meetings
+            sheet.dropped = True
         write_body(sheet, part.body, depth, self._embed)
+        sheet.meetings = ()
         at = len(out)
         out.append("")
         closing, count = self._closing(part.closing, spans, depth)

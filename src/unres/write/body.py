@@ -30,7 +30,7 @@ def write_preamble(sheet: Sheet, nodes: Sequence[Node], depth: int, embed: Embed
         elif isinstance(node, Clause) and not node.children:
             actions = node.actions
             out.append(
-                f'{one}<container name="{_clause_name(actions)}" eId="{node.eid}">'
+                f'{one}<container name="{_clause_name(node.content.value, actions)}" eId="{node.eid}">'
                 f"{two}<p>{sheet.inline(node.content, actions)}</p>{one}</container>"
             )
         elif isinstance(node, Section):
@@ -46,10 +46,10 @@ def write_preamble(sheet: Sheet, nodes: Sequence[Node], depth: int, embed: Embed
     out.append(f"{nl[depth]}</preamble>")
 
 
-def _clause_name(actions: tuple[Action, ...]) -> str:
+def _clause_name(value: str, actions: tuple[Action, ...]) -> str:
     """The name of a clause's container: the action phrase as printed (akn4un 4)."""
     if not actions:
-        return "preambular"
+        return "akn4un:actingUnder" if value.startswith("根据《联合国宪章》") and "采取行动" in value else "preambular"
     first = actions[0]
     return "akn4un:actingUnder" if first.key == "actUnder" else attribute(first.text) or "preambular"
 
@@ -59,7 +59,7 @@ def _container(sheet: Sheet, node: Node, depth: int, embed: Embed) -> None:
     out = sheet.out
     eid, name = node.eid, "preambular"
     if isinstance(node, Clause):
-        name = _clause_name(node.actions)
+        name = _clause_name(node.content.value, node.actions)
     elif isinstance(node, Point):
         eid = eid.rpartition("__list_")[0]
     elif "__table_" in eid:
@@ -325,7 +325,14 @@ def _section(sheet: Sheet, node: Section, depth: int, embed: Embed) -> None:
     elif node.subheadings or node.label is not None:
         out.append(f"{one}<heading/>")  # a number alone is a heading too, not the number of the text below it
     out += [f"{one}<subheading>{sheet.inline(line)}</subheading>" for line in node.subheadings]
-    _children(sheet, node.children, depth + 1, embed)
+    only = node.children[0] if len(node.children) == 1 else None
+    if isinstance(only, Paragraph) and only.eid == f"{node.eid}__content":
+        # an article that is one text
+        text = sheet.inline(only.content, only.actions)
+        body = _blocks(sheet, text, only.children, depth + 2, embed)
+        out.append(f'{one}<content eId="{only.eid}">{body}{one}</content>')
+    else:
+        _children(sheet, node.children, depth + 1, embed)
     out.append(f"{nl}</{element}>")
 
 

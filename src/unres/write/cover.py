@@ -295,15 +295,13 @@ def _title(value: str, *, titled: bool) -> list[Span]:
 
 def _sponsors(sheet: Sheet, value: str, _: Meta) -> list[Span]:
     stage = _STAGE.search(value)
-    end = len(value)
+    end = len(value[: stage.start()].rstrip("：: \u3000")) if stage else len(value.rstrip("：: \u3000")) or len(value)
     spans = []
+    if end > 0:
+        spans.append(Span(0, end, f'<docProponent refersTo="{sheet.thing("sponsors")}">', "</docProponent>"))
     if stage:
         name = "decisionDraft" if stage[1] == "决定" else "resolutionDraft"
         spans.append(Span(stage.start(), stage.end(), f'<docStage refersTo="{sheet.thing(name)}">', "</docStage>"))
-        end = len(value[: stage.start()].rstrip("：: \u3000"))
-    end = len(value[:end].rstrip("：: \u3000")) or end
-    if end > 0:
-        spans.append(Span(0, end, f'<docProponent refersTo="{sheet.thing("sponsors")}">', "</docProponent>"))
     return spans
 
 

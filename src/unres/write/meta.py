@@ -168,10 +168,8 @@ def entries(sheet: Sheet, line: str) -> str:
         out.append(
             f'{line}<TLCReference eId="{name}" name="citation" href="{work.iri}" showAs="{attribute(work.show)}"/>'
         )
-    for name, (element, href, show) in sheet.things.items():
-        out.append(f'{line}<{element} eId="{name}" href="{href}" showAs="{attribute(show)}"/>')
-    for name in sheet.terms:
-        out.append(f'{line}<TLCTerm eId="action-{name}" href="/akn/ontology/term/un/{name}" showAs="{name}"/>')
+    out += [line + entry for entry in sheet.things.values()]
+    out += [f'{line}<TLCTerm eId="action-{name}" href="/akn/ontology/term/un/{name}" showAs="{name}"/>' for name in sheet.terms]
     # sessions before the meetings they hold
     for name, (href, show) in sorted(sheet.events.items(), key=lambda item: item[0] == "adoptionMeeting"):
         out.append(f'{line}<TLCEvent eId="{name}" href="{href}" showAs="{attribute(show)}"/>')

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from operator import itemgetter
 from typing import Any, NamedTuple
 
@@ -26,6 +27,7 @@ CAREFUL = " \n\r\t\u00a0\u3000\u0085\u1680\u2028\u2029\u202f\u205f" + "".join(
 )
 _place = itemgetter(0, 1)
 _DATE = re.compile(r"([12][0-9]{3}) ?年 ?([0-9]{1,2}) ?月 ?([0-9]{1,2}) ?日")
+_PLENARY = re.compile(r"第 ?([0-9]{1,4}) ?次全体会议")
 _LENGTHS = (0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
@@ -88,19 +90,35 @@ def dates(value: str) -> list[Span]:
     >>> [(s.start, s.end, s.open) for s in dates("至2045年3月15日止，2045年2月30日")]
     [(1, 11, '<date date="2045-03-15">')]
     """
-    found = ((day.start(), day.end(), _day(day)) for day in _DATE.finditer(value))
-    return [Span(start, end, f'<date date="{iso}">', "</date>") for start, end, iso in found if iso]
+    found = ((day.start(), day.end(), _date_tag(*day.groups())) for day in _DATE.finditer(value))
+    return [Span(start, end, tag, "</date>") for start, end, tag in found if tag]
 
 
-def _day(found: re.Match[str]) -> str:
-    """The ISO date, "" if there is no such day."""
-    year, month, day = found.groups()
+@lru_cache(maxsize=8192)
+def _date_tag(year: str, month: str, day: str) -> str:
+    """The opening tag of a date, "" if there is no such day."""
     m, d = int(month), int(day)
     if not 0 < m < 13 or not 0 < d <= _LENGTHS[m]:
         return ""
     if m == 2 and d == 29 and (int(year) % 4 or (int(year) % 100 == 0 and int(year) % 400)):
         return ""
-    return f"{year}-{m:02}-{d:02}"
+    return f'<date date="{year}-{m:02}-{d:02}">'
+
+
+@lru_cache(maxsize=256)
+def _entry(name: str) -> str:
+    """The entry of a fixed term or an organization in `references`."""
+    if name in TERMS:
+        element, kind, step, show = TERMS[name]
+    else:
+        element, kind, step, show = "TLCOrganization", "organization", name, NAMES.get(name, name)
+    return f'<{element} eId="{name}" href="/akn/ontology/{kind}/un/{step}" showAs="{attribute(show)}"/>'
+
+
+@lru_cache(maxsize=1024)
+def _marker(printed: str) -> str:
+    shown = attribute(printed)
+    return f' marker="{shown}"' if shown else ""
 
 
 class Sheet:
@@ -115,6 +133,7 @@ class Sheet:
         "ids",
         "known",
         "lines",
+        "meetings",
         "notes",
         "noting",
         "out",
@@ -146,9 +165,11 @@ class Sheet:
         self.strip: str | None = None
         #: note → IRI of the work it stands in
         self.placed: dict[int, str] = {}
+        #: numbers of the adopting meetings, while the body of a decision is written
+        self.meetings: tuple[int, ...] = ()
         self.noting = False
         #: entries of `references`; action key → its opening tag
-        self.things: dict[str, tuple[str, str, str]] = {}
+        self.things: dict[str, str] = {}
         self.terms: dict[str, str] = {}
         self.events: dict[str, tuple[str, str]] = {}
         self.agenda: dict[str, tuple[str, str]] = {}
@@ -161,11 +182,7 @@ class Sheet:
     def thing(self, name: str) -> str:
         """A pointer to a fixed entry or an organization."""
         if name not in self.things:
-            if name in TERMS:
-                element, kind, step, show = TERMS[name]
-                self.things[name] = (element, f"/akn/ontology/{kind}/un/{step}", show)
-            else:
-                self.things[name] = ("TLCOrganization", f"/akn/ontology/organization/un/{name}", NAMES.get(name, name))
+            self.things[name] = _entry(name)
         return "#" + name
 
     def count(self, piece: str) -> str:
@@ -188,10 +205,10 @@ class Sheet:
         calls = text.calls
         dated = "日" in value
         cites = self.cites.get(id(text)) if self.cites else None
-        if not (calls or actions or dated or cites or spans or text.marks):
+        if not (calls or actions or dated or cites or spans or text.marks or (self.meetings and "次" in value)):
             return plain(value)
         if not text.marks:
-            if not (calls or cites) and len(spans) + len(actions) == 1 and (spans or not dated):
+            if not (calls or cites or self.meetings) and len(spans) + len(actions) == 1 and (spans or not dated):
                 # one action phrase, or a whole cover line: the most frequent case by far
                 if spans:
                     start, end, tag, close, _ = spans[0]
@@ -212,6 +229,8 @@ class Sheet:
         found = [*spans, *[Span(m.start, m.end, f"<{m.kind}>", f"</{m.kind}>") for m in text.marks if m.kind in _MARKS]]
         found += [Span(action.start, action.end, self._action(action.key), "</inline>") for action in actions]
         seen = [*(cites or ()), *(dates(value) if dated and not spans else ())]
+        if self.meetings and "次" in value and not spans:
+            seen += self._meetings(value)
         if found:
             # What the tree itself says about the text comes before what is only recognised here.
             held = [(span.start, span.end) for span in found]
@@ -246,8 +265,10 @@ class Sheet:
                 items += cites
             if dated:
                 for day in _DATE.finditer(value):
-                    if iso := _day(day):
-                        items.append((*day.span(), f'<date date="{iso}">', "</date>"))
+                    if tag := _date_tag(*day.groups()):
+                        items.append((day.start(), day.end(), tag, "</date>"))
+            if self.meetings and "次" in value:
+                items += self._meetings(value)
             for call in calls:
                 items.append((call.offset, call.offset, call))
         if len(items) > 1:
@@ -283,6 +304,14 @@ class Sheet:
         if at < len(value):
             add(escape(value[at:]) if special else value[at:])
         return "".join(out)
+
+    def _meetings(self, value: str) -> list[Span]:
+        """The adopting meeting where a decision names it: 在2044年12月7日第46次全体会议上."""
+        return [
+            Span(found.start(), found.end(), '<event refersTo="#adoptionMeeting">', "</event>")
+            for found in _PLENARY.finditer(value)
+            if int(found[1]) in self.meetings
+        ]
 
     def _action(self, key: str) -> str:
         terms = self.terms
@@ -351,8 +380,7 @@ class Sheet:
             shown = plain(call.marker)
             return f'<sup><inline name="akn4un:noteCall">{shown}</inline></sup>' if shown else ""
         note = self.notes[index]
-        shown = attribute(call.marker)
-        marker = f' marker="{shown}"' if shown else ""
+        marker = _marker(call.marker)
         home = self.placed.get(index)
         if home is None and self.noting:
             # Notes do not nest: this one stands where the text calls it.
