@@ -15,7 +15,7 @@ def test_comments_and_instructions_leave_no_hole_in_the_text() -> None:
     [
         b'<!DOCTYPE p [<!ENTITY a "b">]><p>&a;</p>',
         b'<!DOCTYPE p SYSTEM "file:///etc/passwd"><p/>',
-        b'<!doctype html><p/>',
+        b"<!doctype html><p/>",
         '<?xml version="1.0" encoding="UTF-16"?><!DOCTYPE a [<!ENTITY x "y">]><a>&x;</a>'.encode("utf-16"),
     ],
 )

@@ -1,0 +1,7 @@
+"""References: found in the texts of a document, resolved to what they point at, written back into the source."""
+
+from __future__ import annotations
+
+from unres.refs.annotate import annotate as annotate
+from unres.refs.refer import refer as refer
+from unres.refs.rows import rows as rows
