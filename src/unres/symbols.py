@@ -4,22 +4,39 @@ from __future__ import annotations
 
 import re
 
-# heads of references.md 3; a symbol has one of them, a slash, and at least one digit
+# heads of references.md 3: a symbol has one of them, a slash, and at least one digit; GC(nn) has its session in the head
 _HEADS = (
-    "A|S|E|ST|TD|HRI|CCPR|CEDAW|CRC|CAT|CERD|CED|CMW|CRPD|DP|FCCC|UNEP|NPT|CD|CAC|ISBA|SPLOS|WT|CLCS|CTOC|CBD|ICCD|LEG|CCW|BWC"
-    "|IOC|TPNW|JIU|COFI|SOLAS|CM|CCM|APLC|ATT|ESCAP|HSP|UNW|CEB|UNODC|UNCTAD|ECE|IDB|GOV|INFCIRC|MEPC|BWM|IPBES|GC\\([0-9]{1,2}\\)"
+    "A|S|E|T|ST|TD|HRI|CCPR|CEDAW|CRC|CAT|CERD|CED|CMW|CRPD|DP|FCCC|UNEP|NPT|CD|CAC|ISBA|SPLOS|WT|CLCS|CTOC|CBD|ICCD|LEG|CCW|BWC"
+    "|IOC|TPNW|JIU|COFI|SOLAS|CM|CCM|APLC|ATT|ESCAP|HSP|UNW|CEB|UNODC|UNCTAD|ECE|IDB|GOV|INFCIRC|MEPC|BWM|IPBES|UNFF|SC|EB|SR|C"
+).split("|")
+#: a symbol from its second character on, behind `(?<=[A-Z])`; the first is told apart by looking back
+TAIL = (
+    r"(?<![A-Za-z0-9/.\-][A-Z])(?:"
+    + "|".join(
+        f"(?<={first})(?:{'|'.join(sorted((h[1:] for h in _HEADS if h[0] == first), key=len, reverse=True))})"
+        for first in sorted({h[0] for h in _HEADS})
+    )
+    + r"|(?<=G)C\([0-9]{1,2}\)|(?<=G)[BC]\.[0-9]{1,3})/[A-Za-z0-9][A-Za-z0-9./-]{0,60}+"
+    r"(?: ?\((?:Parts?|Vols?|Sects?|Introduction|Resumption|Supp|SUPP|PartI|Summary|SUM)\b[^()]{0,24}\)|\([A-Za-z0-9 .,-]{1,14}\))?+"
+    r"(?:/[A-Za-z0-9][A-Za-z0-9./-]{0,30}+)?+"
+    r"(?:\([A-Za-z][A-Za-z0-9 .,-]{1,14}\))?+"
 )
-SYMBOL = re.compile(
-    rf"[ABCDEFGHIJLMNSTUW](?<![A-Za-z0-9/.\-][A-Z])(?:{'|'.join(h[1:] for h in sorted(_HEADS.split('|'), key=len, reverse=True))})/"
-    r"[A-Za-z0-9][A-Za-z0-9./‑-]{0,60}+"
-    r"(?: ?\((?:Parts?|Vols?|Sects?|Introduction|Resumption|Supp|SUPP)\b[^()]{0,24}\)|\([A-Za-z0-9 .,-]{1,14}\))?"
-    r"(?:/[A-Za-z0-9][A-Za-z0-9./‑-]{0,30}+)?"
-)
-_KNOWN = re.compile(rf"(?:{_HEADS})/")
+_SYMBOL = re.compile(rf"[A-Z]{TAIL}")
 #: a second symbol of the same document: A/76/9-S/2021/1
-_JOINT = re.compile(r"-(?=(?:A|E|S|ST|TD|ISBA|SPLOS)/)")
+_JOINT = re.compile(r"-(?=(?:A|E|S|ST|TD|ISBA|SPLOS|GC\([0-9]{1,2}\))/)")
 _BLANKS = re.compile(r"[\s\u200b-\u200f]+")
-_INNER_BLANK = re.compile(r"\((Parts?|Vols?|Sects?|Resumption)\.? ?")
+_INNER_BLANK = re.compile(r"\((Part|Parts|Vol|Vols|Sect|Sects|Resumption)(?![a-z])\.? ?")
+_ABBREVIATED = frozenset(("Vol", "Vols", "Sect", "Sects"))
+
+
+def trim(printed: str) -> str:
+    """The symbol in what a pattern took for one: without a full stop, hyphen or slash at its end; "" if it has no digit.
+
+    >>> trim("A/99/210."), trim("S/RES/")
+    ('A/99/210', '')
+    """
+    value = printed.rstrip("./- ")
+    return value if any(c.isdigit() for c in value) else ""
 
 
 def find(text: str) -> list[tuple[int, int]]:
@@ -31,15 +48,7 @@ def find(text: str) -> list[tuple[int, int]]:
     """
     if "/" not in text:
         return []
-    found = []
-    for match in SYMBOL.finditer(text):
-        start, end = match.span()
-        if start and (text[start - 1].isascii() and (text[start - 1].isalnum() or text[start - 1] in "/.-")):
-            continue
-        value = match[0].rstrip("./-‑")
-        if _KNOWN.match(value) and any(c.isdigit() for c in value):
-            found.append((start, start + len(value)))
-    return found
+    return [(m.start(), m.start() + len(value)) for m in _SYMBOL.finditer(text) if (value := trim(m[0]))]
 
 
 def canonical(symbol: str) -> str:
@@ -49,8 +58,19 @@ def canonical(symbol: str) -> str:
     ('A/76/9', 'S/RES/2514(2020)', 'A/CONF.157/24(Part I)')
     """
     first = _JOINT.split(symbol.replace("‑", "-"), maxsplit=1)[0]
+    if "(" not in first and " " not in first:
+        return first
     bare = _BLANKS.sub("", first)
-    return _INNER_BLANK.sub(lambda m: f"({m[1]}{'.' if m[1].startswith(('Vol', 'Sect')) else ''} ", bare)
+    return _INNER_BLANK.sub(lambda m: f"({m[1]}{'.' if m[1] in _ABBREVIATED else ''} ", bare)
+
+
+def aliases(symbol: str) -> tuple[str, ...]:
+    """All symbols of a document with several, the first included.
+
+    >>> aliases("A/76/9-S/2021/1")
+    ('A/76/9', 'S/2021/1')
+    """
+    return tuple(_JOINT.split(_BLANKS.sub("", symbol.replace("‑", "-"))))
 
 
 def url(symbol: str) -> str:

@@ -4,4 +4,6 @@ from __future__ import annotations
 
 from unres.refs.annotate import annotate as annotate
 from unres.refs.refer import refer as refer
+from unres.refs.resolver import Resolver as Resolver
+from unres.refs.resolver import Titles as Titles
 from unres.refs.rows import rows as rows

@@ -1,0 +1,139 @@
+"""Bodies named in a text, and which of them governs a number (references.md 5)."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+from attrs import frozen
+
+#: words between a body and the number of its text that do not part them
+_DATE = r"(?:[0-9]{4}年)?(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?"
+_DATED = r"[0-9]{4}年(?:[0-9]{1,2}月(?:[0-9]{1,2}日)?)?(?:(?:至|和|、|-)(?:[0-9]{1,2}月)?[0-9]{1,2}日)?"
+_LINKING = (
+    rf"{_DATED}|第[一二三四五六七八九十百零〇0-9]{{1,6}}(?:届|次)(?:(?:紧急|)特别|实质性|组织|常)?(?:会议)?(?:续会)?(?:期间)?|续会"
+    r"|通过了|通过|所通过|作出|印发|发布|根据|依照|按照|遵照|经由|在|于|以|其|的|各项|多项|若干|各|有关|相关|一系列|所有|历次|以往|以前|先前|前几项|这些|前|此前"
+    r"|决议和决定|决议|决定|声明|，|、|和|及|包括|特别是|尤其是|最近(?:的)?(?:一[项次])?(?:是|为)?|最新(?:的)?(?:一[项次])?(?:是|为)?|即|例如|其中|是|为|一项|两项|题为■{1,200}|“■{0,400}”|《■{0,200}》|\([^()]{0,60}\)"
+)
+_BEFORE = re.compile(rf"(?:{_LINKING}){{0,14}}+")
+_TOPIC = re.compile(r"(?:关于|题为|有关|涉及|就|为|对|以|处理|设立|重新设立|延长)")
+_AFTER = re.compile(rf"的(?:{_LINKING}){{0,14}}+$")
+#: a topic that is still open: the body behind it belongs to the topic
+_OPEN = re.compile(r"(?:关于|题为|涉及|设立|成立|加强|有关|支持|促进)[^，。；的]{0,40}$")
+_OWN = re.compile(rf"其(?:{_LINKING}){{0,10}}+$|其(?:关于|题为|有关|涉及|就)[^。；]{{1,200}}的(?:{_LINKING}){{0,10}}+$")
+
+
+@frozen(eq=False)
+class Mention:
+    """A body in a text: `key` of bodies.toml, or the convention's for a conference of parties."""
+
+    key: str
+    start: int
+    end: int
+
+
+@cache
+def _names() -> tuple[re.Pattern[str], dict[str, str], tuple[tuple[str, str], ...]]:
+    data = tomllib.loads(files("unres.refs").joinpath("bodies.toml").read_text(encoding="utf-8"))
+    keys = {name: body["key"] for body in data["body"] for name in body["names"]}
+    longest = sorted(keys, key=len, reverse=True)
+    # one class of first characters, so that the pattern is tried only where a name may begin
+    first = "".join(sorted({name[0] for name in longest} | {"缔"}))
+    pattern = re.compile(rf"[{first}](?:" + "|".join(f"(?<={n[0]}){re.escape(n[1:])}" for n in longest)
+                         + r"|(?<=缔)约[国方](?:会议|大会))")  # fmt: skip
+    words = tuple((word, key) for key, words in data["parties"].items() for word in words)
+    return pattern, keys, words
+
+
+def speakers() -> dict[str, str]:
+    """Name of a body as it stands in an enacting formula → its key."""
+    return _names()[1]
+
+
+def mentions(text: str, context: str = "") -> list[Mention]:
+    """The bodies named in `text`, in order; `context` tells which convention a bare 缔约方会议 belongs to.
+
+    >>> [(m.key, m.start) for m in mentions("大会第70/1号决议和人权理事会第5/1号决议")]
+    [('A', 0), ('A/HRC', 11)]
+    >>> [m.key for m in mentions("《联合国反腐败公约》缔约国会议第8/1号决议")]
+    ['CAC/COSP']
+    """
+    pattern, keys, words = _names()
+    found = []
+    for match in pattern.finditer(text):
+        start, end = match.span()
+        name = match[0]
+        if name[0] == "缔":
+            key = _parties(text[max(0, start - 60) : start], words) or _parties(context, words)
+        else:
+            key = keys[name]
+            if key == "council" and start and "\u4e00" <= text[start - 1] <= "\u9fff" and text[start - 1] in "行管渡问与易全作定济展":
+                key = ""
+        found.append(Mention(key, start, end))
+    return found
+
+
+def _parties(before: str, words: tuple[tuple[str, str], ...]) -> str:
+    best, key = -1, ""
+    for word, name in words:
+        at = before.rfind(word)
+        if at > best:
+            best, key = at, name
+    return key
+
+
+def governs(text: str, body: Mention, at: int) -> bool:
+    """Whether the body rules the number at `at`: nothing but dates, sessions, 通过的 and one topic stand between.
+
+    `text` has its quotations blotted out (`streams.blank_quotes`).
+
+    >>> text = "经济及社会理事会2006年7月28日关于科学和技术促进发展委员会审查职责的第2006/46号决议"
+    >>> at = text.index("2006/46") - 1
+    >>> [governs(text, m, at) for m in mentions(text)]
+    [True, False]
+    """
+    if at - body.end > 260:
+        return False
+    between = text[body.end : at]
+    if between.endswith("第"):
+        between = between[:-1]
+    reach = _BEFORE.match(between)
+    behind = reach.end() if reach else 0
+    if behind == len(between):
+        opened = between[:1] == "的" and _OPEN.search(text[max(0, body.start - 50) : body.start])
+        return not opened
+    # one topic: 关于…的, closed by the last 的 from which only dates and the like lead to the number
+    topic = _TOPIC.match(between, _topic_at(between, behind))
+    if topic is None:
+        return False
+    close = len(between)
+    for _ in range(6):
+        close = between.rfind("的", topic.end(), close)
+        if close < 0:
+            return False
+        if _AFTER.match(between, close):
+            return True
+    return False
+
+
+def _topic_at(between: str, behind: int) -> int:
+    """Where the topic begins: the words before it may end in one of its own (就, 为, 以)."""
+    for back in range(4):
+        if behind - back >= 0 and _TOPIC.match(between, behind - back):
+            return behind - back
+    return behind
+
+
+def own(text: str, start: int, at: int) -> bool:
+    """Whether the number at `at` is said to be the speaker's own (其第70/1号决议); `start` is where the sentence begins."""
+    before = text[max(start, at - 260) : at]
+    if before.endswith("第"):
+        before = before[:-1]
+    last = before.rfind("其")
+    while last >= 0:
+        if _OWN.match(before, last):
+            return True
+        last = before.rfind("其", 0, last)
+    return False

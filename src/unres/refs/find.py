@@ -1,0 +1,377 @@
+"""`find`: the mentions in one text, from left to right, each with its pinpoint."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from attrs import define, field
+
+from unres import symbols
+from unres.refs import numbered, pinpoints, records, subject
+from unres.refs.found import Found, Reading
+from unres.refs.numbered import Candidate, Scene
+from unres.refs.pinpoints import Pinpoint
+from unres.refs.tokens import TOKEN
+
+_SHARED = re.compile(r"(?:和|及|、) ?((?:Corr|Add|Rev|Amend)\.[0-9]{1,3}(?:-[0-9]{1,3})?)")
+_CORRECTED = re.compile(r"(?:和更正)?[)》]{0,2}")
+_VOLUMES = re.compile(r"[0-9]{1,4}")
+_BREAK = re.compile(r"[。；！]")
+#: kinds after which a bare 第3段 is a pinpoint of theirs, not a paragraph of this document
+_GOVERNING = frozenset(("resolution", "decision", "symbol", "title", "record", "anaphora", "code", "charter", "ibid"))
+
+
+@define(eq=False)
+class Finding:
+    """The state of one pass over a text."""
+
+    text: str
+    zone: str
+    scene: Scene
+    out: list[Found] = field(factory=list)
+    candidates: list[Candidate] = field(factory=list)
+    #: end of what is taken
+    done: int = 0
+    #: symbol that a number in a note may belong to, and where it ends
+    source: str = ""
+    group: int = 0
+
+
+def find(reading: Reading, scene: Scene, group: int) -> int:
+    """Fill `reading.found`; the next free number of an enumeration is returned."""
+    text = reading.shade.text
+    tokens = list(TOKEN.finditer(text))
+    if not tokens:
+        return group
+    f = Finding(text, reading.stream.zone, scene, group=group)
+    for token in tokens:
+        kind = token.lastgroup or ""
+        if token.start() < f.done:
+            continue
+        _READERS[kind](f, token)
+    if f.candidates:
+        numbers = numbered.resolve(text, f.candidates, scene, f.group)
+        by_start = {c.start: c for c in f.candidates}
+        for one in numbers:
+            p = by_start[one.start].pinpoint
+            f.out.append(one)
+            if p is not None and len(p.places) > 1:
+                _spread(f, one, p)
+    f.out.sort(key=lambda one: (one.start, one.end))
+    reading.found = [one for one in f.out if one.kind != "dropped"]
+    subject.resolve(reading)
+    return f.group
+
+
+def _spread(f: Finding, first: Found, p: Pinpoint) -> None:
+    """An enumeration of places: one more mention for each."""
+    first.group = f.group
+    first.start, first.end = first.cite_start, p.places[0].end
+    for place in p.places[1:]:
+        f.out.append(
+            Found(
+                first.kind, place.start, place.end, first.target, first.reason, first.part, place.pins, first.pinpoint,
+                first.cite_start, first.cite_end, first.full_start, first.full_end, first.date, group=f.group,
+            )  # fmt: skip
+        )
+    f.group += 1
+
+
+def _number(f: Finding, token: re.Match[str]) -> None:
+    c = numbered.candidate(f.text, token.start(), token.end())
+    if c is None:
+        return
+    if f.zone == "note" and f.source:
+        c.source = numbered.report_body(f.source)
+    f.candidates.append(c)
+    f.done = c.pinpoint.end if c.pinpoint else c.tail
+
+
+def _enclosed(f: Finding, token: re.Match[str]) -> None:
+    c = numbered.candidate(f.text, token.start() + 1, token.end())
+    if c is not None:
+        f.candidates.append(c)
+        f.done = c.tail
+
+
+def _symbol(f: Finding, token: re.Match[str]) -> None:
+    start = token.start()
+    printed = symbols.trim(token[0])
+    if not printed:
+        return
+    end = start + len(printed)
+    if printed.count("(") > printed.count(")"):
+        printed = printed[: printed.rindex("(")]
+        end = start + len(printed)
+    base = symbols.canonical(printed)
+    own = numbered.report_body(base)
+    one = Found("symbol", start, end, base, cite_start=start, cite_end=end, full_start=start, full_end=end)
+    if "/RES/" in base or "/DEC/" in base:
+        one.kind = "resolution" if "/RES/" in base else "decision"
+        one.target, one.part = _letters(base)
+    f.out.append(one)
+    last = one
+    while shared := _SHARED.match(f.text, end):
+        end = shared.end()
+        low = shared.start(1)
+        last = Found("symbol", low, end, f"{base}/{shared[1]}", cite_start=low, cite_end=end, full_start=low, full_end=end)
+        f.out.append(last)
+    at = end
+    while at < len(f.text) and f.text[at] in "》)":
+        at += 1
+    p = pinpoints.read(f.text, at, inside=not own)
+    if p is not None and at > end and f.text[end : at + 1].count(")") and p.places[0].pins[0].unit == "page":
+        p = None
+    f.done = end
+    f.source = base
+    if p is not None:
+        _pin(f, last, p)
+        f.done = p.end
+        before = f.out[-2] if len(f.out) > 1 and f.out[-1] is last else None
+        if before is not None and last.target and before.target and last.target.startswith(f"{before.target}/") and last.group < 0:
+            before.pins, before.pinpoint = last.pins, last.pinpoint
+        _decisions(f, last, p)
+
+
+_LETTERED = re.compile(r"(A/(?:RES|DEC)/(?:ES-|S-)?[0-9]{1,3}/[0-9]{1,3}) ?([A-Z](?:-[A-Z])?)$|(A/RES/[0-9]{1,4}) ?([A-Z])? ?(\([IVXLC]+\))$")
+
+
+def _letters(symbol: str) -> tuple[str, str | None]:
+    """A/RES/75/254A: the letter is a part."""
+    m = _LETTERED.match(symbol)
+    if m is None:
+        return symbol, None
+    return (m[1], m[2]) if m[1] else (m[3] + m[5], m[4])
+
+
+def _decisions(f: Finding, report: Found, p: Pinpoint) -> None:
+    """第1/CP.21号决定 behind the report that holds it is a citation of its own too."""
+    for place in p.places:
+        for pin in place.pins:
+            if pin.unit == "decision" and "/C" in pin.number:
+                at = f.text.find(pin.number, p.start, p.end)
+                c = numbered.candidate(f.text, at, at + len(pin.number))
+                if c is not None:
+                    c.pinpoint = None
+                    f.candidates.append(c)
+
+
+def _pin(f: Finding, one: Found, p: Pinpoint) -> None:
+    one.pins = p.places[0].pins
+    one.pinpoint = f.text[p.start : p.end]
+    one.cite_end = one.full_end = p.end
+    if len(p.places) > 1:
+        _spread(f, one, p)
+
+
+def _code(f: Finding, token: re.Match[str]) -> None:
+    start, end = token.span()
+    f.out.append(Found("code", start, end, token[0].replace(" ", ""), cite_start=start, cite_end=end))
+
+
+def _treaty(f: Finding, token: re.Match[str]) -> None:
+    start, end = token.span()
+    volumes, _, entry = token[0].partition("卷")
+    series = "LNTS" if "国际联盟" in f.text[max(0, start - 20) : start] else "UNTS"
+    entry_number = "".join(_VOLUMES.findall(entry)[:1])
+    found = list(_VOLUMES.finditer(f.text, start, start + len(volumes)))
+    f.done = end
+    if len(found) == 1:
+        f.out.append(Found("treaty", start, end, f"{series}:{found[0][0]}:{entry_number}", cite_start=start, cite_end=end))
+        return
+    for volume in found:
+        target = f"{series}:{volume[0]}:{entry_number}"
+        f.out.append(Found("treaty", *volume.span(), target, cite_start=start, cite_end=end, group=f.group))
+    f.group += 1
+
+
+def _sales(f: Finding, token: re.Match[str]) -> None:
+    start, end = token.span()
+    printed = token[0].rstrip(".")
+    end = start + len(printed)
+    number = re.split("[：:]", printed)[1].strip()
+    one = Found("sales", start, end, f"sales:{number}", cite_start=start, cite_end=end)
+    f.out.append(one)
+    f.done = end
+    closed = _CORRECTED.match(f.text, end)
+    p = pinpoints.read(f.text, closed.end() if closed else end, inside=True)
+    if p is not None:
+        _pin(f, one, p)
+        f.done = p.end
+
+
+def _title(f: Finding, token: re.Match[str]) -> None:
+    start, end = token.span()
+    if "条约汇编" in token[0] and len(token[0]) < 12:
+        return
+    f.done = end
+    record = records.supplement(token[0])
+    if record is not None:
+        following = f.text[end : end + 30]
+        if f.zone != "note" or not re.match(r"(?:和更正)?[(]", following):
+            p = pinpoints.read(f.text, end, inside=True)
+            one = Found("record", start, end, record or None, "" if record else "the supplement has no symbol that can be derived", cite_start=start, cite_end=end)
+            f.out.append(one)
+            if p is not None:
+                _pin(f, one, p)
+                f.done = p.end
+        return
+    one = Found("title", start, end, None, "open", cite_start=start, cite_end=end)
+    f.out.append(one)
+    p = pinpoints.read(f.text, end)
+    if p is not None and p.places[0].pins[0].unit not in ("decision", "resolution"):
+        _pin(f, one, p)
+        f.done = p.end
+
+
+def _ibid(f: Finding, token: re.Match[str]) -> None:
+    if f.zone != "note":
+        return
+    start, end = token.span()
+    lead = f.text[max(0, start - 2) : start]
+    if f.text[:start].strip("见《（( 0123456789*.") and lead[-1:] not in "；;。见《":
+        return
+    following = f.text[end : end + 1]
+    after = f.text[end + 1 : end + 3]
+    if following in "，,、" and following:
+        treaty = TOKEN.match(f.text, end + 1)
+        if treaty and treaty.lastgroup == "treaty":
+            _treaty(f, treaty)
+            for one in f.out:
+                if one.cite_start == treaty.start():
+                    one.kind, one.cite_start, one.via = "ibid", start, ("series",)
+                    if one.group < 0:
+                        one.start = start
+            return
+        if after[:1] == "《" or records.has_own_symbol(f.text, end):
+            return
+        p = pinpoints.read(f.text, end, inside=True)
+    else:
+        p = None
+    one = Found("ibid", start, p.end if p else end, None, "open", cite_start=start, cite_end=p.end if p else end)
+    f.out.append(one)
+    f.done = one.end
+    if p is not None:
+        one.pins, one.pinpoint = p.places[0].pins, f.text[p.start : p.end]
+
+
+def _own(f: Finding, token: re.Match[str]) -> None:
+    """上文第3段, 本决议附件二; 上文 without a place is no reference, 本决议 alone is the whole text."""
+    start, end = token.span()
+    word = token[0]
+    p = _own_place(f.text, end, whole=word[0] == "本")
+    if p is None:
+        if word in ("本决议", "本决定"):
+            f.out.append(Found("self", start, end, "#self", local=("!main",), cite_start=start, cite_end=end))
+        return
+    f.done = p.end
+    _local(f, word, start, p)
+
+
+def _own_place(text: str, at: int, *, whole: bool) -> Pinpoint | None:
+    p = pinpoints.read(text, at, linked=whole) or pinpoints.read(text, at, linked=False)
+    if p is None and text[at : at + 1] == "关":
+        return None
+    return p
+
+
+def _local(f: Finding, word: str, start: int, p: Pinpoint) -> None:
+    end = p.end
+    printed = f.text[p.start : end]
+    several = len(p.places) > 1
+    for place in p.places:
+        one = Found("internal", start, end, None, "open", pins=place.pins, pinpoint=printed, cite_start=start, cite_end=end, via=(word,))
+        if several:
+            one.group = f.group
+            one.start, one.end = place.start, place.end
+        f.out.append(one)
+    if several:
+        f.group += 1
+
+
+def _place(f: Finding, token: re.Match[str]) -> None:
+    """第3段 and 附件第2段 by themselves: of this document if nothing cited before them in the sentence can be meant."""
+    start = token.start()
+    if f.zone in ("note", "cover", "closing"):
+        return
+    low = 0
+    for stop in _BREAK.finditer(f.text, 0, start):
+        low = stop.end()
+    if any(one.start >= low and one.kind in _GOVERNING for one in f.out) or any(c.start >= low for c in f.candidates):
+        return
+    p = pinpoints.read(f.text, start, linked=False)
+    if p is None:
+        return
+    f.done = p.end
+    _local(f, "", start, p)
+
+
+def _footnote(f: Finding, token: re.Match[str]) -> None:
+    start, end = token.span()
+    f.out.append(Found("footnote", start, end, None, "open", pinpoint=token[0][2:], cite_start=start, cite_end=end))
+
+
+def _anaphora(f: Finding, token: re.Match[str]) -> None:
+    start, end = token.span()
+    one = Found("anaphora", start, end, None, "open", cite_start=start, cite_end=end)
+    f.out.append(one)
+    f.done = end
+    at = end
+    if f.text[end : end + 2] == "及其":
+        at = end + 2
+    elif f.text[end : end + 2] == "和其":
+        at = end + 2
+    p = pinpoints.read(f.text, at)
+    if p is not None and p.places[0].pins[0].unit not in ("decision", "resolution"):
+        _pin(f, one, p)
+        if one.group < 0:
+            one.end = p.end
+        f.done = p.end
+
+
+def _session(f: Finding, token: re.Match[str]) -> None:
+    start, end = token.span()
+    f.out.append(Found("session", start, end, None, "open", cite_start=start, cite_end=end))
+
+
+def _meeting(f: Finding, token: re.Match[str]) -> None:
+    start, end = token.span()
+    f.out.append(Found("meeting", start, end, None, "open", cite_start=start, cite_end=end))
+
+
+def _web(f: Finding, token: re.Match[str]) -> None:
+    start = token.start()
+    address = token[0].rstrip(".,;)*!")
+    if address.count("(") > address.count(")"):
+        address += ")" * (token[0][len(address) : len(address) + 1] == ")")
+    end = start + len(address)
+    f.done = end
+    f.out.append(Found("web", start, end, address, cite_start=start, cite_end=end))
+
+
+def _sdg(f: Finding, token: re.Match[str]) -> None:
+    start, end = token.span()
+    f.out.append(Found("sdg", start, end, "SDG:" + token[0].rpartition("标")[2], cite_start=start, cite_end=end))
+
+
+_READERS: dict[str, Callable[[Finding, re.Match[str]], None]] = {
+    "number": _number,
+    "enclosed": _enclosed,
+    "symbol": _symbol,
+    "code": _code,
+    "treaty": _treaty,
+    "sales": _sales,
+    "title": _title,
+    "ibid": _ibid,
+    "own": _own,
+    "place": _place,
+    "annex": _place,
+    "preamble": _place,
+    "footnote": _footnote,
+    "anaphora": _anaphora,
+    "session": _session,
+    "meeting": _meeting,
+    "web": _web,
+    "sdg": _sdg,
+}

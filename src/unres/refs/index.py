@@ -1,0 +1,150 @@
+"""`Index`: the numbered places of a document, to look up what 上文第3(a)段 and 本决议附件二 point at."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from attrs import define, field, frozen
+
+from unres.model.base import Node
+from unres.model.blocks import Annex, Clause, Draft, Paragraph, Point, Section
+from unres.model.document import Document, Resolution
+from unres.model.pieces import han_value
+
+_STEP = re.compile(
+    r"[0-9]{1,4}|[a-z]{1,4}|[A-Z]{1,4}|[㈠-㈩]|[一二三四五六七八九十百零〇]{1,6}|[子丑寅卯辰巳午未申酉戌亥]"
+)
+_ENCLOSED = {chr(0x3220 + k): han for k, han in enumerate("一二三四五六七八九十")}
+_ROMANS = {"I": "1", "II": "2", "III": "3", "IV": "4", "V": "5", "VI": "6", "VII": "7", "VIII": "8", "IX": "9", "X": "10"}
+
+
+def steps(printed: str) -> tuple[str, ...]:
+    """A printed number as what it is compared by: brackets gone, ㈠ and (一) alike.
+
+    >>> steps("5(a)㈡"), steps("（二）"), steps("12.")
+    (('5', 'a', '二'), ('二',), ('12',))
+    """
+    return tuple(_ENCLOSED.get(step, step) for step in _STEP.findall(printed))
+
+
+def ordinal(printed: str) -> str:
+    """The number of a section or article: 三, 第三条, III and 3 are one.
+
+    >>> ordinal("第三条"), ordinal("III"), ordinal("A."), ordinal("二、")
+    ('3', '3', 'A', '2')
+    """
+    found = steps(printed)
+    if not found:
+        return ""
+    one = found[0]
+    if one in _ROMANS:
+        return _ROMANS[one]
+    value = han_value(one)
+    return str(value) if value else one
+
+
+@frozen(eq=False)
+class Entry:
+    """A numbered place."""
+
+    path: tuple[str, ...]
+    eid: str
+    order: int
+    #: numbers of the sections it stands in, from the outermost
+    sections: tuple[str, ...]
+    #: number of the run of sections without numbers: numbering restarts make two
+    sheet: int = 0
+
+
+@define(eq=False)
+class Scope:
+    """A text with its own numbering: a resolution, a part of one, an annex, a quoted draft."""
+
+    root: Node
+    owner: Resolution | None
+    #: as printed in the label of an annex: 附件二 → 二; None for a body
+    annex: str | None = None
+    paragraphs: list[Entry] = field(factory=list)
+    sections: list[Entry] = field(factory=list)
+    articles: list[Entry] = field(factory=list)
+    preamble: list[str] = field(factory=list)
+    #: eId → its entry
+    places: dict[str, Entry] = field(factory=dict)
+
+    def paragraph(self, path: tuple[str, ...]) -> list[Entry]:
+        """The paragraphs and points with this path."""
+        return [entry for entry in self.paragraphs if entry.path == path]
+
+
+@define(eq=False)
+class Index:
+    """The scopes of a document by the identity of their roots."""
+
+    scopes: dict[int, Scope] = field(factory=dict)
+    notes: dict[str, str] = field(factory=dict)
+
+    def of(self, root: Node | None) -> Scope | None:
+        """The scope of a resolution or an annex."""
+        return self.scopes.get(id(root))
+
+    def annexes(self, resolution: Resolution | None) -> list[Scope]:
+        """The annexes of a resolution."""
+        return [self.scopes[id(a)] for a in resolution.annexes] if resolution is not None else []
+
+
+_ANNEX_NUMBER = re.compile(r"(?:附件|附录|附文)\s?([一二三四五六七八九十]{1,3}|[A-Z]|[IVX]{1,5}|[0-9]{1,2})")
+
+
+def index(document: Document) -> Index:
+    """The index of a document."""
+    made = Index(notes={note.marker: note.eid for note in reversed(document.notes)})
+    for resolution in document.resolutions:
+        _resolution(made, resolution)
+    return made
+
+
+def _resolution(made: Index, resolution: Resolution) -> None:
+    scope = made.scopes[id(resolution)] = Scope(resolution, resolution)
+    scope.preamble = [n.eid for n in resolution.preamble if isinstance(n, Clause)]
+    _fill(made, scope, resolution.body)
+    for annex in resolution.annexes:
+        _annex(made, annex, resolution)
+
+
+def _annex(made: Index, annex: Annex, owner: Resolution) -> None:
+    number = _ANNEX_NUMBER.search(annex.text)
+    scope = made.scopes[id(annex)] = Scope(annex, owner, number[1] if number else "")
+    _fill(made, scope, annex.children)
+    for inner in annex.annexes:
+        _annex(made, inner, owner)
+
+
+def _fill(made: Index, scope: Scope, nodes: tuple[Node, ...]) -> None:
+    for order, (node, path, sections) in enumerate(_walk(nodes, (), (), made)):
+        entry = Entry(path, node.eid, order, sections)
+        if isinstance(node, Section):
+            (scope.articles if node.level == "article" else scope.sections).append(entry)
+        else:
+            scope.paragraphs.append(entry)
+        scope.places[node.eid] = entry
+
+
+def _walk(
+    nodes: tuple[Node, ...], path: tuple[str, ...], sections: tuple[str, ...], made: Index
+) -> Iterator[tuple[Node, tuple[str, ...], tuple[str, ...]]]:
+    for node in nodes:
+        if isinstance(node, Draft):
+            _resolution(made, node.resolution)
+        elif isinstance(node, Section):
+            number = ordinal(node.label.text) if node.label is not None else ""
+            inner = (*sections, number or f"#{node.eid}")
+            yield node, (number,), inner
+            yield from _walk(node.children, (), inner, made)
+        elif isinstance(node, Paragraph | Point | Clause):
+            label = getattr(node, "label", None)
+            here = path
+            if label is not None and (own := steps(label.text)):
+                here = (*path, *own) if isinstance(node, Point) else own
+            yield node, here, sections
+            yield from _walk(node.nodes, here, sections, made)

@@ -1,0 +1,147 @@
+"""Pinpoints: 第3(a)段, 附件二, 第八节第35段, 第一章，B节: what follows a citation and says where in the text."""
+
+from __future__ import annotations
+
+import re
+
+from attrs import frozen
+
+from unres.refs.reference import Pin
+
+_HAN = "一二三四五六七八九十"
+_N = r"[0-9]{1,4}(?:\([a-z]{1,4}\)){0,2}[㈠-㈩]?(?:\([一二三四五六七八九十a-z]{1,4}\))?"
+_SEP = r"(?:、和|，和|以及|[、和及至与-]|，(?=[0-9]))"
+_LIST = rf"{_N}(?:{_SEP}(?:第|上文|下文)?{_N}){{0,60}}+"
+_HNUM = rf"[{_HAN}百零〇]{{1,6}}"
+_HLIST = rf"{_HNUM}(?:{_SEP}第?{_HNUM}){{0,20}}+"
+_ANY = rf"(?:{_LIST}|{_HLIST})"
+_SECTION = rf"(?:[{_HAN}]{{1,4}}|[IVX]{{1,5}}|[A-Z])(?:\.(?:[A-Z0-9]{{1,3}})){{0,2}}"
+_ANNEX = rf"(?:[{_HAN}]{{1,3}}(?![{_HAN}致些个切般旦])|[IVX]{{1,5}}(?![A-Za-z])|[A-Z](?![A-Za-z/.]))"
+_DECISION = r"(?:[0-9]{1,3}/(?:(?:CP|CMA|CMP|COP)\.)?[0-9]{1,3}|[IVX]{1,5}/[0-9]{1,3}|[0-9]{1,3})"
+
+#: one step; the group that matched names the unit
+_UNIT = re.compile(
+    rf"(?P<preamble>序言部分第(?P<preamble_n>{_ANY})段)"
+    rf"|(?:执行部分)?第(?P<para_n>{_LIST})(?P<para>段|分段|小段)"
+    rf"|第(?P<page_n>[0-9]{{1,4}}(?:{_SEP}[0-9]{{1,4}}){{0,8}}+)(?P<page>页)"
+    rf"|(?P<annex>附件)(?P<annex_n>{_ANNEX}(?:{_SEP}(?:附件)?{_ANNEX}){{0,8}}+)?"
+    rf"|(?P<appendix>附录|附文)(?P<appendix_n>{_ANNEX}(?:{_SEP}(?:附录|附文)?{_ANNEX}){{0,4}}+)?"
+    rf"|第?(?P<section_n>{_SECTION}(?:{_SEP}第?{_SECTION}){{0,8}}+)(?P<section>节)"
+    rf"|第(?P<chapter_n>{_HLIST}|[IVX]{{1,6}})(?P<chapter>章)"
+    rf"|第(?P<part_n>{_HLIST}|[IVX]{{1,6}})(?P<part>部分)"
+    rf"|第(?P<volume_n>{_HLIST}|[IVX]{{1,6}})(?P<volume>卷)"
+    rf"|第(?P<article_n>{_ANY})(?P<article>条)"
+    rf"|第(?P<item_n>{_ANY})(?P<item>款|项)"
+    rf"|(?P<stem_n>\([子丑寅卯辰巳午未申酉戌亥甲乙丙丁a-z]\)(?:{_SEP}\([子丑寅卯辰巳午未申酉戌亥甲乙丙丁a-z]\)){{0,6}}+)(?P<stem>款|项|分段)"
+    rf"|(?P<resolution>决议草案|决议)(?P<resolution_n>[0-9]{{1,2}}|[一二三四五六七八九十](?![{_HAN}致]))(?![0-9年月])"
+    rf"|第?(?P<decision_n>{_DECISION})号(?P<decision>决定|决议)"
+)
+#: what stands between two steps; the second group goes back to a wider step
+_LINK = re.compile(r"(?:(?P<down>[，,]|中的|[的中])|(?P<across>[，,]?(?:和|及|以及|与)其?|、))(?=[第附序执决(]|[一二三四五六七八九十A-Z.IVX0-9]{1,7}(?:节|号))|(?=[第附序执(]|[一二三四五六七八九十A-Z.]{1,6}节)")
+_MEMBER = re.compile(rf"({_SEP})?(?:第|附件|附录|附文|上文|下文)?(\([^()]{{1,2}}\)|{_N}|{_SECTION}|{_HNUM}|[A-Z])")
+_RANKS = {"resolution": 0, "decision": 0, "annex": 1, "appendix": 2, "volume": 1, "part": 2, "chapter": 3, "section": 4,
+          "preamble": 5, "article": 5, "para": 6, "page": 6, "item": 7}  # fmt: skip
+#: characters a pinpoint can begin with, behind its link
+FIRST = frozenset("第附序执，,的中节和及决(一二三四五六七八九十ABCDEFGHIVX")
+
+
+@frozen(eq=False)
+class Place:
+    """One cited place: its steps, and where its last number stands."""
+
+    pins: tuple[Pin, ...]
+    start: int
+    end: int
+
+
+@frozen(eq=False)
+class Pinpoint:
+    """A pinpoint `[start, end)` and the places it names, several if it enumerates."""
+
+    start: int
+    end: int
+    places: tuple[Place, ...]
+
+
+def read(text: str, at: int, *, linked: bool = True, inside: bool = False) -> Pinpoint | None:
+    """The pinpoint at `at`, behind 的, 中 or a comma if `linked`; None if there is none.
+
+    `inside` says that numbers of resolutions and decisions are places too, as behind the symbol of a report.
+
+    >>> p = read("第74/263号决议第八节第35段，请", 10)
+    >>> [(pin.unit, pin.number) for pin in p.places[0].pins], p.end
+    ([('section', '八'), ('para', '35')], 17)
+    >>> [place.pins[-1].number for place in read("第1、4和5段", 0).places]
+    ['1', '4', '5']
+    >>> read("第80和83至87段，第64/72号决议", 0).places[1].pins
+    (Pin(unit='para', number='83', upto='87'),)
+    """
+    size = len(text)
+    if at >= size or text[at] not in FIRST:
+        return None
+    begin = -1
+    places: list[Place] = []
+    base: tuple[Pin, ...] = ()
+    across = False
+    while at < size:
+        if linked or begin >= 0:
+            link = _LINK.match(text, at)
+            if link is None:
+                break
+            behind = link.end()
+            across = link.lastgroup == "across"
+            if begin < 0 and across:
+                break
+        else:
+            behind = at
+        unit = _UNIT.match(text, behind)
+        if unit is None:
+            break
+        kind = unit.lastgroup or ""
+        if kind.endswith("_n"):
+            kind = kind[:-2]
+        if kind in ("decision", "resolution") and not inside:
+            break
+        step = "item" if kind == "stem" else kind
+        rank = _RANKS[step]
+        if across or (base and _RANKS[base[-1].unit] >= rank and not (step == base[-1].unit == "item")):
+            if not across and base and _RANKS[base[0].unit] > rank:
+                break  # 第3段附件: no one writes the wider step last
+            base = tuple(pin for pin in base if _RANKS[pin.unit] < rank)
+        if begin < 0:
+            begin = behind
+        found = _places(unit, kind, step, base)
+        if not across and places and base and places[-1].pins == base:
+            places.pop()  # 附件 goes on as 附件第8段
+        places += found
+        base = places[-1].pins
+        at = unit.end()
+    if begin < 0 or not places:
+        return None
+    return Pinpoint(begin, at, tuple(places))
+
+
+def _places(unit: re.Match[str], kind: str, step: str, base: tuple[Pin, ...]) -> list[Place]:
+    group = f"{kind}_n"
+    printed = unit[group]
+    if not printed:
+        return [Place((*base, Pin(step)), unit.start(), unit.end())]
+    start = unit.start(group)
+    if kind in ("decision", "resolution") or (printed.isascii() and printed.isdigit()):
+        return [Place((*base, Pin(step, printed)), start, start + len(printed))]
+    found: list[Place] = []
+    at = 0
+    while at < len(printed):
+        member = _MEMBER.match(printed, at)
+        if member is None:
+            break
+        number = member[2].strip("()") if kind == "stem" else member[2]
+        low, high = start + member.start(2), start + member.end(2)
+        if member[1] in ("至", "-") and found:
+            before = found.pop()
+            first = before.pins[-1]
+            found.append(Place((*base, Pin(step, first.number, number)), before.start, high))
+        else:
+            found.append(Place((*base, Pin(step, number)), low, high))
+        at = member.end()
+    return found or [Place((*base, Pin(step, printed)), start, start + len(printed))]

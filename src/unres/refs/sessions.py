@@ -1,0 +1,50 @@
+"""Sessions and meetings: 大会第七十六届会议, 第53次全体会议."""
+
+from __future__ import annotations
+
+import re
+
+from unres.model.pieces import han_value
+from unres.refs.bodies import speakers
+from unres.refs.found import Found
+
+_NUMBER = re.compile(r"第([一二三四五六七八九十百零〇]{1,6}|[0-9]{1,5})(届|次)((?:紧急)?特别|实质性|组织|常)?")
+_BEFORE = re.compile(r"([\u4e00-\u9fff]{2,16}?)(?:[0-9]{4}年)?(?:[0-9]{1,2}月[0-9]{1,2}日)?(?:在|于|其|的|将在)?$")
+_PREFIX = {"特别": "S-", "紧急特别": "ES-"}
+
+
+def resolve(one: Found, text: str, speaker: str) -> None:
+    """The target of a session or meeting: body and number; the speaker's if no body is named before it.
+
+    A body that is not known leaves it open: 缔约方大会第二十一届会议 is not a session of the General Assembly.
+    """
+    m = _NUMBER.match(text, one.start)
+    if m is None:
+        one.reason = "no number"
+        return
+    value = int(m[1]) if m[1].isdigit() else han_value(m[1])
+    body = _body(text[max(0, one.start - 40) : one.start], speaker)
+    if body is None or not value:
+        one.reason = "which body's is not said"
+        return
+    one.reason = ""
+    one.target = f"{one.kind}:{body}/{_PREFIX.get(m[3] or '', '')}{value}"
+
+
+_PARTS = re.compile(r"(?:会议|大会|理事会|委员会|小组|工作组|论坛|法院|组织|缔约[国方]会议|执行局|管理局)$")
+
+
+def _body(before: str, speaker: str) -> str | None:
+    bare = re.sub(r"(?:[0-9]{4}年)?(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?(?:在|于|其|的|将在|将于|至迟在|不迟于|并在|从|向|和|至|到)?$", "", before)
+    names = speakers()
+    best = ""
+    for name, key in names.items():
+        if key and bare.endswith(name) and len(name) > len(best):
+            best = name
+    if best:
+        key = names[best]
+        if key == "council":
+            return speaker if speaker in ("A/HRC", "E") else None
+        wide = bare[: -len(best)]
+        return None if best == "大会" and wide[-1:] and wide[-2:] in ("审议", "环境", "人居", "卫生", "劳工", "代表", "约方", "约国", "组织") else key
+    return None if _PARTS.search(bare) else speaker or None

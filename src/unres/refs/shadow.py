@@ -1,0 +1,81 @@
+"""`Shadow`: a text as the reference patterns read it, without the blanks that converters put in or leave out."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from attrs import frozen
+
+#: what makes a shadow differ from its text
+_ODD = re.compile(r"[\s\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff０-９Ａ-Ｚａ-ｚ（）／．－‐‑‒–−]")
+_BLANKS = re.compile(r"[\s\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]+")
+_FOLD = str.maketrans(
+    "０１２３４５６７８９（）／．－‐‑‒–−" + "".join(chr(c) for c in (*range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))),
+    "0123456789()/.------" + "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz",
+)
+
+
+@frozen(eq=False)
+class Shadow:
+    """`text` with full-width ASCII folded and blanks dropped beside Han characters, one blank kept elsewhere.
+
+    `runs` maps back: from shadow offset `at[k]` on, characters stand at `to[k]` of the original; both empty if nothing moved.
+    """
+
+    text: str
+    at: tuple[int, ...] = ()
+    to: tuple[int, ...] = ()
+
+    def original(self, offset: int) -> int:
+        """The offset in the original text of the character at `offset`.
+
+        >>> s = shadow("第 217 A (III) 号")
+        >>> s.text, s.original(1), s.original(12)
+        ('第217 A (III)号', 2, 14)
+        """
+        if not self.at:
+            return offset
+        k = bisect_right(self.at, offset) - 1
+        return self.to[k] + offset - self.at[k]
+
+    def end(self, offset: int) -> int:
+        """The offset in the original behind the character before `offset`: the end of a span, blanks after it left out."""
+        return self.original(offset - 1) + 1 if offset else 0
+
+
+def shadow(value: str) -> Shadow:
+    """The shadow of a text.
+
+    >>> shadow("第 70/1 号决议，第 5 段").text, shadow("第７０／１号").text, shadow("2200 A (XXI)").text
+    ('第70/1号决议，第5段', '第70/1号', '2200 A (XXI)')
+    """
+    if not _ODD.search(value):
+        return Shadow(value)
+    folded = value.translate(_FOLD)
+    pieces: list[str] = []
+    at: list[int] = [0]
+    to: list[int] = [0]
+    last = length = 0
+    for blank in _BLANKS.finditer(folded):
+        start, end = blank.span()
+        keep = start > 0 and end < len(folded) and folded[start - 1] < "\u0250" and folded[end] < "\u0250"
+        if keep and end - start == 1 and folded[start] == " ":
+            continue
+        if keep and folded[start:end].isprintable() and " " not in folded[start:end]:
+            keep = False  # zero-width marks inside a number
+        keep = keep and any(c.isspace() for c in folded[start:end])
+        pieces.append(folded[last:start])
+        length += start - last
+        if keep:
+            pieces.append(" ")
+            at.append(length)
+            to.append(start)
+            length += 1
+        last = end
+        at.append(length)
+        to.append(end)
+    if not pieces:
+        return Shadow(folded)
+    pieces.append(folded[last:])
+    return Shadow("".join(pieces), tuple(at), tuple(to))

@@ -1,0 +1,200 @@
+"""Titles in 《》: what a mention stands for, by its own footnote, an earlier mention, an alias, a longer title, or common knowledge."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from attrs import define, field, evolve
+
+from unres.refs.found import Found, Reading
+from unres.refs.instruments import instruments, key
+from unres.refs.notes import Source
+
+_YEAR = re.compile(r"([0-9]{4})年(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?(?:的)?$")
+_ALIAS = re.compile(r"[0-9*]{0,3}\((?:以下|下)?(?:简称|称)?(?:为)?“?$|[，,]?(?:以下|下)?(?:简称|又称|下称|称为|亦称)“?$")
+#: the last word of a title says what sort of text it is; a short form keeps it
+_SORTS = ("议程", "公约", "宣言", "议定书", "条约", "协定", "协议", "纲领", "框架", "规则", "原则", "规约", "契约", "战略", "计划", "共识", "章程", "准则",
+          "文件", "决定", "规约", "途径", "承诺", "声明", "指南", "纲要", "方案", "条例", "文书", "条款", "规范")  # fmt: skip
+#: a title this short names an instrument only within its document
+_SHORT = 8
+
+
+@define(eq=False)
+class Registry:
+    """What titles stand for, as far as the document has been read."""
+
+    #: the caller's titles
+    lookup: Callable[[str], Source | None] | None = None
+    #: key → source, by a footnote or an alias
+    sources: dict[str, Source] = field(factory=dict)
+    #: keys in the order of their first mention
+    order: list[str] = field(factory=list)
+    seen: set[str] = field(factory=set)
+    aliases: dict[str, str] = field(factory=dict)
+    #: title of the document
+    title: str = ""
+    #: short form → what it was last found to be
+    chosen: dict[str, str] = field(factory=dict)
+
+
+def short_of(short: str, long: str) -> bool:
+    """Whether `short` can be a short form of `long`: same last word, its characters in order in the longer one.
+
+    >>> short_of("2030年议程", "变革我们的世界：2030年可持续发展议程"), short_of("公约", "罗马规约"), short_of("仙台框架", "2015-2030年仙台减少灾害风险框架")
+    (True, False, True)
+    """
+    if len(short) >= len(long) or short[-2:] != long[-2:]:
+        return False
+    at = 0
+    for c in short:
+        at = long.find(c, at) + 1
+        if not at:
+            return False
+    return True
+
+
+def resolve(reading: Reading, registry: Registry, noted: Callable[[int], list[Source]]) -> None:
+    """Resolve the titles of one text, in order. `noted` gives the sources of a note by its index."""
+    text = reading.shade.text
+    calls = reading.stream.content.calls
+    titles = [one for one in reading.found if one.kind == "title" and one.group <= 0 or one.kind == "title"]
+    last: Found | None = None
+    near: list[str] = []
+    for one in titles:
+        if one.target is not None:
+            continue
+        close = text.find("》", one.cite_start)
+        end = _end(text, one.cite_start)
+        name = key(text[one.cite_start : end])
+        del close
+        year = _year(text, one.cite_start) if len(name) < _SHORT else ""
+        full = year + name
+        note = _note(reading, end, calls)
+        source: Source | None = None
+        main = ""
+        if last is not None and _ALIAS.fullmatch(text, _end(text, last.cite_start), one.cite_start):
+            main = year + key(text[last.cite_start : _end(text, last.cite_start)])
+            registry.aliases[full] = main
+        if note >= 0:
+            found = noted(note)
+            if len(found) == 1:
+                marker = next(c.marker for c in calls if c.note == note)
+                source = evolve(found[0], via=(f"note {marker}", *found[0].via))
+                registry.sources[full] = source
+                if main:
+                    registry.sources.setdefault(main, source)
+            elif len(found) > 1:
+                one.reason = "its note has several sources"
+        if source is None and not (text[one.cite_start - 1 : one.cite_start] == "本" and one.cite_start):
+            source, reason = _known(full, name, year, registry, near)
+            if source is None:
+                one.reason = reason
+            elif main:
+                registry.sources.setdefault(main, source)
+        elif source is None:
+            one.reason = "this text itself"
+        if full not in registry.seen:
+            registry.seen.add(full)
+            registry.order.append(full)
+        near.append(full)
+        if source is not None:
+            _take(one, source)
+        last = one
+
+
+def _take(one: Found, source: Source) -> None:
+    one.target, one.part, one.reason = source.target, source.part, ""
+    one.via = source.via
+    if source.target == "UN-Charter":
+        one.kind = "charter"
+        one.via = ()
+    one.pins = (*source.pins, *one.pins)
+    if one.pinpoint is None:
+        one.pinpoint = source.pinpoint
+
+
+def _end(text: str, start: int) -> int:
+    """The end of the title that begins at `start`: its 》, titles inside left out."""
+    depth = 0
+    at = start
+    while at < len(text) and at - start < 560:
+        c = text[at]
+        if c == "《":
+            depth += 1
+        elif c == "》":
+            depth -= 1
+            if not depth:
+                return at + 1
+        at += 1
+    return min(len(text), at)
+
+
+def _year(text: str, start: int) -> str:
+    m = _YEAR.search(text, max(0, start - 12), start)
+    return f"{m[1]}年" if m else ""
+
+
+def _note(reading: Reading, end: int, calls: tuple[object, ...]) -> int:
+    """The note called right behind a title, one punctuation mark between at most; -1 if there is none."""
+    if not calls:
+        return -1
+    low = reading.shade.end(end)
+    for call in reading.stream.content.calls:
+        if low <= call.offset <= low + 2 and call.note >= 0:
+            between = reading.stream.content.value[low : call.offset]
+            if not between.strip("，、；。：,;: )）”"):
+                return call.note
+    return -1
+
+
+def _known(full: str, name: str, year: str, registry: Registry, near: list[str]) -> tuple[Source | None, str]:
+    sources = registry.sources
+    if registry.lookup is not None and (given := registry.lookup(name)) is not None:
+        return given, ""
+    if full in sources:
+        return sources[full], ""
+    if full in registry.aliases:
+        main = registry.aliases[full]
+        source, reason = _known(main, main, "", registry, near) if registry.aliases.get(main) != full else (None, "open")
+        if source is not None:
+            return evolve(source, via=(f"《{main}》", *source.via)), ""
+        if reason:
+            return None, f"stands for 《{main}》, whose source is not given"
+    known = instruments()
+    if name in known and not (year and len(name) < 5):
+        return known[name], ""
+    if year:
+        return None, "no source given"
+    longer = [other for other in registry.order if short_of(name, other)]
+    if not longer:
+        return None, "no source given"
+    candidates: dict[tuple[str, str | None] | str, tuple[str, Source | None]] = {}
+    for other in longer:
+        source = sources.get(other) or known.get(other)
+        candidates[(source.target, source.part) if source else other] = (other, source)
+    if len(candidates) > 1:
+        picked = _picked(name, candidates, registry, near)
+        if picked is None:
+            return None, "short for several titles"
+        other, source = picked
+    else:
+        ((other, source),) = candidates.values()
+    if source is None:
+        return None, f"short for 《{other}》, whose source is not given"
+    return evolve(source, via=(f"《{other}》", *source.via)), ""
+
+
+def _picked(
+    name: str, candidates: dict[tuple[str, str | None] | str, tuple[str, Source | None]], registry: Registry, near: list[str]
+) -> tuple[str, Source | None] | None:
+    """Of several: the one named before in the same text, else the one the document is about."""
+    for other in reversed(near):
+        if short_of(name, other):
+            for found, source in candidates.values():
+                if found == other:
+                    return found, source
+            known = registry.sources.get(other) or instruments().get(other)
+            return other, known
+    about = [pair for pair in candidates.values() if pair[0] in registry.title]
+    return about[0] if len(about) == 1 else None
