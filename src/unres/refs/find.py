@@ -16,7 +16,7 @@ from unres.refs.tokens import TOKEN
 
 _SHARED = re.compile(r"(?:和|及|、) ?((?:Corr|Add|Rev|Amend)\.[0-9]{1,3}(?:-[0-9]{1,3})?)")
 _CORRECTED = re.compile(r"(?:和更正)?[)》]{0,2}")
-_VOLUMES = re.compile(r"[0-9]{1,4}")
+_VOLUMES = re.compile(r"[0-9]+")
 _BREAK = re.compile(r"[。；！]")
 #: kinds after which a bare 第3段 is a pinpoint of theirs, not a paragraph of this document
 _GOVERNING = frozenset(("resolution", "decision", "symbol", "title", "record", "anaphora", "code", "charter", "ibid"))
@@ -51,7 +51,7 @@ def find(reading: Reading, scene: Scene, group: int) -> int:
             continue
         _READERS[kind](f, token)
     if f.candidates:
-        numbers = numbered.resolve(text, f.candidates, scene, f.group)
+        numbers = numbered.resolve(text, f.candidates, scene)
         by_start = {c.start: c for c in f.candidates}
         for one in numbers:
             p = by_start[one.start].pinpoint

@@ -28,7 +28,8 @@ _REPORTS = (
     (re.compile(r"E/[0-9]{4}/30(?:/|\(|$)"), "CCPCJ"),
     (re.compile(r"E/[0-9]{4}/99(?:/|\(|$)"), "E"),
 )
-_PARTIES = ("ICCD", "CBD", "FCCC", "UNEP/CBD")
+#: a body without known series right before a number in a note: 印度洋金枪鱼委员会，第12/07号决议
+_STRANGER = re.compile(r"[\u4e00-\u9fff]{3}(?:委员会|组织|联盟|银行|协会)，(?:第)?$")
 
 
 def report_body(symbol: str) -> str:
@@ -89,20 +90,15 @@ def candidate(text: str, start: int, end: int) -> Candidate | None:
     return Candidate(start, end, number(text[start:end]), ordinal, hao, word, behind, pinpoint)
 
 
-def resolve(text: str, candidates: Sequence[Candidate], scene: Scene, group: int) -> list[Found]:
-    """The numbers that are citations, with their targets.
-
-    `group` is the first free number of an enumeration.
-    """
+def resolve(text: str, candidates: Sequence[Candidate], scene: Scene) -> list[Found]:
+    """The numbers that are citations, with their targets."""
     if not candidates:
         return []
     blank = blank_quotes(text)
     named = [m for m in bodies.mentions(text, scene.context) if blank[m.start] != "■" or blank[m.end - 1] != "■"]
     found: list[Found] = []
-    run: list[tuple[Candidate, str, bool, Day]] = []
-    before: tuple[str, bool, Day] = ("", False, NEVER)
-    last_end = 0
-    sentence = 0
+    run: list[_Member] = []
+    last_end = sentence = 0
     for c in candidates:
         gap_from = last_end
         stop = None
@@ -111,42 +107,38 @@ def resolve(text: str, candidates: Sequence[Candidate], scene: Scene, group: int
         if stop is not None:
             sentence = gap_from = stop.end()
         cut = c.start - 1 if c.ordinal else c.start
-        linked = bool(run) and stop is None and LINK.fullmatch(blank, last_end, c.start) is not None
-        body, explicit = _body(blank, named, gap_from, sentence, cut, scene)
-        day = _day(blank, gap_from, cut)
-        if not linked:
-            _close(text, run, scene, found, group + len(found))
+        if not (run and stop is None and LINK.fullmatch(blank, last_end, c.start)):
+            _close(text, run, scene, found)
             run = []
-        elif not body:
-            body, explicit = before[0], False
-            if not day.year and LINK.fullmatch(blank, last_end, c.start) and not _DAY.search(blank, last_end, cut):
-                day = before[2] if cut - last_end <= 3 else day
-        elif not day.year and day.month and before[2].year:
-            day = Day(before[2].year, day.month, day.day)
-        if c.source and not body:
-            body, explicit = c.source, True
-        before = (body, explicit, day)
-        run.append((c, body, explicit, day))
+        body = _body(blank, named, gap_from, sentence, cut, scene) or c.source
+        run.append(_Member(c, body, _day(blank, gap_from, cut)))
         last_end = c.pinpoint.end if c.pinpoint else c.tail
-    _close(text, run, scene, found, group + len(found))
+    _close(text, run, scene, found)
     return found
 
 
-def _body(blank: str, named: Sequence[Mention], low: int, sentence: int, at: int, scene: Scene) -> tuple[str, bool]:
-    """(key of the body that governs the number at `at`, whether it is named): the last one from which only dates lead to it."""
+@define(eq=False)
+class _Member:
+    """A number of a list with the body named for it ("" if none) and its date."""
+
+    candidate: Candidate
+    body: str
+    day: Day
+    word: str = ""
+
+
+def _body(blank: str, named: Sequence[Mention], low: int, sentence: int, at: int, scene: Scene) -> str:
+    """Key of the body that governs the number at `at`: the last one from which only dates lead to it; "" if none is named."""
     for mention in reversed(named):
         if mention.start >= at:
             continue
         if mention.end <= low:
             break
         if mention.key and bodies.governs(blank, mention, at):
-            key = mention.key
-            if key == "council":
-                key = _council(named, mention, scene)
-            return key, True
+            return _council(named, mention, scene) if mention.key == "council" else mention.key
     if bodies.own(blank, max(low, sentence), at):
-        return scene.speaker, True
-    return "", False
+        return scene.speaker
+    return "other" if _STRANGER.search(blank, max(low, at - 24), at) else ""
 
 
 def _council(named: Sequence[Mention], mention: Mention, scene: Scene) -> str:
@@ -174,55 +166,67 @@ def _day(blank: str, low: int, at: int) -> Day:
     return NEVER
 
 
-def _close(text: str, run: list[tuple[Candidate, str, bool, Day]], scene: Scene, found: list[Found], group: int) -> None:
-    """One list: kind words go from right to left, and something in it must say that these are numbers of texts."""
+def _close(text: str, run: list[_Member], scene: Scene, found: list[Found]) -> None:
+    """One list: kind words and years go from right to left, organs from left to right.
+
+    Something in the list must say that these are numbers of texts: 第 and 号, or 号决议 at its end.
+    """
     if not run:
         return
-    ordinal = any(c.ordinal for c, *_ in run)
-    marked = any(c.hao or c.word for c, *_ in run)
+    ordinal = any(m.candidate.ordinal for m in run)
+    marked = any(m.candidate.hao or m.candidate.word for m in run)
+    final = run[-1].candidate
+    closed = final.hao and bool(final.word)
     word = ""
-    years = 0
-    made: list[Found] = []
-    for c, body, named, day in reversed(run):
-        word = c.word or word
-        n = c.number
-        if n.form == "year":
-            years = n.b
-        elif n.form == "bare":
-            if not years:
-                continue
-            n = Number("year", n.a, years)
-        if n.form == "special":
+    year = 0
+    for m in reversed(run):
+        c = m.candidate
+        m.word = word = c.word or word
+        if c.number.form == "year":
+            year = c.number.b
+        elif c.number.form == "bare" and year:
+            c.number = Number("year", c.number.a, year)
+    before = ""
+    for m in run:
+        c = m.candidate
+        form = c.number.form
+        if form == "special":
             good = ordinal or marked
-        elif n.form in ("year", "roman"):
+        elif form in ("year", "roman"):
             good = c.ordinal or c.hao or bool(c.word) or (len(run) > 1 and (ordinal or marked))
-        elif n.form == "party":
+        elif form == "party":
             good = c.ordinal or c.hao
-        elif n.form == "cbd":
-            good = c.hao
+        elif form in ("cbd", "bare"):
+            good = form == "cbd" and c.hao
         else:
-            good = (ordinal and marked) or (run[-1][0].hao and bool(run[-1][0].word)) or (c.hao and c.start > 0 and text[c.start - 1] == "(")
-        if not good:
-            continue
-        made.append(_found(text, c, n, body, named, day, word, scene))
-    made.reverse()
-    found += made
+            good = (ordinal and marked) or closed or (c.hao and c.start > 0 and text[c.start - 1] == "(")
+        if good:
+            before = _found(text, m, before, scene, found)
 
 
-def _found(text: str, c: Candidate, n: Number, body: str, named: bool, day: Day, word: str, scene: Scene) -> Found:  # noqa: FBT001
+def _found(text: str, m: _Member, before: str, scene: Scene, found: list[Found]) -> str:
+    """Add one citation; the key of its organ is returned, for the next member of the list."""
+    c, n = m.candidate, m.candidate.number
+    named = bool(m.body) and m.body != "council"
+    body = m.body
     if n.form == "party":
         body = _party(text, c.start, body, scene)
-    elif body in ("", "council") and not named:
-        body = _elsewhere(n, scene) or body
-    target, kind, reason = organs.target(n, Context(body, named, scene.speaker, word, day, scene.year))
+    elif not named:
+        body = before or _elsewhere(text, c, scene) or body
+    target, kind, reason, key = organs.target(n, Context(body, named, scene.speaker, m.word, m.day, scene.year))
+    if named and n.form == "slash" and key:
+        scene.known.setdefault(f"{n.a}/{n.b}", key)
     low = c.start - 1 if c.ordinal else c.start
     p = c.pinpoint
     end = p.end if p else c.tail
-    return Found(
-        kind, c.start, c.end, target, reason, n.letters or None,
-        p.places[0].pins if p else (), text[p.start : p.end] if p else None,
-        low, end, low, end, day.iso,
-    )  # fmt: skip
+    found.append(
+        Found(
+            kind, c.start, c.end, target, reason, n.letters or None,
+            p.places[0].pins if p else (), text[p.start : p.end] if p else None,
+            low, end, low, end, m.day.iso,
+        )  # fmt: skip
+    )
+    return key
 
 
 def _party(text: str, at: int, body: str, scene: Scene) -> str:
@@ -235,5 +239,16 @@ def _party(text: str, at: int, body: str, scene: Scene) -> str:
     return ""
 
 
-def _elsewhere(n: Number, scene: Scene) -> str:
-    return scene.known.get(f"{n.a}/{n.b}", "") if n.form == "slash" else ""
+_TO_COUNCIL = re.compile(r"[^。；]{0,12}向(?:人权)?理事会(?:提交|所作|报告)")
+
+
+def _elsewhere(text: str, c: Candidate, scene: Scene) -> str:
+    """The organ of a number that is not named with it: what it was named with before, or whom the text it calls for goes to.
+
+    第34/24号决议向人权理事会提交的报告: 14 of 14 are the Council's (references.md 5.10).
+    """
+    n = c.number
+    if n.form != "slash":
+        return ""
+    known = scene.known.get(f"{n.a}/{n.b}", "")
+    return known or ("A/HRC" if scene.speaker == "A" and _TO_COUNCIL.match(text, c.tail) else "")

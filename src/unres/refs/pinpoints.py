@@ -39,6 +39,8 @@ _UNIT = re.compile(
 #: what stands between two steps; the second group goes back to a wider step
 _LINK = re.compile(r"(?:(?P<down>[，,]|中的|[的中])|(?P<across>[，,]?(?:和|及|以及|与)其?|、))(?=[第附序执决(]|[一二三四五六七八九十A-Z.IVX0-9]{1,7}(?:节|号))|(?=[第附序执(]|[一二三四五六七八九十A-Z.]{1,6}节)")
 _MEMBER = re.compile(rf"({_SEP})?(?:第|附件|附录|附文|上文|下文)?(\([^()]{{1,2}}\)|{_N}|{_SECTION}|{_HNUM}|[A-Z])")
+#: texts inside a report; what follows counts from them
+_TEXTS = frozenset(("resolution", "decision"))
 _RANKS = {"resolution": 0, "decision": 0, "annex": 1, "appendix": 2, "volume": 1, "part": 2, "chapter": 3, "section": 4,
           "preamble": 5, "article": 5, "para": 6, "page": 6, "item": 7}  # fmt: skip
 #: characters a pinpoint can begin with, behind its link
@@ -104,10 +106,13 @@ def read(text: str, at: int, *, linked: bool = True, inside: bool = False) -> Pi
             break
         step = "item" if kind == "stem" else kind
         rank = _RANKS[step]
-        if across or (base and _RANKS[base[-1].unit] >= rank and not (step == base[-1].unit == "item")):
-            if not across and base and _RANKS[base[0].unit] > rank:
-                break  # 第3段附件: no one writes the wider step last
-            base = tuple(pin for pin in base if _RANKS[pin.unit] < rank)
+        if step not in _TEXTS:
+            head = max((k + 1 for k, pin in enumerate(base) if pin.unit in _TEXTS), default=0)
+            inner = base[head:]
+            if inner and (across or (_RANKS[inner[-1].unit] >= rank and not (step == inner[-1].unit == "item"))):
+                if not across and _RANKS[inner[0].unit] > rank:
+                    break  # 第3段附件: no one writes the wider step last
+                base = (*base[:head], *(pin for pin in inner if _RANKS[pin.unit] < rank))
         if begin < 0:
             begin = behind
         found = _places(unit, kind, step, base)

@@ -12,7 +12,9 @@ from unres.model.blocks import Annex, Block, Cell, Draft, Section, Table
 from unres.model.document import Document, Resolution
 from unres.model.notes import Note
 from unres.model.text import Text
+from unres.refs.bodies import speakers
 
+_COMMAS = ("，", ",")
 _QUOTED = re.compile(r"《[^《》]{0,200}》|“[^“”]{0,400}”")
 
 
@@ -78,6 +80,10 @@ def _annex(annex: Annex, speaker: str) -> Iterator[Stream]:
     for content in (annex.label, *annex.titles):
         yield Stream(content, annex.eid, "annex", scope=annex)
     for node in annex.children:
+        # a text of another body that is annexed begins with its name: 亚洲及太平洋经济社会委员会，
+        if isinstance(node, Block) and 2 < len(node.text) < 24 and node.text.rstrip()[-1:] in _COMMAS:
+            name = node.text.strip("，,：: ").replace(" ", "")
+            speaker = name if name in speakers() else speaker
         yield from _node(node, "annex", annex, (), speaker)
     for inner in annex.annexes:
         yield from _annex(inner, speaker)
