@@ -36,32 +36,38 @@ class Finding:
     #: symbol that a number in a note may belong to, and where it ends
     source: str = ""
     group: int = 0
+    anaphora: bool = False
+    #: where the title of records begins whose symbol comes next, -1 if none
+    title: int = -1
 
 
-def find(reading: Reading, scene: Scene, group: int) -> int:
-    """Fill `reading.found`; the next free number of an enumeration is returned."""
-    text = reading.shade.text
-    tokens = list(TOKEN.finditer(text))
-    if not tokens:
-        return group
+#: kind, start and end of a token in its text
+Token = tuple[str, int, int]
+
+
+def find(reading: Reading, tokens: list[Token], scene: Scene, group: int) -> int:
+    """Fill `reading.found` from the tokens of its text; the next free number of an enumeration is returned."""
+    text = reading.text
     f = Finding(text, reading.stream.zone, scene, group=group)
-    for token in tokens:
-        kind = token.lastgroup or ""
-        if token.start() < f.done:
-            continue
-        _READERS[kind](f, token)
+    for kind, start, end in tokens:
+        if start >= f.done:
+            _READERS[kind](f, start, end)
     if f.candidates:
         numbers = numbered.resolve(text, f.candidates, scene)
-        by_start = {c.start: c for c in f.candidates}
+        by_start = {c.start: c for c in f.candidates if c.pinpoint is not None and len(c.pinpoint.places) > 1}
         for one in numbers:
-            p = by_start[one.start].pinpoint
             f.out.append(one)
-            if p is not None and len(p.places) > 1:
-                _spread(f, one, p)
-    f.out.sort(key=lambda one: (one.start, one.end))
-    reading.found = [one for one in f.out if one.kind != "dropped"]
-    subject.resolve(reading)
+            if one.start in by_start:
+                _spread(f, one, by_start[one.start].pinpoint)  # type: ignore[arg-type]
+    f.out.sort(key=_place_of)
+    reading.found = f.out
+    if f.anaphora:
+        subject.resolve(reading)
     return f.group
+
+
+def _place_of(one: Found) -> tuple[int, int]:
+    return one.start, one.end
 
 
 def _spread(f: Finding, first: Found, p: Pinpoint) -> None:
@@ -72,14 +78,14 @@ def _spread(f: Finding, first: Found, p: Pinpoint) -> None:
         f.out.append(
             Found(
                 first.kind, place.start, place.end, first.target, first.reason, first.part, place.pins, first.pinpoint,
-                first.cite_start, first.cite_end, first.full_start, first.full_end, first.date, group=f.group,
+                first.cite_start, first.cite_end, first.full_start, first.date, group=f.group,
             )  # fmt: skip
         )
     f.group += 1
 
 
-def _number(f: Finding, token: re.Match[str]) -> None:
-    c = numbered.candidate(f.text, token.start(), token.end())
+def _number(f: Finding, start: int, end: int) -> None:
+    c = numbered.candidate(f.text, start, end)
     if c is None:
         return
     if f.zone == "note" and f.source:
@@ -88,16 +94,15 @@ def _number(f: Finding, token: re.Match[str]) -> None:
     f.done = c.pinpoint.end if c.pinpoint else c.tail
 
 
-def _enclosed(f: Finding, token: re.Match[str]) -> None:
-    c = numbered.candidate(f.text, token.start() + 1, token.end())
+def _enclosed(f: Finding, start: int, end: int) -> None:
+    c = numbered.candidate(f.text, start + 1, end)
     if c is not None:
         f.candidates.append(c)
         f.done = c.tail
 
 
-def _symbol(f: Finding, token: re.Match[str]) -> None:
-    start = token.start()
-    printed = symbols.trim(token[0])
+def _symbol(f: Finding, start: int, end: int) -> None:
+    printed = symbols.trim(f.text[start:end])
     if not printed:
         return
     end = start + len(printed)
@@ -106,7 +111,8 @@ def _symbol(f: Finding, token: re.Match[str]) -> None:
         end = start + len(printed)
     base = symbols.canonical(printed)
     own = numbered.report_body(base)
-    one = Found("symbol", start, end, base, cite_start=start, cite_end=end, full_start=start, full_end=end)
+    one = Found("symbol", start, end, base, cite_start=start, cite_end=end, full_start=f.title if f.title >= 0 else start)
+    f.title = -1
     if "/RES/" in base or "/DEC/" in base:
         one.kind = "resolution" if "/RES/" in base else "decision"
         one.target, one.part = _letters(base)
@@ -115,11 +121,13 @@ def _symbol(f: Finding, token: re.Match[str]) -> None:
     while shared := _SHARED.match(f.text, end):
         end = shared.end()
         low = shared.start(1)
-        last = Found("symbol", low, end, f"{base}/{shared[1]}", cite_start=low, cite_end=end, full_start=low, full_end=end)
+        last = Found("symbol", low, end, f"{base}/{shared[1]}", cite_start=low, cite_end=end)
         f.out.append(last)
     at = end
     while at < len(f.text) and f.text[at] in "》)":
         at += 1
+    if f.text.startswith("号文件", at):
+        at += 3
     p = pinpoints.read(f.text, at, inside=not own)
     if p is not None and at > end and f.text[end : at + 1].count(")") and p.places[0].pins[0].unit == "page":
         p = None
@@ -160,19 +168,17 @@ def _decisions(f: Finding, report: Found, p: Pinpoint) -> None:
 def _pin(f: Finding, one: Found, p: Pinpoint) -> None:
     one.pins = p.places[0].pins
     one.pinpoint = f.text[p.start : p.end]
-    one.cite_end = one.full_end = p.end
+    one.cite_end = p.end
     if len(p.places) > 1:
         _spread(f, one, p)
 
 
-def _code(f: Finding, token: re.Match[str]) -> None:
-    start, end = token.span()
-    f.out.append(Found("code", start, end, token[0].replace(" ", ""), cite_start=start, cite_end=end))
+def _code(f: Finding, start: int, end: int) -> None:
+    f.out.append(Found("code", start, end, f.text[start:end].replace(" ", ""), cite_start=start, cite_end=end))
 
 
-def _treaty(f: Finding, token: re.Match[str]) -> None:
-    start, end = token.span()
-    volumes, _, entry = token[0].partition("卷")
+def _treaty(f: Finding, start: int, end: int) -> None:
+    volumes, _, entry = f.text[start:end].partition("卷")
     series = "LNTS" if "国际联盟" in f.text[max(0, start - 20) : start] else "UNTS"
     entry_number = "".join(_VOLUMES.findall(entry)[:1])
     found = list(_VOLUMES.finditer(f.text, start, start + len(volumes)))
@@ -186,9 +192,8 @@ def _treaty(f: Finding, token: re.Match[str]) -> None:
     f.group += 1
 
 
-def _sales(f: Finding, token: re.Match[str]) -> None:
-    start, end = token.span()
-    printed = token[0].rstrip(".")
+def _sales(f: Finding, start: int, end: int) -> None:
+    printed = f.text[start:end].rstrip(".")
     end = start + len(printed)
     number = re.split("[：:]", printed)[1].strip()
     one = Found("sales", start, end, f"sales:{number}", cite_start=start, cite_end=end)
@@ -201,12 +206,11 @@ def _sales(f: Finding, token: re.Match[str]) -> None:
         f.done = p.end
 
 
-def _title(f: Finding, token: re.Match[str]) -> None:
-    start, end = token.span()
-    if "条约汇编" in token[0] and len(token[0]) < 12:
+def _title(f: Finding, start: int, end: int) -> None:
+    if "条约汇编" in f.text[start:end] and len(f.text[start:end]) < 12:
         return
     f.done = end
-    record = records.supplement(token[0])
+    record = records.supplement(f.text[start:end])
     if record is not None:
         following = f.text[end : end + 30]
         if f.zone != "note" or not re.match(r"(?:和更正)?[(]", following):
@@ -216,6 +220,8 @@ def _title(f: Finding, token: re.Match[str]) -> None:
             if p is not None:
                 _pin(f, one, p)
                 f.done = p.end
+        else:
+            f.title = start
         return
     one = Found("title", start, end, None, "open", cite_start=start, cite_end=end)
     f.out.append(one)
@@ -225,10 +231,9 @@ def _title(f: Finding, token: re.Match[str]) -> None:
         f.done = p.end
 
 
-def _ibid(f: Finding, token: re.Match[str]) -> None:
+def _ibid(f: Finding, start: int, end: int) -> None:
     if f.zone != "note":
         return
-    start, end = token.span()
     lead = f.text[max(0, start - 2) : start]
     if f.text[:start].strip("见《（( 0123456789*.") and lead[-1:] not in "；;。见《":
         return
@@ -237,7 +242,7 @@ def _ibid(f: Finding, token: re.Match[str]) -> None:
     if following in "，,、" and following:
         treaty = TOKEN.match(f.text, end + 1)
         if treaty and treaty.lastgroup == "treaty":
-            _treaty(f, treaty)
+            _treaty(f, *treaty.span())
             for one in f.out:
                 if one.cite_start == treaty.start():
                     one.kind, one.cite_start, one.via = "ibid", start, ("series",)
@@ -256,10 +261,9 @@ def _ibid(f: Finding, token: re.Match[str]) -> None:
         one.pins, one.pinpoint = p.places[0].pins, f.text[p.start : p.end]
 
 
-def _own(f: Finding, token: re.Match[str]) -> None:
+def _own(f: Finding, start: int, end: int) -> None:
     """上文第3段, 本决议附件二; 上文 without a place is no reference, 本决议 alone is the whole text."""
-    start, end = token.span()
-    word = token[0]
+    word = f.text[start:end]
     p = _own_place(f.text, end, whole=word[0] == "本")
     if p is None:
         if word in ("本决议", "本决定"):
@@ -290,9 +294,8 @@ def _local(f: Finding, word: str, start: int, p: Pinpoint) -> None:
         f.group += 1
 
 
-def _place(f: Finding, token: re.Match[str]) -> None:
+def _place(f: Finding, start: int, end: int) -> None:
     """第3段 and 附件第2段 by themselves: of this document if nothing cited before them in the sentence can be meant."""
-    start = token.start()
     if f.zone in ("note", "cover", "closing"):
         return
     low = 0
@@ -307,15 +310,14 @@ def _place(f: Finding, token: re.Match[str]) -> None:
     _local(f, "", start, p)
 
 
-def _footnote(f: Finding, token: re.Match[str]) -> None:
-    start, end = token.span()
-    f.out.append(Found("footnote", start, end, None, "open", pinpoint=token[0][2:], cite_start=start, cite_end=end))
+def _footnote(f: Finding, start: int, end: int) -> None:
+    f.out.append(Found("footnote", start, end, None, "open", pinpoint=f.text[start:end][2:], cite_start=start, cite_end=end))
 
 
-def _anaphora(f: Finding, token: re.Match[str]) -> None:
-    start, end = token.span()
+def _anaphora(f: Finding, start: int, end: int) -> None:
     one = Found("anaphora", start, end, None, "open", cite_start=start, cite_end=end)
     f.out.append(one)
+    f.anaphora = True
     f.done = end
     at = end
     if f.text[end : end + 2] == "及其":
@@ -330,32 +332,28 @@ def _anaphora(f: Finding, token: re.Match[str]) -> None:
         f.done = p.end
 
 
-def _session(f: Finding, token: re.Match[str]) -> None:
-    start, end = token.span()
+def _session(f: Finding, start: int, end: int) -> None:
     f.out.append(Found("session", start, end, None, "open", cite_start=start, cite_end=end))
 
 
-def _meeting(f: Finding, token: re.Match[str]) -> None:
-    start, end = token.span()
+def _meeting(f: Finding, start: int, end: int) -> None:
     f.out.append(Found("meeting", start, end, None, "open", cite_start=start, cite_end=end))
 
 
-def _web(f: Finding, token: re.Match[str]) -> None:
-    start = token.start()
-    address = token[0].rstrip(".,;)*!")
+def _web(f: Finding, start: int, end: int) -> None:
+    address = f.text[start:end].rstrip(".,;)*!")
     if address.count("(") > address.count(")"):
-        address += ")" * (token[0][len(address) : len(address) + 1] == ")")
+        address += ")" * (f.text[start:end][len(address) : len(address) + 1] == ")")
     end = start + len(address)
     f.done = end
     f.out.append(Found("web", start, end, address, cite_start=start, cite_end=end))
 
 
-def _sdg(f: Finding, token: re.Match[str]) -> None:
-    start, end = token.span()
-    f.out.append(Found("sdg", start, end, "SDG:" + token[0].rpartition("标")[2], cite_start=start, cite_end=end))
+def _sdg(f: Finding, start: int, end: int) -> None:
+    f.out.append(Found("sdg", start, end, "SDG:" + f.text[start:end].rpartition("标")[2], cite_start=start, cite_end=end))
 
 
-_READERS: dict[str, Callable[[Finding, re.Match[str]], None]] = {
+_READERS: dict[str, Callable[[Finding, int, int], None]] = {
     "number": _number,
     "enclosed": _enclosed,
     "symbol": _symbol,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from attrs import define
+from attrs import define, field
 
 from unres.refs.reference import Pin
 from unres.refs.shadow import Shadow
@@ -23,8 +23,8 @@ class Found:
     pinpoint: str | None = None
     cite_start: int = -1
     cite_end: int = -1
+    #: where the citation begins with its title or date
     full_start: int = -1
-    full_end: int = -1
     date: str = ""
     via: tuple[str, ...] = ()
     local: tuple[str, ...] = ()
@@ -33,8 +33,22 @@ class Found:
 
 @define(eq=False)
 class Reading:
-    """A stream, its shadow, and what was found in it, in order."""
+    """A stream, its text as the patterns read it, and what was found in it, in order.
+
+    `shade` is the shadow of the whole document, `low` where this text begins in it, `base` where it begins in the original.
+    """
 
     stream: Stream
+    text: str
     shade: Shadow
-    found: list[Found]
+    low: int = 0
+    base: int = 0
+    found: list[Found] = field(factory=list)
+
+    def original(self, offset: int) -> int:
+        """The offset in the stream's own text of the character at `offset` of `text`."""
+        return self.shade.original(self.low + offset) - self.base
+
+    def end(self, offset: int) -> int:
+        """The offset in the stream's own text behind the character before `offset`."""
+        return self.shade.end(self.low + offset) - self.base if offset else 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import frozen
 
-from unres.refs.found import Found, Reading
+from unres.refs.found import Found
 from unres.refs.reference import Pin
 
 #: kinds that can be the source of a note
@@ -22,24 +22,23 @@ class Source:
     via: tuple[str, ...] = ()
 
 
-def sources(readings: list[Reading]) -> list[Source]:
+def sources(found: list[Found]) -> list[Source]:
     """The different works a note cites, in order; a corrigendum or addendum cited with its document is no other work.
 
     Members of one enumeration count once, with the pinpoint as printed.
     """
     out: dict[tuple[str, str | None], Source] = {}
-    for reading in readings:
-        for one in reading.found:
-            if one.kind not in _SOURCES or one.target is None:
-                continue
-            key = (one.target, one.part)
-            if key in out:
-                if one.pinpoint and not out[key].pinpoint:
-                    out[key] = Source(one.target, one.part, one.pins, one.pinpoint, one.via)
-                continue
-            if any(one.target.startswith(f"{target}/") for target, _ in out):
-                continue
-            out[key] = Source(one.target, one.part, one.pins if one.group < 0 else (), one.pinpoint, one.via)
+    for one in found:
+        if one.kind not in _SOURCES or one.target is None:
+            continue
+        key = (one.target, one.part)
+        if key in out:
+            if one.pinpoint and not out[key].pinpoint:
+                out[key] = Source(one.target, one.part, one.pins, one.pinpoint, one.via)
+            continue
+        if any(one.target.startswith(f"{target}/") for target, _ in out):
+            continue
+        out[key] = Source(one.target, one.part, one.pins if one.group < 0 else (), one.pinpoint, one.via)
     return list(out.values())
 
 

@@ -111,7 +111,7 @@ def resolve(text: str, candidates: Sequence[Candidate], scene: Scene) -> list[Fo
             _close(text, run, scene, found)
             run = []
         body = _body(blank, named, gap_from, sentence, cut, scene) or c.source
-        run.append(_Member(c, body, _day(blank, gap_from, cut)))
+        run.append(_Member(c, body, *_day(blank, gap_from, cut)))
         last_end = c.pinpoint.end if c.pinpoint else c.tail
     _close(text, run, scene, found)
     return found
@@ -124,6 +124,8 @@ class _Member:
     candidate: Candidate
     body: str
     day: Day
+    #: where the date begins, -1 if there is none
+    since: int
     word: str = ""
 
 
@@ -151,19 +153,19 @@ def _council(named: Sequence[Mention], mention: Mention, scene: Scene) -> str:
     return "council"
 
 
-def _day(blank: str, low: int, at: int) -> Day:
-    """The date that introduces a number: right before it, or before its topic."""
-    if at <= low:
-        return NEVER
+def _day(blank: str, low: int, at: int) -> tuple[Day, int]:
+    """The date that introduces a number, right before it or before its topic, and where it begins (-1 if there is none)."""
+    if at <= low or "年" not in blank[max(low, at - 220) : at]:
+        return NEVER, -1
     direct = _DAY_AT_END.search(blank, max(low, at - 16), at)
-    if direct and (direct[1] or direct[2]):
-        return Day(*(int(g or 0) for g in direct.groups()))
+    if direct and direct[1]:
+        return Day(int(direct[1]), int(direct[2] or 0), int(direct[3] or 0)), direct.start()
     last = None
     for last in _DAY.finditer(blank, max(low, at - 220), at):
         pass
     if last is not None and _TOPIC_AFTER.match(blank, last.end()):
-        return Day(*(int(g or 0) for g in last.groups()))
-    return NEVER
+        return Day(int(last[1]), int(last[2] or 0), int(last[3] or 0)), last.start()
+    return NEVER, -1
 
 
 def _close(text: str, run: list[_Member], scene: Scene, found: list[Found]) -> None:
@@ -214,7 +216,7 @@ def _found(text: str, m: _Member, before: str, scene: Scene, found: list[Found])
     elif not named:
         body = before or _elsewhere(text, c, scene) or body
     target, kind, reason, key = organs.target(n, Context(body, named, scene.speaker, m.word, m.day, scene.year))
-    if named and n.form == "slash" and key:
+    if (named or before) and n.form == "slash" and key:
         scene.known.setdefault(f"{n.a}/{n.b}", key)
     low = c.start - 1 if c.ordinal else c.start
     p = c.pinpoint
@@ -223,7 +225,7 @@ def _found(text: str, m: _Member, before: str, scene: Scene, found: list[Found])
         Found(
             kind, c.start, c.end, target, reason, n.letters or None,
             p.places[0].pins if p else (), text[p.start : p.end] if p else None,
-            low, end, low, end, m.day.iso,
+            low, end, m.since if m.since >= 0 else low, m.day.iso,
         )  # fmt: skip
     )
     return key

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from unres.model.document import Document
 from unres.refs import internal, sessions, titles
 from unres.refs.bodies import speakers
-from unres.refs.find import find
+from unres.refs.find import Token, find
 from unres.refs.found import Found, Reading
 from unres.refs.index import Index, index
 from unres.refs.notes import Source, resolve_ibid, sources
@@ -16,10 +16,13 @@ from unres.refs.numbered import Scene
 from unres.refs.reference import Reference
 from unres.refs.resolver import Resolver, lookup, resolver as as_resolver
 from unres.refs.shadow import shadow
-from unres.refs.streams import streams
+from unres.refs.streams import Stream, streams
 from unres.refs.titles import Registry
+from unres.refs.tokens import TOKEN
 
 _ORGANS = {"un-ga": "A", "un-sc": "S", "un-ga-hrc": "A/HRC", "un-ecosoc": "E"}
+#: what parts the texts of a document while they are read as one
+_PART = "\x01"
 #: cover lines that identify this document: what stands in them is no citation
 _OWN_LINES = frozenset(("symbol", "number", "job", "distribution", "publisher", "organ", "language", "original", "date"))
 
@@ -47,43 +50,54 @@ def refer(
     places: Index | None = None
     out: list[Reference] = []
     for reading in readings:
-        titles.resolve(reading, registry, lambda note: cited.get(note, []))
-        speaker = _speaker(reading, document)
+        titles.resolve(reading, registry, cited)
         for one in reading.found:
             if one.kind in ("internal", "footnote") and one.target is None:
                 if places is None:
                     places = index(document)
                 internal.resolve(one, reading, places)
             elif one.kind in ("session", "meeting"):
-                sessions.resolve(one, reading.shade.text, speaker)
+                sessions.resolve(one, reading.text, _speaker(reading.stream, document))
             if one.kind != "dropped":
                 out.append(_reference(one, reading))
     return tuple(out)
 
 
 def _read(document: Document) -> list[Reading]:
-    """Every text with its mentions; numbers and symbols are resolved as they are found."""
-    readings: list[Reading] = []
-    own_lines = {line.eid or id(line) for line in document.cover if line.role in _OWN_LINES}
-    year = _year(document)
+    """Every text with mentions in it; numbers and symbols are resolved as they are found.
+
+    The texts are read as one, parted by a sign that no token crosses: most of them are short, and a pass has its price.
+    """
+    own_lines = {line.eid for line in document.cover if line.role in _OWN_LINES}
+    chosen = [s for s in streams(document) if s.zone != "closing" and not (s.zone == "cover" and s.unit in own_lines)]
+    values = [s.content.value for s in chosen]
+    shade = shadow(_PART.join(values) if not any(_PART in v for v in values) else _PART.join(v.replace(_PART, " ") for v in values))
+    whole = shade.text
+    year, title = _year(document), _plain_title(document)
     known: dict[str, str] = {}
-    title = _plain_title(document)
-    group = 0
     scenes: dict[str, Scene] = {}
-    for stream in streams(document):
-        if stream.zone == "closing" or (stream.zone == "cover" and _is_own(stream.unit, own_lines)):
-            continue
-        reading = Reading(stream, shadow(stream.content.value), [])
-        speaker = _speaker(reading, document)
-        scene = scenes.get(speaker) or scenes.setdefault(speaker, Scene(speaker, year, title, known))
-        group = find(reading, scene, group)
-        if reading.found:
+    readings: list[Reading] = []
+    group = low = base = 0
+    tokens = iter(TOKEN.finditer(whole))
+    token = next(tokens, None)
+    for stream, value in zip(chosen, values, strict=True):
+        if token is None:
+            break
+        high = whole.find(_PART, low)
+        high = len(whole) if high < 0 else high
+        if token.start() < high:
+            own: list[Token] = []
+            while token is not None and (start := token.start()) < high:
+                own.append((token.lastgroup or "", start - low, token.end() - low))
+                token = next(tokens, None)
+            reading = Reading(stream, whole[low:high], shade, low, base)
+            speaker = _speaker(stream, document)
+            scene = scenes.get(speaker) or scenes.setdefault(speaker, Scene(speaker, year, title, known))
+            group = find(reading, own, scene, group)
             readings.append(reading)
+        low = high + 1
+        base += len(value) + 1
     return readings
-
-
-def _is_own(unit: str, own_lines: set[str | int]) -> bool:
-    return unit in own_lines
 
 
 def _year(document: Document) -> int:
@@ -97,10 +111,10 @@ def _plain_title(document: Document) -> str:
     return document.meta.title or "".join(line.text for line in document.cover if line.role == "title")
 
 
-def _speaker(reading: Reading, document: Document) -> str:
+def _speaker(stream: Stream, document: Document) -> str:
     """Key of the body whose text this is: of the formula in force, else of the document."""
-    if reading.stream.speaker:
-        key = speakers().get(reading.stream.speaker, "")
+    if stream.speaker:
+        key = speakers().get(stream.speaker, "")
         if key and key != "council":
             return key
     return _ORGANS.get(document.meta.organ, "A")
@@ -116,25 +130,23 @@ def _notes(document: Document, by_note: dict[int, list[Reading]]) -> dict[int, l
             for one in reading.found:
                 if one.kind == "ibid":
                     inner = [o for r in own for o in r.found if o is not one and o.start < one.start and o.target]
-                    if inner and reading.shade.text[: one.start].strip("见《 ") and inner[-1].kind != "ibid":
-                        resolve_ibid(one, sources([Reading(reading.stream, reading.shade, inner[-1:])]), note.marker)
+                    if inner and reading.text[: one.start].strip("见《 ") and inner[-1].kind != "ibid":
+                        resolve_ibid(one, sources(inner[-1:]), note.marker)
                     else:
                         resolve_ibid(one, cited.get(k - 1, []), before)
-        cited[k] = sources(own)
+        cited[k] = sources([one for reading in own for one in reading.found])
     return cited
 
 
 def _reference(one: Found, reading: Reading) -> Reference:
-    shade, stream = reading.shade, reading.stream
-    if shade.at:
-        start, end = shade.original(one.start), shade.end(one.end)
-        low, high = shade.original(one.cite_start), shade.end(one.cite_end)
-        full_low = low if one.full_start < 0 else shade.original(one.full_start)
-        full_high = high if one.full_end < 0 else shade.end(one.full_end)
+    stream = reading.stream
+    if reading.shade.at:
+        start, end = reading.original(one.start), reading.end(one.end)
+        low, high = reading.original(one.cite_start), reading.end(one.cite_end)
+        since = reading.original(one.full_start) if one.full_start >= 0 else low
     else:
         start, end, low, high = one.start, one.end, one.cite_start, one.cite_end
-        full_low = low if one.full_start < 0 else one.full_start
-        full_high = high if one.full_end < 0 else one.full_end
+        since = one.full_start if one.full_start >= 0 else low
     value = stream.content.value
     return Reference(
         one.kind,
@@ -153,8 +165,8 @@ def _reference(one: Found, reading: Reading) -> Reference:
         one.group,
         low,
         high,
-        min(full_low, low),
-        max(full_high, high),
+        since,
+        high,
         one.date,
         stream.content,
     )

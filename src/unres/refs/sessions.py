@@ -9,7 +9,8 @@ from unres.refs.bodies import speakers
 from unres.refs.found import Found
 
 _NUMBER = re.compile(r"第([一二三四五六七八九十百零〇]{1,6}|[0-9]{1,5})(届|次)((?:紧急)?特别|实质性|组织|常)?")
-_BEFORE = re.compile(r"([\u4e00-\u9fff]{2,16}?)(?:[0-9]{4}年)?(?:[0-9]{1,2}月[0-9]{1,2}日)?(?:在|于|其|的|将在)?$")
+#: no name of a body is longer
+_LONGEST = 20
 _PREFIX = {"特别": "S-", "紧急特别": "ES-"}
 
 
@@ -31,20 +32,21 @@ def resolve(one: Found, text: str, speaker: str) -> None:
     one.target = f"{one.kind}:{body}/{_PREFIX.get(m[3] or '', '')}{value}"
 
 
-_PARTS = re.compile(r"(?:会议|大会|理事会|委员会|小组|工作组|论坛|法院|组织|缔约[国方]会议|执行局|管理局)$")
+_PARTS = re.compile(r"(?:会议|大会|理事会|委员会|小组|工作组|论坛|法院|组织|执行局|管理局)$")
+_TAIL = re.compile(r"(?:[0-9]{4}年)?(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?(?:在|于|其|的|将在|将于|至迟在|不迟于|并在|从|向|和|至|到)?$")
+_WIDER = frozenset(("审议", "环境", "人居", "卫生", "劳工", "代表", "约方", "约国", "组织", "机构", "法大"))
 
 
 def _body(before: str, speaker: str) -> str | None:
-    bare = re.sub(r"(?:[0-9]{4}年)?(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?(?:在|于|其|的|将在|将于|至迟在|不迟于|并在|从|向|和|至|到)?$", "", before)
+    tail = _TAIL.search(before)
+    bare = before[: tail.start()] if tail else before
     names = speakers()
-    best = ""
-    for name, key in names.items():
-        if key and bare.endswith(name) and len(name) > len(best):
-            best = name
-    if best:
-        key = names[best]
+    for length in range(min(len(bare), _LONGEST), 1, -1):
+        name = bare[-length:]
+        key = names.get(name)
+        if not key:
+            continue
         if key == "council":
             return speaker if speaker in ("A/HRC", "E") else None
-        wide = bare[: -len(best)]
-        return None if best == "大会" and wide[-1:] and wide[-2:] in ("审议", "环境", "人居", "卫生", "劳工", "代表", "约方", "约国", "组织") else key
+        return None if name == "大会" and bare[-4:-2] in _WIDER else key
     return None if _PARTS.search(bare) else speaker or None

@@ -13,7 +13,7 @@ def resolve(reading: Reading) -> None:
 
     1,098 of 2,419 have a number before them in their sentence, 374 of 495 of the singular forms; the others stay open.
     """
-    text = reading.shade.text
+    text = reading.text
     out: list[Found] = []
     for one in reading.found:
         out.append(one)

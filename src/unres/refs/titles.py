@@ -54,20 +54,20 @@ def short_of(short: str, long: str) -> bool:
     return True
 
 
-def resolve(reading: Reading, registry: Registry, noted: Callable[[int], list[Source]]) -> None:
-    """Resolve the titles of one text, in order. `noted` gives the sources of a note by its index."""
-    text = reading.shade.text
+def resolve(reading: Reading, registry: Registry, cited: dict[int, list[Source]]) -> None:
+    """Resolve the titles of one text, in order. `cited` gives the sources of a note by its index."""
+    text = reading.text
     calls = reading.stream.content.calls
-    titles = [one for one in reading.found if one.kind == "title" and one.group <= 0 or one.kind == "title"]
+    titles = [one for one in reading.found if one.kind == "title"]
+    if not titles:
+        return
     last: Found | None = None
     near: list[str] = []
     for one in titles:
         if one.target is not None:
             continue
-        close = text.find("》", one.cite_start)
         end = _end(text, one.cite_start)
         name = key(text[one.cite_start : end])
-        del close
         year = _year(text, one.cite_start) if len(name) < _SHORT else ""
         full = year + name
         note = _note(reading, end, calls)
@@ -77,7 +77,7 @@ def resolve(reading: Reading, registry: Registry, noted: Callable[[int], list[So
             main = year + key(text[last.cite_start : _end(text, last.cite_start)])
             registry.aliases[full] = main
         if note >= 0:
-            found = noted(note)
+            found = cited.get(note, [])
             if len(found) == 1:
                 marker = next(c.marker for c in calls if c.note == note)
                 source = evolve(found[0], via=(f"note {marker}", *found[0].via))
@@ -116,18 +116,12 @@ def _take(one: Found, source: Source) -> None:
 
 def _end(text: str, start: int) -> int:
     """The end of the title that begins at `start`: its 》, titles inside left out."""
-    depth = 0
-    at = start
-    while at < len(text) and at - start < 560:
-        c = text[at]
-        if c == "《":
-            depth += 1
-        elif c == "》":
-            depth -= 1
-            if not depth:
-                return at + 1
-        at += 1
-    return min(len(text), at)
+    end = text.find("》", start) + 1
+    inner = text.find("《", start + 1, end)
+    while inner >= 0 and end:
+        end = text.find("》", end) + 1
+        inner = text.find("《", inner + 1, end)
+    return end or len(text)
 
 
 def _year(text: str, start: int) -> str:
@@ -139,7 +133,7 @@ def _note(reading: Reading, end: int, calls: tuple[object, ...]) -> int:
     """The note called right behind a title, one punctuation mark between at most; -1 if there is none."""
     if not calls:
         return -1
-    low = reading.shade.end(end)
+    low = reading.end(end)
     for call in reading.stream.content.calls:
         if low <= call.offset <= low + 2 and call.note >= 0:
             between = reading.stream.content.value[low : call.offset]
@@ -166,7 +160,8 @@ def _known(full: str, name: str, year: str, registry: Registry, near: list[str])
         return known[name], ""
     if year:
         return None, "no source given"
-    longer = [other for other in registry.order if short_of(name, other)]
+    sort = name[-2:]
+    longer = [other for other in registry.order if other[-2:] == sort and short_of(name, other)]
     if not longer:
         return None, "no source given"
     candidates: dict[tuple[str, str | None] | str, tuple[str, Source | None]] = {}

@@ -15,6 +15,9 @@ from unres.write.sheet import Cite, Span
 _UNMARKED = frozenset(("session", "meeting", "agenda", "sdg", "self"))
 _PINNED_ONLY = frozenset(("anaphora",))
 
+#: kinds whose text is not the number or symbol of what they cite
+_NAMED = frozenset(("title", "charter", "ibid", "anaphora"))
+
 _WEB = re.compile(r"(?:https?:)?//|www\.", re.IGNORECASE)
 _STEP = re.compile(
     r"[0-9]{1,4}(?:之[二三四五])?|[a-z]{1,3}|[A-Z]|[㈠-㈩]|[一二三四五六七八九十]{1,3}|[子丑寅卯辰巳午未申酉戌亥]"
@@ -98,7 +101,15 @@ def _cite(r: Reference, days: dict[tuple[str, str], str]) -> Cite | None:
     if work is None:
         return None
     low, high = place(work, r.pins)
-    return Cite("rref", low, high, work) if high else Cite("ref", low, "", work)
+    named = r.kind in _NAMED
+    if named and (r.kind == "title" or r.pins):
+        # A title names the text that a document carries, not the document: the annex itself, not the file it is.
+        if low == work.iri and work.symbol:
+            low = f"{low}/!main"
+        elif (component := low.rpartition("/!")[2]).startswith("annex_") and "#" not in component and "/" not in component:
+            low = f"{low}#{component}"
+    listed = not named and (r.group < 0 or r.start == r.cite_start)
+    return Cite("rref", low, high, work, listed) if high else Cite("ref", low, "", work, listed)
 
 
 def place(work: Work, pins: tuple[Pin, ...]) -> tuple[str, str]:

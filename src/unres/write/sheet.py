@@ -82,6 +82,8 @@ class Cite(NamedTuple):
     href: str = ""
     upto: str = ""
     work: Work | None = None
+    #: whether the text is the citation itself, so that the symbol of its address is listed (`meta.places`)
+    listed: bool = True
 
 
 def dates(value: str) -> list[Span]:
@@ -403,7 +405,7 @@ class Sheet:
 
     def _cite(self, cite: Cite) -> str:
         """The opening tag, with the next number; "" for a place of this document that does not exist."""
-        tag, href, upto, work = cite
+        tag, href, upto, work, listed = cite
         if tag == "mref":
             return f'<mref eId="{self.count("mref")}">'
         if tag == "a":
@@ -415,7 +417,7 @@ class Sheet:
             name = cite_id(work)
             self.works.setdefault(name, work)
             refers = f' refersTo="#{name}"'
-            for place in (href, upto):
+            for place in (href, upto) if listed else ():
                 if "!" in place:
                     self.places[place] = work.show
         eid = self.count(tag)
