@@ -22,9 +22,9 @@ def annotate(document: Document, mark: Callable[[Reference, str], str], referenc
     Raises `UsageError` for formats whose source text is not the file itself (Word, PDF, Akoma Ntoso).
 
     >>> import unres
-    >>> document = unres.parse("大会，\\n\\n1. **重申**第98/7\\n号决议。\\n")
+    >>> document = unres.parse("大会，\\n\\n1. **重申**第98/7号决议。\\n")
     >>> unres.annotate(document, lambda r, shown: f"[{shown}]({r.target})")
-    '大会，\\n\\n1. **重申**第[98/7](A/RES/98/7)\\n号决议。\\n'
+    '大会，\\n\\n1. **重申**第[98/7](A/RES/98/7)号决议。\\n'
     """
     if document.source.format not in _TEXTS:
         raise UsageError(f"the source of a document read from {document.source.format} cannot be marked: only Markdown, text and HTML can")

@@ -7,7 +7,11 @@ from bisect import bisect_right
 
 from attrs import frozen
 
-_BLANKS = re.compile(r"[\s\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]+")
+_Z = r"\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff"
+#: what is dropped: blanks beside a character that is no Latin letter, digit or sign, and marks without width anywhere
+_BLANKS = re.compile(
+    rf"[\s{_Z}](?:(?<=[^\x02-\u024f][\s{_Z}])[\s{_Z}]*+|[\s{_Z}]*+(?=[^\x02-\u024f])|(?<=[{_Z}])|(?<=\s\s)\s*+)"
+)
 #: full-width forms and hyphens that the patterns know as ASCII; what is frequent is replaced one by one, which is faster
 _WIDE = re.compile(r"[０-９Ａ-Ｚａ-ｚ／．－‐‑‒–−]")
 _FOLD = str.maketrans(
@@ -18,7 +22,7 @@ _FOLD = str.maketrans(
 
 @frozen(eq=False)
 class Shadow:
-    """`text` with full-width ASCII folded and blanks dropped beside Han characters, one blank kept elsewhere.
+    """`text` with full-width ASCII folded and blanks dropped beside Han characters, one kept elsewhere.
 
     `runs` maps back: from shadow offset `at[k]` on, characters stand at `to[k]` of the original; both empty if nothing moved.
     """
@@ -50,31 +54,21 @@ def shadow(value: str) -> Shadow:
     >>> shadow("第 70/1 号决议，第 5 段").text, shadow("第７０／１号").text, shadow("2200 A (XXI)").text
     ('第70/1号决议，第5段', '第70/1号', '2200 A (XXI)')
     """
-    folded = value.replace("（", "(").replace("）", ")")
+    folded = value.replace("（", "(").replace("）", ")").replace("\u00a0", " ").replace("\u3000", " ")
     if _WIDE.search(folded):
         folded = folded.translate(_FOLD)
+    spans = [m.span() for m in _BLANKS.finditer(folded)]
+    if not spans:
+        return Shadow(folded)
     pieces: list[str] = []
     at: list[int] = [0]
     to: list[int] = [0]
     last = length = 0
-    size = len(folded)
-    for blank in _BLANKS.finditer(folded):
-        start, end = blank.span()
-        inside = 0 < start and end < size and folded[start - 1] < "\u0250" and folded[end] < "\u0250"
-        keep = inside and any(map(str.isspace, folded[start:end]))
-        if keep and end - start == 1:
-            continue  # tabs and no-break spaces do for a blank
+    for start, end in spans:
         pieces.append(folded[last:start])
         length += start - last
-        if keep:
-            pieces.append(" ")
-            at.append(length)
-            to.append(start)
-            length += 1
         last = end
         at.append(length)
         to.append(end)
-    if not pieces:
-        return Shadow(folded)
     pieces.append(folded[last:])
     return Shadow("".join(pieces), tuple(at), tuple(to))

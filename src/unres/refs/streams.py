@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-
-from attrs import frozen
+from typing import NamedTuple
 
 from unres.model.base import Node
-from unres.model.blocks import Annex, Block, Cell, Draft, Section, Table
+from unres.model.blocks import Annex, Block, Draft, Section, Table
 from unres.model.document import Document, Resolution
-from unres.model.notes import Note
 from unres.model.text import Text
 from unres.refs.bodies import speakers
 
@@ -18,24 +15,19 @@ _COMMAS = ("，", ",")
 _QUOTED = re.compile(r"《[^《》]{0,200}》|“[^“”]{0,400}”")
 
 
-@frozen(eq=False)
-class Stream:
-    """A text with its place: eId of the unit, zone, index of the note it belongs to (-1 if none), the part's or annex's root."""
+class Stream(NamedTuple):
+    """A text with its place: eId of the unit, zone, index of the note it belongs to (-1 if none), the root of its numbering."""
 
     content: Text
     unit: str
     zone: str
     note: int = -1
+    #: the resolution or annex it stands in
     scope: Node | None = None
     #: paragraphs and points from the outside in, for 上文(b)分段
     chain: tuple[str, ...] = ()
     #: body whose text this is: "大会", "经济及社会理事会" … of the formula in force, "" for the document's own
     speaker: str = ""
-
-    @property
-    def value(self) -> str:
-        """The text."""
-        return self.content.value
 
 
 def blank_quotes(text: str) -> str:
@@ -49,66 +41,69 @@ def blank_quotes(text: str) -> str:
     return _QUOTED.sub(lambda m: m[0][0] + "■" * (len(m[0]) - 2) + m[0][-1], text)
 
 
-def streams(document: Document) -> Iterator[Stream]:
-    """Every text of the document in its order, the notes last."""
-    for line in document.cover:
-        yield Stream(line.content, line.eid, "cover")
+def streams(document: Document) -> list[Stream]:
+    """Every text of the document in its order, the notes last.
+
+    >>> import unres
+    >>> [(s.zone, s.content.value) for s in streams(unres.parse("大会，\\n\\n1. 决定增设图书馆。\\n"))]
+    [('preamble', '大会，'), ('body', '决定增设图书馆。')]
+    """
+    out = [Stream(line.content, line.eid, "cover") for line in document.cover]
     for resolution in document.resolutions:
-        yield from _resolution(resolution)
+        _resolution(resolution, out)
     for k, note in enumerate(document.notes):
-        for content in note.contents:
-            yield Stream(content, note.eid, "note", note=k)
+        out += [Stream(content, note.eid, "note", k) for content in note.contents]
+    return out
 
 
-def _resolution(resolution: Resolution) -> Iterator[Stream]:
+def _resolution(resolution: Resolution, out: list[Stream]) -> None:
     speaker = ""
-    for line in resolution.cover:
-        yield Stream(line.content, line.eid, "cover", scope=resolution)
+    out += [Stream(line.content, line.eid, "cover", -1, resolution) for line in resolution.cover]
     for node in resolution.preamble:
         if node.kind == "formula":
-            speaker = node.text.strip("，,：: ").replace(" ", "")
-        yield from _node(node, "preamble", resolution, (), speaker)
+            speaker = _name(node.text)
+        _node(node, "preamble", resolution, (), speaker, out)
     for node in resolution.body:
-        yield from _node(node, "body", resolution, (), speaker)
-    for line in resolution.closing:
-        yield Stream(line.content, line.eid, "closing", scope=resolution)
+        _node(node, "body", resolution, (), speaker, out)
+    out += [Stream(line.content, line.eid, "closing", -1, resolution) for line in resolution.closing]
     for annex in resolution.annexes:
-        yield from _annex(annex, speaker)
+        _annex(annex, speaker, out)
 
 
-def _annex(annex: Annex, speaker: str) -> Iterator[Stream]:
-    for content in (annex.label, *annex.titles):
-        yield Stream(content, annex.eid, "annex", scope=annex)
+def _annex(annex: Annex, speaker: str, out: list[Stream]) -> None:
+    out += [Stream(content, annex.eid, "annex", -1, annex) for content in (annex.label, *annex.titles)]
     for node in annex.children:
         # a text of another body that is annexed begins with its name: 亚洲及太平洋经济社会委员会，
         if isinstance(node, Block) and 2 < len(node.text) < 24 and node.text.rstrip()[-1:] in _COMMAS:
-            name = node.text.strip("，,：: ").replace(" ", "")
+            name = _name(node.text)
             speaker = name if name in speakers() else speaker
-        yield from _node(node, "annex", annex, (), speaker)
+        _node(node, "annex", annex, (), speaker, out)
+    out += [Stream(line.content, line.eid, "closing", -1, annex) for line in annex.closing]
     for inner in annex.annexes:
-        yield from _annex(inner, speaker)
+        _annex(inner, speaker, out)
 
 
-def _node(node: Node, zone: str, scope: Node, chain: tuple[str, ...], speaker: str) -> Iterator[Stream]:
-    if isinstance(node, Draft):
-        yield from _resolution(node.resolution)
-        return
-    here = (*chain, node.eid) if node.kind in {"paragraph", "point"} else chain
-    zone = "preamble" if node.kind == "clause" else zone
+def _name(formula: str) -> str:
+    return formula.strip("，,：: ").replace(" ", "")
+
+
+def _node(node: Node, zone: str, scope: Node, chain: tuple[str, ...], speaker: str, out: list[Stream]) -> None:
+    kind = node.kind
+    if kind in ("paragraph", "point"):
+        chain = (*chain, node.eid)
+    elif kind == "clause":
+        zone = "preamble"
     if isinstance(node, Section):
-        for content in (node.content, *node.subheadings):
-            yield Stream(content, node.eid, zone, scope=scope, chain=here, speaker=speaker)
+        out += [Stream(content, node.eid, zone, -1, scope, chain, speaker) for content in (node.content, *node.subheadings)]
     elif isinstance(node, Block):
-        yield Stream(node.content, node.eid, zone, scope=scope, chain=here, speaker=speaker)
+        out.append(Stream(node.content, node.eid, zone, -1, scope, chain, speaker))
     elif isinstance(node, Table):
-        if node.caption is not None:
-            yield Stream(node.caption, node.eid, zone, scope=scope, chain=here, speaker=speaker)
-        for row in node.rows:
-            for cell in row.cells:
-                for content in cell.contents:
-                    yield Stream(content, node.eid, zone, scope=scope, chain=here, speaker=speaker)
+        cells = [content for row in node.rows for cell in row.cells for content in cell.contents]
+        texts = cells if node.caption is None else [node.caption, *cells]
+        out += [Stream(content, node.eid, zone, -1, scope, chain, speaker) for content in texts]
         return
-    elif isinstance(node, Cell | Note):
+    elif isinstance(node, Draft):
+        _resolution(node.resolution, out)
         return
     for child in node.nodes:
-        yield from _node(child, zone, scope, here, speaker)
+        _node(child, zone, scope, chain, speaker, out)
