@@ -16,8 +16,8 @@ TAIL = (
         f"(?<={first})(?:{'|'.join(sorted((h[1:] for h in _HEADS if h[0] == first), key=len, reverse=True))})"
         for first in sorted({h[0] for h in _HEADS})
     )
-    + r"|(?<=G)C\([0-9]{1,2}\)|(?<=G)[BC]\.[0-9]{1,3})/[A-Za-z0-9][A-Za-z0-9./-]{0,60}+"
-    r"(?: ?\((?:Parts?|Vols?|Sects?|Introduction|Resumption|Supp|SUPP|PartI|Summary|SUM)\b[^()]{0,24}\)|\([A-Za-z0-9 .,-]{1,14}\))?+"
+    + r"|(?<=G)C\([0-9]{1,2}\)|(?<=G)[BC]\.[0-9]{1,3}|(?<=U)NEP\([A-Z]{2,6}\)|(?<=W)HA[0-9]{1,3})/[A-Za-z0-9][A-Za-z0-9./-]{0,60}+"
+    r"(?: ?\((?:Parts?|Vols?|Sects?|Introduction|Resumption|Supp|SUPP|PartI|Summary|SUM)\b[^()]{0,24}\)|\([A-Za-z0-9 .,-]{1,14}\)| \([A-Z][a-z][A-Za-z0-9 .,-]{1,16}\))?+"
     r"(?:/[A-Za-z0-9][A-Za-z0-9./-]{0,30}+)?+"
     r"(?:\([A-Za-z][A-Za-z0-9 .,-]{1,14}\))?+"
 )

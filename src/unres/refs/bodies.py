@@ -22,7 +22,8 @@ _TOPIC = re.compile(r"(?:关于|题为|有关|涉及|就|为|对|以|处理|设�
 _AFTER = re.compile(rf"的(?:{_LINKING}){{0,14}}+$")
 #: a topic that is still open: the body behind it belongs to the topic
 _OPEN = re.compile(r"(?:关于|题为|涉及|设立|成立|加强|有关|支持|促进)[^，。；的]{0,40}$")
-_OWN = re.compile(rf"其(?:{_LINKING}){{0,10}}+$|其(?:关于|题为|有关|涉及|就)[^。；]{{1,200}}的(?:{_LINKING}){{0,10}}+$")
+#: 其第70/1号决议 is the speaker's own; in 及其根据第40/20号决议 the word is a subject
+_OWN = re.compile(rf"其(?!根据|依照|按照|遵照)(?:{_LINKING}){{0,10}}+$|其(?:关于|题为|有关|涉及|就)[^。；]{{1,200}}的(?:{_LINKING}){{0,10}}+$")
 
 
 @frozen(eq=False)
@@ -97,8 +98,7 @@ def governs(text: str, body: Mention, at: int) -> bool:
     if at - body.end > 260:
         return False
     between = text[body.end : at]
-    if between.endswith("第"):
-        between = between[:-1]
+    between = between.removesuffix("第")
     reach = _BEFORE.match(between)
     behind = reach.end() if reach else 0
     if behind == len(between):
@@ -129,8 +129,7 @@ def _topic_at(between: str, behind: int) -> int:
 def own(text: str, start: int, at: int) -> bool:
     """Whether the number at `at` is said to be the speaker's own (其第70/1号决议); `start` is where the sentence begins."""
     before = text[max(start, at - 260) : at]
-    if before.endswith("第"):
-        before = before[:-1]
+    before = before.removesuffix("第")
     last = before.rfind("其")
     while last >= 0:
         if _OWN.match(before, last):

@@ -225,6 +225,12 @@ def _title(f: Finding, start: int, end: int) -> None:
         return
     one = Found("title", start, end, None, "open", cite_start=start, cite_end=end)
     f.out.append(one)
+    if "号" in f.text[start:end]:
+        # 《安全理事会第9001(2044)号决议执行指南》: the number is a citation as long as the title is none
+        for inner in TOKEN.finditer(f.text, start + 1, end - 1):
+            if inner.lastgroup == "number" and (c := numbered.candidate(f.text, *inner.span())) is not None:
+                c.pinpoint = None
+                f.candidates.append(c)
     p = pinpoints.read(f.text, end)
     if p is not None and p.places[0].pins[0].unit not in ("decision", "resolution"):
         _pin(f, one, p)

@@ -19,7 +19,7 @@ def key(title: str) -> str:
     return title.translate(_MARKS)
 
 
-_MARKS = str.maketrans({c: None for c in "《》〈〉<>“”\"' \u00a0\u3000"} | {"（": "(", "）": ")", "–": "-", "—": "-", "，": "、"})
+_MARKS = str.maketrans(dict.fromkeys("《》〈〉<>“”\"' \xa0\u3000") | {"（": "(", "）": ")", "–": "-", "—": "-", "，": "、"})
 
 
 @cache

@@ -142,12 +142,12 @@ def _likely(key: str, n: Number, c: Context) -> str:
 
 
 def _plausible(key: str, n: Number, c: Context) -> bool:
-    """GA decisions are numbered from 401 (301 before session 45), its resolutions stay below 400; Council ones below 60."""
+    """GA decisions are numbered from 401 (301 before session 45), Council ones from 101, Council resolutions stay below 60."""
     decision = c.kind == "decision"
     if key == "A":
         if c.year and n.a > c.year - 1945:
             return False
-        return n.b >= 301 if decision else n.b < 401 and n.a >= 31
+        return n.b >= 301 if decision else n.a >= 31
     if key == "A/HRC":
         if n.a < 1 or (c.year and n.a > 3 * (c.year - 2006) + 3):
             return False

@@ -100,8 +100,7 @@ def read(text: str, at: int, *, linked: bool = True, inside: bool = False) -> Pi
         if unit is None:
             break
         kind = unit.lastgroup or ""
-        if kind.endswith("_n"):
-            kind = kind[:-2]
+        kind = kind.removesuffix("_n")
         if kind in ("decision", "resolution") and not inside:
             break
         step = "item" if kind == "stem" else kind

@@ -14,7 +14,8 @@ from unres.refs.index import Index, index
 from unres.refs.notes import Source, resolve_ibid, sources
 from unres.refs.numbered import Scene
 from unres.refs.reference import Reference
-from unres.refs.resolver import Resolver, lookup, resolver as as_resolver
+from unres.refs.resolver import Resolver, lookup
+from unres.refs.resolver import resolver as as_resolver
 from unres.refs.shadow import shadow
 from unres.refs.streams import Stream, streams
 from unres.refs.titles import Registry
@@ -51,7 +52,12 @@ def refer(
     out: list[Reference] = []
     for reading in readings:
         titles.resolve(reading, registry, cited)
+        titled = 0
         for one in reading.found:
+            if one.kind == "title":
+                titled = one.cite_end if one.target is not None else 0
+            elif one.end <= titled:
+                continue  # a number in a title that is itself resolved
             if one.kind in ("internal", "footnote") and one.target is None:
                 if places is None:
                     places = index(document)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from attrs import define, field, evolve
+from attrs import define, evolve, field
 
 from unres.refs.found import Found, Reading
 from unres.refs.instruments import instruments, key
@@ -34,8 +34,8 @@ class Registry:
     aliases: dict[str, str] = field(factory=dict)
     #: title of the document
     title: str = ""
-    #: short form → what it was last found to be
-    chosen: dict[str, str] = field(factory=dict)
+    #: key → what a mention of it was last found to be, in whatever way
+    resolved: dict[str, Source] = field(factory=dict)
 
 
 def short_of(short: str, long: str) -> bool:
@@ -70,6 +70,7 @@ def resolve(reading: Reading, registry: Registry, cited: dict[int, list[Source]]
         name = key(text[one.cite_start : end])
         year = _year(text, one.cite_start) if len(name) < _SHORT else ""
         full = year + name
+        before = text[one.cite_start - 1] if one.cite_start else ""
         note = _note(reading, end, calls)
         source: Source | None = None
         main = ""
@@ -81,13 +82,14 @@ def resolve(reading: Reading, registry: Registry, cited: dict[int, list[Source]]
             if len(found) == 1:
                 marker = next(c.marker for c in calls if c.note == note)
                 source = evolve(found[0], via=(f"note {marker}", *found[0].via))
-                registry.sources[full] = source
                 if main:
                     registry.sources.setdefault(main, source)
+                elif before != "该" and full not in registry.aliases:
+                    registry.sources[full] = source
             elif len(found) > 1:
                 one.reason = "its note has several sources"
-        if source is None and not (text[one.cite_start - 1 : one.cite_start] == "本" and one.cite_start):
-            source, reason = _known(full, name, year, registry, near)
+        if source is None and before != "本":
+            source, reason = _known(full, name, year, registry, near, that=before == "该")
             if source is None:
                 one.reason = reason
             elif main:
@@ -100,6 +102,8 @@ def resolve(reading: Reading, registry: Registry, cited: dict[int, list[Source]]
         near.append(full)
         if source is not None:
             _take(one, source)
+            if before not in ("该", "本"):
+                registry.resolved[full] = source
         last = one
 
 
@@ -142,10 +146,14 @@ def _note(reading: Reading, end: int, calls: tuple[object, ...]) -> int:
     return -1
 
 
-def _known(full: str, name: str, year: str, registry: Registry, near: list[str]) -> tuple[Source | None, str]:
+def _known(full: str, name: str, year: str, registry: Registry, near: list[str], *, that: bool = False) -> tuple[Source | None, str]:
     sources = registry.sources
     if registry.lookup is not None and (given := registry.lookup(name)) is not None:
         return given, ""
+    if that and len(name) < _SHORT and (other := next((o for o in reversed(near) if short_of(name, o)), "")):
+        # 该《公约》 is the one just named
+        source = sources.get(other) or instruments().get(other)
+        return (evolve(source, via=(f"《{other}》", *source.via)), "") if source else (None, f"short for 《{other}》, whose source is not given")
     if full in sources:
         return sources[full], ""
     if full in registry.aliases:
@@ -166,12 +174,15 @@ def _known(full: str, name: str, year: str, registry: Registry, near: list[str])
         return None, "no source given"
     candidates: dict[tuple[str, str | None] | str, tuple[str, Source | None]] = {}
     for other in longer:
-        source = sources.get(other) or known.get(other)
+        source = sources.get(other) or registry.resolved.get(other) or known.get(other)
         candidates[(source.target, source.part) if source else other] = (other, source)
+    if len(candidates) > 1 and (ends := {k: v for k, v in candidates.items() if v[0].endswith(name)}):
+        candidates = ends  # 《维也纳行动纲领》 is part of one title as it stands, and only in letters of another
     if len(candidates) > 1:
         picked = _picked(name, candidates, registry, near)
         if picked is None:
-            return None, "short for several titles"
+            before = registry.resolved.get(full)
+            return (before, "") if before is not None else (None, "short for several titles")
         other, source = picked
     else:
         ((other, source),) = candidates.values()
@@ -183,7 +194,10 @@ def _known(full: str, name: str, year: str, registry: Registry, near: list[str])
 def _picked(
     name: str, candidates: dict[tuple[str, str | None] | str, tuple[str, Source | None]], registry: Registry, near: list[str]
 ) -> tuple[str, Source | None] | None:
-    """Of several: the one named before in the same text, else the one the document is about."""
+    """Of several: the one named before in the same text, else the one the document is about.
+
+    If neither tells, the caller keeps to what the short form stood for last: it is defined once and used from then on.
+    """
     for other in reversed(near):
         if short_of(name, other):
             for found, source in candidates.values():
