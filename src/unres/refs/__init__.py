@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from unres.refs.annotate import annotate as annotate
-from unres.refs.refer import refer as refer
+from unres.refs.marks import annotate as annotate
+from unres.refs.references import refer as refer
 from unres.refs.resolver import Resolver as Resolver
 from unres.refs.resolver import Titles as Titles
-from unres.refs.rows import rows as rows
+from unres.refs.table import rows as rows

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from attrs import define, field
+from attrs import define, evolve, field
 
 from unres import symbols
 from unres.refs import numbered, pinpoints, records, subject
@@ -17,7 +17,11 @@ from unres.refs.tokens import TOKEN
 _SHARED = re.compile(r"(?:和|及|、) ?((?:Corr|Add|Rev|Amend)\.[0-9]{1,3}(?:-[0-9]{1,3})?)")
 _CORRECTED = re.compile(r"(?:和更正)?[)》]{0,2}")
 _VOLUMES = re.compile(r"[0-9]+")
-_BREAK = re.compile(r"[。；！]")
+#: what has paragraphs of its own, or leads back to it: 行预咨委会报告第27段 is no paragraph of this document
+_CARRIER = re.compile(
+    r"(?:报告|纲领|契约|原则|宣言|公约|议定书|条约|协定|协议|规约|文件|决议|决定|声明|议程|公告|信函?|函|规则|细则|条例|章程|计划|战略|成果|结论|建议|意见|评论"
+    r"|案文|草案|备忘录|通知|共识|框架|准则|概览|说明|纲要|方案|判决|命令|答复书|记录|纪录|[条章和及与、的中之，,》)”])$"
+)
 #: kinds after which a bare 第3段 is a pinpoint of theirs, not a paragraph of this document
 _GOVERNING = frozenset(("resolution", "decision", "symbol", "title", "record", "anaphora", "code", "charter", "ibid"))
 
@@ -75,12 +79,7 @@ def _spread(f: Finding, first: Found, p: Pinpoint) -> None:
     first.group = f.group
     first.start, first.end = first.cite_start, p.places[0].end
     for place in p.places[1:]:
-        f.out.append(
-            Found(
-                first.kind, place.start, place.end, first.target, first.reason, first.part, place.pins, first.pinpoint,
-                first.cite_start, first.cite_end, first.full_start, first.date, group=f.group,
-            )  # fmt: skip
-        )
+        f.out.append(evolve(first, start=place.start, end=place.end, pins=place.pins))
     f.group += 1
 
 
@@ -139,7 +138,7 @@ def _symbol(f: Finding, start: int, end: int) -> None:
         before = f.out[-2] if len(f.out) > 1 and f.out[-1] is last else None
         if before is not None and last.target and before.target and last.target.startswith(f"{before.target}/") and last.group < 0:
             before.pins, before.pinpoint = last.pins, last.pinpoint
-        _decisions(f, last, p)
+        _decisions(f, p)
 
 
 _LETTERED = re.compile(r"(A/(?:RES|DEC)/(?:ES-|S-)?[0-9]{1,3}/[0-9]{1,3}) ?([A-Z](?:-[A-Z])?)$|(A/RES/[0-9]{1,4}) ?([A-Z])? ?(\([IVXLC]+\))$")
@@ -153,7 +152,7 @@ def _letters(symbol: str) -> tuple[str, str | None]:
     return (m[1], m[2]) if m[1] else (m[3] + m[5], m[4])
 
 
-def _decisions(f: Finding, report: Found, p: Pinpoint) -> None:
+def _decisions(f: Finding, p: Pinpoint) -> None:
     """第1/CP.21号决定 behind the report that holds it is a citation of its own too."""
     for place in p.places:
         for pin in place.pins:
@@ -286,12 +285,13 @@ def _own_place(text: str, at: int, *, whole: bool) -> Pinpoint | None:
     return p
 
 
-def _local(f: Finding, word: str, start: int, p: Pinpoint) -> None:
+def _local(f: Finding, word: str, start: int, p: Pinpoint, *, said: bool = True) -> None:
+    """One mention for each place; `said` is False where 上文, 下文 or 本决议 is only to be understood from what is before."""
     end = p.end
     printed = f.text[p.start : end]
     several = len(p.places) > 1
     for place in p.places:
-        one = Found("internal", start, end, None, "open", pins=place.pins, pinpoint=printed, cite_start=start, cite_end=end, via=(word,))
+        one = Found("internal", start, end, None, "open", pins=place.pins, pinpoint=printed, cite_start=start, cite_end=end, via=(word, "said" if said else ""))
         if several:
             one.group = f.group
             one.start, one.end = place.start, place.end
@@ -300,20 +300,21 @@ def _local(f: Finding, word: str, start: int, p: Pinpoint) -> None:
         f.group += 1
 
 
-def _place(f: Finding, start: int, end: int) -> None:
+def _place(f: Finding, start: int, _end: int) -> None:
     """第3段 and 附件第2段 by themselves: of this document if nothing cited before them in the sentence can be meant."""
     if f.zone in ("note", "cover", "closing"):
         return
-    low = 0
-    for stop in _BREAK.finditer(f.text, 0, start):
-        low = stop.end()
+    low = max(f.text.rfind(stop, 0, start) for stop in "。；！") + 1
+    if _CARRIER.search(f.text, max(low, start - 4), start):
+        return
     if any(one.start >= low and one.kind in _GOVERNING for one in f.out) or any(c.start >= low for c in f.candidates):
         return
     p = pinpoints.read(f.text, start, linked=False)
     if p is None:
         return
     f.done = p.end
-    _local(f, "", start, p)
+    before = [one for one in f.out if one.kind == "internal" and one.start >= low]
+    _local(f, before[-1].via[0] if before else "", start, p, said=False)
 
 
 def _footnote(f: Finding, start: int, end: int) -> None:

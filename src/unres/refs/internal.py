@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from unres.model.document import Resolution
 from unres.refs.found import Found, Reading
@@ -27,7 +27,7 @@ def resolve(one: Found, reading: Reading, index: Index) -> None:
     Of 1,029 expressions with 上文, 下文 and 本决议 all members resolve to exactly one paragraph in 1,007; the rest is
     multi-part texts and misprints. A bare 第3段 that lands nowhere is no reference at all.
     """
-    word = one.via[0] if one.via else ""
+    word, said = one.via if len(one.via) == 2 else ("", "")
     if one.kind == "footnote":
         eid = index.notes.get(one.pinpoint or "")
         one.kind, one.via = "internal", ()
@@ -36,7 +36,7 @@ def resolve(one: Found, reading: Reading, index: Index) -> None:
         return
     landing = _land(one.pins, word, reading, index)
     one.via = ()
-    if landing is None or (landing.target is None and not word):
+    if landing is None or (landing.target is None and not said):
         one.kind = "dropped"
         return
     one.target, one.local, one.reason = landing.target, landing.local, landing.reason
@@ -77,7 +77,9 @@ def _land(pins: tuple[Pin, ...], word: str, reading: Reading, index: Index) -> L
         elif pin.unit == "preamble":
             return _preamble(pin, scope)
         elif pin.unit in ("para", "item"):
-            return _paragraph(pin, scope, sections, section_names, reading, word, prefix)
+            letters = "".join(f"({inner.number})" for inner in pins[k + 1 :] if inner.unit == "item" and inner.number.isascii())
+            whole = evolve(pin, number=pin.number + letters) if letters and not pin.upto else pin
+            return _paragraph(whole, scope, sections, section_names, reading, word, prefix)
         else:
             return Landing(None, reason=f"a {pin.unit} of this document has no address")
     return None

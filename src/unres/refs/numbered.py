@@ -18,7 +18,6 @@ from unres.refs.streams import blank_quotes
 _DAY = re.compile(r"([0-9]{4})年(?:([0-9]{1,2})月(?:([0-9]{1,2})日)?)?")
 _DAY_AT_END = re.compile(r"(?:([0-9]{4})年)?(?:([0-9]{1,2})月)?(?:([0-9]{1,2})日)?(?:通过的|通过)?$")
 _TOPIC_AFTER = re.compile(r"(?:通过的?|题为|关于|有关|涉及|就|第|“|《)")
-_SENTENCE = re.compile(r"[。；;！]")
 #: what a number in the report of a body is a number of (references.md 5.9, 10)
 _REPORTS = (
     (re.compile(r"A/[0-9]{2,3}/53(?:/|\(|$)"), "A/HRC"),
@@ -76,7 +75,7 @@ def candidate(text: str, start: int, end: int) -> Candidate | None:
     tail = TAIL.match(text, end)
     word, behind, hao = "", end, False
     if tail is not None:
-        if tail["foreign"] and tail["foreign"] not in ("文件",):
+        if tail["foreign"] and tail["foreign"] != "文件":
             return None
         if tail["draft"]:
             return None
@@ -101,13 +100,11 @@ def resolve(text: str, candidates: Sequence[Candidate], scene: Scene) -> list[Fo
     last_end = sentence = 0
     for c in candidates:
         gap_from = last_end
-        stop = None
-        for stop in _SENTENCE.finditer(blank, last_end, c.start):
-            pass
-        if stop is not None:
-            sentence = gap_from = stop.end()
+        stop = max(blank.rfind(sign, last_end, c.start) for sign in "。；;！")
+        if stop >= 0:
+            sentence = gap_from = stop + 1
         cut = c.start - 1 if c.ordinal else c.start
-        if not (run and stop is None and LINK.fullmatch(blank, last_end, c.start)):
+        if not (run and stop < 0 and LINK.fullmatch(blank, last_end, c.start)):
             _close(text, run, scene, found)
             run = []
         body = _body(blank, named, gap_from, sentence, cut, scene) or c.source
@@ -160,10 +157,8 @@ def _day(blank: str, low: int, at: int) -> tuple[Day, int]:
     direct = _DAY_AT_END.search(blank, max(low, at - 16), at)
     if direct and direct[1]:
         return Day(int(direct[1]), int(direct[2] or 0), int(direct[3] or 0)), direct.start()
-    last = None
-    for last in _DAY.finditer(blank, max(low, at - 220), at):
-        pass
-    if last is not None and _TOPIC_AFTER.match(blank, last.end()):
+    dates = list(_DAY.finditer(blank, max(low, at - 220), at))
+    if dates and _TOPIC_AFTER.match(blank, (last := dates[-1]).end()):
         return Day(int(last[1]), int(last[2] or 0), int(last[3] or 0)), last.start()
     return NEVER, -1
 
@@ -220,14 +215,11 @@ def _found(text: str, m: _Member, before: str, scene: Scene, found: list[Found])
         scene.known.setdefault(f"{n.a}/{n.b}", key)
     low = c.start - 1 if c.ordinal else c.start
     p = c.pinpoint
-    end = p.end if p else c.tail
-    found.append(
-        Found(
-            kind, c.start, c.end, target, reason, n.letters or None,
-            p.places[0].pins if p else (), text[p.start : p.end] if p else None,
-            low, end, m.since if m.since >= 0 else low, m.day.iso,
-        )  # fmt: skip
-    )
+    one = Found(kind, c.start, c.end, target, reason, n.letters or None, cite_start=low, cite_end=p.end if p else c.tail)
+    if p:
+        one.pins, one.pinpoint = p.places[0].pins, text[p.start : p.end]
+    one.full_start, one.date = m.since, m.day.iso
+    found.append(one)
     return key
 
 

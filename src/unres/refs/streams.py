@@ -71,7 +71,7 @@ def _resolution(resolution: Resolution, out: list[Stream]) -> None:
 
 
 def _annex(annex: Annex, speaker: str, out: list[Stream]) -> None:
-    out += [Stream(content, annex.eid, "annex", -1, annex) for content in (annex.label, *annex.titles)]
+    out += [Stream(content, annex.eid, "annex", -1, annex) for content in annex.titles]
     for node in annex.children:
         # a text of another body that is annexed begins with its name: 亚洲及太平洋经济社会委员会，
         if isinstance(node, Block) and 2 < len(node.text) < 24 and node.text.rstrip()[-1:] in _COMMAS:
