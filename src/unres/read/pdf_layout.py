@@ -1,0 +1,119 @@
+"""How the running text of a PDF is set: size, line pitch, right edge, whether paragraphs begin with an indent."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+
+from attrs import frozen
+
+from unres.read.pdf_pages import Page
+from unres.read.pdf_rows import Row
+
+#: sizes that differ less are one, as a factor
+_SAME_SIZE = 0.06
+#: in ems
+_SAME_PLACE = 0.6
+_RAGGED = 1.5
+#: a paragraph's first row stands lower than the pitch times this
+_SPACED = 1.17
+_WORD = re.compile(r"[!-~]+|.", re.S)
+_OPENERS = "（《“‘〔「『【("
+_CLOSERS = "，。；：、！？）》”’〉」』】)…"
+_MIN_ROWS = 3
+
+
+@frozen
+class Layout:
+    """`size` of the text in points, `pitch` of its rows in sizes, right `edge` of its rows, of the page's print area (`margin`)."""
+
+    size: float
+    pitch: float
+    edge: float
+    margin: float
+    #: whether a gap stands between paragraphs
+    spaced: bool
+
+    def fits(self, before: Row, row: Row) -> bool:
+        """Whether the first word of `row` would have fitted on `before`: then the line was broken on purpose."""
+        text = row.text
+        em = row.size
+        need = 0.0
+        k = 0
+        while k < len(text) - 1 and text[k] in _OPENERS:
+            need += em
+            k += 1
+        found = _WORD.match(text, k)
+        word = found[0] if found else text[k:]
+        need += len(word) * 0.5 * em if word.isascii() else em
+        k += len(word)
+        while k < len(text) and text[k] in _CLOSERS:  # must not stand at the head of a row
+            need += 0.5 * em
+            k += 1
+        return need < self.room(before)
+
+    def room(self, row: Row) -> float:
+        """What is left behind a row, in points."""
+        wide = row.x1 > self.edge + _SAME_PLACE * row.size
+        return (self.margin if wide else self.edge) - row.x1 - 0.1 * row.size
+
+    def parted(self, before: Row, row: Row) -> bool:
+        """Whether more than a line's pitch stands between two rows of a page."""
+        return before.y - row.y > _SPACED * self.pitch * max(before.size, row.size) + 0.5
+
+    def same_size(self, before: Row, row: Row) -> bool:
+        """Whether two rows are printed in one size."""
+        return abs(before.size - row.size) <= _SAME_SIZE * before.size
+
+    def level(self, x: float, y: float) -> bool:
+        """Whether two rows begin at the same place."""
+        return abs(x - y) < _SAME_PLACE * self.size
+
+
+def measure(rows: Sequence[Sequence[Row]], pages: Sequence[Page]) -> Layout:
+    """The layout of the rows of each page that are running text."""
+    running = [[row for row in page if not row.kind] for page in rows]
+    sizes: Counter[float] = Counter()
+    for page in running:
+        for row in page:
+            sizes[round(row.size, 1)] += len(row.text)
+    size = sizes.most_common(1)[0][0] if sizes else 10.0
+    body = [row for page in running for row in page if abs(row.size - size) <= _SAME_SIZE * size]
+    margin = max((row.x1 for page in rows for row in page), default=0.0)
+    # closing punctuation may hang over the edge
+    edge = _edge([row.x1 for row in body if row.text[-1] not in _CLOSERS], size) or margin
+    pitches: Counter[float] = Counter()
+    every: Counter[float] = Counter()
+    for page in running:
+        for above, below in pairwise(page):
+            if abs(above.size - size) > _SAME_SIZE * size or abs(below.size - size) > _SAME_SIZE * size:
+                continue
+            pitch = round((above.y - below.y) / size, 1)
+            every[pitch] += 1
+            if above.x1 > edge - _RAGGED * size:
+                pitches[pitch] += 1
+    usual = _mode(pitches) or _mode(every) or _LOOSE
+    wider = sum(count for pitch, count in every.items() if pitch > _SPACED * usual)
+    total = sum(every.values())
+    return Layout(size, min(usual, _LOOSE), edge, max(margin, edge), spaced=wider * 6 > total)
+
+
+#: no text is set wider, in sizes
+_LOOSE = 2.2
+
+
+def _edge(ends: Sequence[float], size: float) -> float:
+    """The right edge that many rows come close to: the farthest, as text without justification ends before it."""
+    ordered = sorted(ends, reverse=True)
+    enough = max(_MIN_ROWS, len(ordered) // 20)
+    for k, end in enumerate(ordered):
+        if k + enough <= len(ordered) and ordered[k + enough - 1] > end - size:
+            return end
+    return ordered[0] if ordered else 0.0
+
+
+def _mode(counts: Counter[float]) -> float:
+    """The commonest value; of equals the smallest."""
+    return max(counts, key=lambda value: (counts[value], -value)) if counts else 0.0
