@@ -29,7 +29,8 @@ _FOOT_CELL = re.compile(
 )
 _ADDRESS = re.compile(r"(?:https?://|file:///|www\.)\S+(?:\s+[0-9]{1,3}(?:\s?/\s?[0-9]{1,3})?)?")
 _PRINTED = re.compile(r"[0-9]{1,4}[/.-][0-9]{1,2}[/.-][0-9]{1,4}(?:,?\s?(?:上午|下午)?\s?[0-9]{1,2}:[0-9]{2}.{0,80})?")
-_DIGITS = re.compile(r"[0-9]+")
+#: the number of a page at an edge of a cell; numbers inside are part of the words
+_COUNTED = re.compile(r"^[0-9]{1,3}(?=\s|/|$)|(?:(?<=\s)|(?<=/))[0-9]{1,3}$")
 _BLANK = re.compile(r"\s+")
 _OWN = {"", "联合国", "大会", "安全理事会", "经济及社会理事会", "人权理事会"}
 
@@ -77,7 +78,7 @@ def _body_size(rows: Sequence[Sequence[Row]]) -> float:
 
 def _signature(row: Row) -> str:
     """The cells without numbers, in a fixed order."""
-    return "|".join(sorted(_DIGITS.sub("#", _BLANK.sub("", words(cell))) for cell in row.cells(_CELL_GAP)))
+    return "|".join(sorted(_COUNTED.sub("#", words(cell)) for cell in row.cells(_CELL_GAP)))
 
 
 def _candidates(page: Sequence[Row], *, foot: bool) -> Sequence[Row]:
@@ -126,6 +127,8 @@ def _apart(row: Row, rows: Sequence[Row], k: int, made: Page) -> bool:
 def _tells(
     row: Row, rows: Sequence[Row], k: int, symbol: str, cover: str, common: dict[str, list[float]], body: float, made: Page
 ) -> bool:
+    if row.parts[0].raised and len(row.parts) > 1:
+        return False  # a note
     cells = [words(cell).strip() for cell in row.cells(_CELL_GAP)]
     if all(_FOOT_CELL.fullmatch(cell) or _PAGE_NUMBER.fullmatch(cell) or _ADDRESS.fullmatch(cell) for cell in cells):
         # a number alone may be a row of the text

@@ -11,6 +11,7 @@ from attrs import frozen
 
 from unres.read.pdf_pages import Page
 from unres.read.pdf_rows import Row
+from unres.read.pdf_text import is_wide
 
 #: sizes that differ less are one, as a factor
 _SAME_SIZE = 0.06
@@ -19,8 +20,10 @@ _SAME_PLACE = 0.6
 _RAGGED = 1.5
 #: a paragraph's first row stands lower than the pitch times this
 _SPACED = 1.17
-_WORD = re.compile(r"[!-~]+|.", re.S)
-_OPENERS = "（《“‘〔「『【("
+#: what cannot be parted: signs that open, a Latin word or a Han character, signs that close, a call-out
+_FIRST_WORD = re.compile(r"[（《〈“‘〔「『【(]{0,4}(?:[!-~]+|.)(?:[，。；：、！？）》”’〉」』】)…,.;:]{1,4}[0-9*]{0,3})?", re.S)
+#: in ems: the space between Han and Latin
+_SCRIPTS = 0.25
 _CLOSERS = "，。；：、！？）》”’〉」』】)…"
 _MIN_ROWS = 3
 
@@ -38,25 +41,18 @@ class Layout:
 
     def fits(self, before: Row, row: Row) -> bool:
         """Whether the first word of `row` would have fitted on `before`: then the line was broken on purpose."""
-        text = row.text
-        em = row.size
-        need = 0.0
-        k = 0
-        while k < len(text) - 1 and text[k] in _OPENERS:
-            need += em
-            k += 1
-        found = _WORD.match(text, k)
-        word = found[0] if found else text[k:]
-        need += len(word) * 0.5 * em if word.isascii() else em
-        k += len(word)
-        while k < len(text) and text[k] in _CLOSERS:  # must not stand at the head of a row
-            need += 0.5 * em
-            k += 1
-        return need < self.room(before)
+        found = _FIRST_WORD.match(row.text)
+        word = found[0] if found else row.text
+        wide = sum(map(is_wide, word))
+        need = wide + 0.5 * (len(word) - wide)
+        if is_wide(before.text[-1]) is not is_wide(word[0]):
+            need += _SCRIPTS
+        return need * row.size < self.room(before)
 
     def room(self, row: Row) -> float:
         """What is left behind a row, in points."""
-        wide = row.x1 > self.edge + _SAME_PLACE * row.size
+        end = row.x1 - row.size if row.text[-1] in _CLOSERS else row.x1
+        wide = end > self.edge + _SAME_PLACE * row.size
         return (self.margin if wide else self.edge) - row.x1 - 0.1 * row.size
 
     def parted(self, before: Row, row: Row) -> bool:

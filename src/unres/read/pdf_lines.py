@@ -10,7 +10,6 @@ from unres.labels import FIRST, scan
 from unres.parse.actions import opens_clause
 from unres.parse.front import role_of
 from unres.parse.kinds import closing_role, is_formula
-from unres.read.furniture import cover_end
 from unres.read.joined import glue
 from unres.read.lines import Line
 from unres.read.pdf_layout import Layout
@@ -94,7 +93,7 @@ def _joins(current: Sequence[Row], row: Row, layout: Layout, *, numbered: bool, 
     turned = row.page != before.page
     if not turned and (layout.parted(before, row) or before.y <= row.y):
         return False
-    if layout.fits(before, row):
+    if _broken(before, row, last, layout, turned=turned):
         return False
     if label and last in _CLOSED:
         return False
@@ -105,17 +104,33 @@ def _joins(current: Sequence[Row], row: Row, layout: Layout, *, numbered: bool, 
     return _set_on(current, row, last, layout, turned=turned, numbered=numbered, label=label)
 
 
+def _broken(before: Row, row: Row, last: str, layout: Layout, *, turned: bool) -> bool:
+    """Whether the row `before` is short because something ended there.
+
+    Long words leave a row short as well; where a gap stands between paragraphs, its absence tells more than a short row.
+    """
+    if row.text[0] in _CLOSERS or not layout.fits(before, row):
+        return False
+    return turned or not layout.spaced or last in _ENDED_ROW or layout.room(before) > _QUITE_SHORT * (layout.edge - row.x0)
+
+
+_CLOSERS = "，。；：、！？）》”〉」』】)"
+_ENDED_ROW = "。；：;:"
+#: the part of a row's width
+_QUITE_SHORT = 0.3
+
+
 def _set_on(current: Sequence[Row], row: Row, last: str, layout: Layout, *, turned: bool, numbered: bool, label: bool) -> bool:
     """Whether a row stands where the next row of a paragraph stands."""
     first = current[0]
     if len(current) > 1:
         if not layout.level(row.x0, current[1].x0):
-            return turned and layout.level(row.x0, first.x0) and not layout.level(first.x0, current[1].x0) and False
+            return False
         indented = first.x0 > current[1].x0 + layout.size
     else:
         if not layout.level(row.x0, first.x0):
             if row.x0 > first.x0:  # hanging behind a number
-                return _hangs(first, row, layout)
+                return layout.spaced or scan(first.text) is not None
             return True
         indented = False
     if indented and not turned:
@@ -125,11 +140,6 @@ def _set_on(current: Sequence[Row], row: Row, last: str, layout: Layout, *, turn
     if turned or not layout.spaced:
         return _continues(current[-1], row, last, numbered=numbered, label=label)
     return True
-
-
-def _hangs(first: Row, row: Row, layout: Layout) -> bool:
-    """Whether `row` begins where the text behind the number of `first` does."""
-    return scan(first.text) is not None and any(layout.level(part.x0, row.x0) for part in first.parts[:3])
 
 
 def _continues(before: Row, row: Row, last: str, *, numbered: bool, label: bool) -> bool:
@@ -193,7 +203,7 @@ def add(strip: Strip, rows: Sequence[Row], skip: int) -> None:
         if k and strip.pieces:
             left = "".join(strip.pieces[-4:])
             right = row.parts[0].text
-            if glue(left, right) and not _ADDRESS.search(left):
+            if glue(left, right) and not _ADDRESS.search(left) and not _number_cut(left, right):
                 strip.put(" ", row.start - 1)
         for part in row.parts[skip:] if not k else row.parts:
             if part.gap and strip.pieces:
@@ -204,6 +214,14 @@ def add(strip: Strip, rows: Sequence[Row], skip: int) -> None:
                 strip.mark(part.raised, start)
             elif part.bold:
                 strip.embolden(start)
+
+
+def _number_cut(left: str, right: str) -> bool:
+    """Whether a row ended inside a number: 536 20↵0美元, but not between its groups of three."""
+    return left[-1].isdigit() and right[0].isdigit() and not _GROUP.match(right)
+
+
+_GROUP = re.compile(r"[0-9]{3}(?![0-9])")
 
 
 def note_line(note: Footnote) -> Line:
