@@ -15,7 +15,7 @@ _DEPTH = 6
 #: in ems: cells of a head or a foot stand further apart
 _CELL_GAP = 1.5
 #: a head and a foot are parted from the text by more than this, in ems
-_APART = 1.9
+_APART = 2.6
 #: the part of a page's height that its head or foot reaches at most
 _ZONE = 0.2
 #: how far the height of a repeated row may differ, in points
@@ -89,9 +89,9 @@ def _repeated(rows: Sequence[Sequence[Row]]) -> dict[str, list[float]]:
     """Signatures at the edges of two pages and more, with their heights."""
     found: dict[str, list[float]] = {}
     for page in rows:
-        for foot in (False, True):
-            for row in _candidates(page, foot=foot):
-                found.setdefault(_signature(row), []).append(row.y)
+        inner = max(_DEPTH, len(page) - _DEPTH)  # a row of a short page is near both its edges
+        for row in (*page[:_DEPTH], *page[inner:]):
+            found.setdefault(_signature(row), []).append(row.y)
     return {key: sorted(heights) for key, heights in found.items() if len(heights) > 1}
 
 

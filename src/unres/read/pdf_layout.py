@@ -20,8 +20,8 @@ _SAME_PLACE = 0.6
 _RAGGED = 1.5
 #: a paragraph's first row stands lower than the pitch times this
 _SPACED = 1.17
-#: what cannot be parted: signs that open, a Latin word or a Han character, signs that close, a call-out
-_FIRST_WORD = re.compile(r"[（《〈“‘〔「『【(]{0,4}(?:[!-~]+|.)(?:[，。；：、！？）》”’〉」』】)…,.;:]{1,4}[0-9*]{0,3})?", re.S)
+#: what cannot be parted: signs that open, a Latin word, numbers (62/63、63/119) or a Han character, signs that close, a call-out
+_FIRST_WORD = re.compile(r"[（《〈“‘〔「『【(]{0,4}(?:[0-9][!-~、]*|[!-~]+|.)(?:[，。；：、！？）》”’〉」』】)…,.;:]{1,4}[0-9*]{0,3})?", re.S)
 #: in ems: the space between Han and Latin
 _SCRIPTS = 0.25
 _CLOSERS = "，。；：、！？）》”’〉」』】)…"

@@ -86,9 +86,11 @@ def _slice(row: Row, parts: list[Part]) -> Row:
 def _joins(current: Sequence[Row], row: Row, layout: Layout, *, numbered: bool, cover: bool) -> bool:
     """Whether `row` goes on the paragraph of the rows `current`."""
     before = current[-1]
+    if row.hung:
+        return row.page == before.page
     if not layout.same_size(before, row) or (before.bold and not row.bold and len(current) == 1 and layout.room(before) > before.size * 2):
         return False
-    last = last_sign(before)
+    last = last_sign(before if not before.hung or len(current) == 1 else current[-2])
     label = row.text[0] in FIRST and (found := scan(row.text)) is not None and (last in "。；：;:" or "." not in found[0][:-1])
     turned = row.page != before.page
     if not turned and (layout.parted(before, row) or before.y <= row.y):

@@ -64,6 +64,11 @@ class Row:
         return self.parts[-1].x1
 
     @property
+    def hung(self) -> bool:
+        """Whether it is nothing but a call-out that found no room on the row above."""
+        return len(self.parts) == 1 and self.parts[0].raised == "sup"
+
+    @property
     def bold(self) -> bool:
         """Whether all of it is bold."""
         return all(part.bold for part in self.parts)
@@ -112,7 +117,11 @@ def rows_of(pieces: Sequence[Piece], number: int) -> list[Row]:
     groups = [g for g in groups if len(g) > 1 or not _MARKER.fullmatch(g[0].text.strip())]
     hosts, own = _attach(groups, raised)
     rows = [_row(group, hosts.get(k, []), number) for k, group in enumerate(groups)]
-    rows += [_row([piece], [], number) for piece in own]
+    for piece in own:
+        row = _row([piece], [], number)
+        if piece.size <= small:  # a call-out for which its row had no room left
+            row.parts[0].raised = "sup"
+        rows.append(row)
     return sorted(rows, key=lambda row: -row.y)
 
 
