@@ -127,8 +127,8 @@ def _apart(row: Row, rows: Sequence[Row], k: int, made: Page) -> bool:
 def _tells(
     row: Row, rows: Sequence[Row], k: int, symbol: str, cover: str, common: dict[str, list[float]], body: float, made: Page
 ) -> bool:
-    if row.parts[0].raised and len(row.parts) > 1:
-        return False  # a note
+    if row.parts[0].raised:
+        return False  # a note, or a call-out
     cells = [words(cell).strip() for cell in row.cells(_CELL_GAP)]
     if all(_FOOT_CELL.fullmatch(cell) or _PAGE_NUMBER.fullmatch(cell) or _ADDRESS.fullmatch(cell) for cell in cells):
         # a number alone may be a row of the text

@@ -22,6 +22,7 @@ _RAGGED = 1.5
 _SPACED = 1.17
 #: what cannot be parted: signs that open, a Latin word, numbers (62/63、63/119) or a Han character, signs that close, a call-out
 _FIRST_WORD = re.compile(r"[（《〈“‘〔「『【(]{0,4}(?:[0-9][!-~、]*|[!-~]+|.)(?:[，。；：、！？）》”’〉」』】)…,.;:]{1,4}[0-9*]{0,3})?", re.S)
+_LONG_WORD = 6
 #: in ems: the space between Han and Latin
 _SCRIPTS = 0.25
 _CLOSERS = "，。；：、！？）》”’〉」』】)…"
@@ -43,6 +44,8 @@ class Layout:
         """Whether the first word of `row` would have fitted on `before`: then the line was broken on purpose."""
         found = _FIRST_WORD.match(row.text)
         word = found[0] if found else row.text
+        if word == row.text and word[0].isdigit() and len(word) > _LONG_WORD:
+            return False  # it may go on on the next row
         wide = sum(map(is_wide, word))
         need = wide + 0.5 * (len(word) - wide)
         if is_wide(before.text[-1]) is not is_wide(word[0]):

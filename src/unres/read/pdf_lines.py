@@ -132,7 +132,7 @@ def _set_on(current: Sequence[Row], row: Row, last: str, layout: Layout, *, turn
     else:
         if not layout.level(row.x0, first.x0):
             if row.x0 > first.x0:  # hanging behind a number
-                return layout.spaced or scan(first.text) is not None
+                return not turned and (layout.spaced or scan(first.text) is not None or role_of(first.text, "") == "title")
             return True
         indented = False
     if indented and not turned:
@@ -220,7 +220,7 @@ def add(strip: Strip, rows: Sequence[Row], skip: int) -> None:
 
 def _number_cut(left: str, right: str) -> bool:
     """Whether a row ended inside a number: 536 20↵0美元, but not between its groups of three."""
-    return left[-1].isdigit() and right[0].isdigit() and not _GROUP.match(right)
+    return (left[-1].isdigit() and right[0].isdigit() and not _GROUP.match(right)) or left[-1] == right[0] == "*"
 
 
 _GROUP = re.compile(r"[0-9]{3}(?![0-9])")

@@ -15,6 +15,8 @@ _RAISED = re.compile(r"[\[(]?[0-9a-z*†‡∗⁎,，、]{1,6}[\])]?|st|nd|rd|th
 _MARKER = re.compile(r"[0-9]{1,3}|[*∗⁎†‡]{1,3}")
 #: the size of raised print, in sizes of the text it stands in
 _SMALL = 0.8
+#: numbers of pages are larger
+_TINY = 0.7
 #: in ems: rows whose baselines differ less are one; how far up or down a raised or lowered sign stands
 _SAME_LINE = 0.25
 _LIFT = (-0.35, 0.75)
@@ -98,7 +100,8 @@ def rows_of(pieces: Sequence[Piece], number: int) -> list[Row]:
     sizes: Counter[float] = Counter()
     for piece in pieces:
         sizes[round(piece.size, 1)] += len(piece.text)
-    small = _SMALL * sizes.most_common(1)[0][0] if sizes else 0.0
+    body = sizes.most_common(1)[0][0] if sizes else 0.0
+    small = _SMALL * body
     mains: list[Piece] = []
     raised: list[Piece] = []
     for piece in pieces:
@@ -119,7 +122,7 @@ def rows_of(pieces: Sequence[Piece], number: int) -> list[Row]:
     rows = [_row(group, hosts.get(k, []), number) for k, group in enumerate(groups)]
     for piece in own:
         row = _row([piece], [], number)
-        if piece.size <= small:  # a call-out for which its row had no room left
+        if piece.size <= _TINY * body:  # a call-out for which its row had no room left
             row.parts[0].raised = "sup"
         rows.append(row)
     return sorted(rows, key=lambda row: -row.y)
