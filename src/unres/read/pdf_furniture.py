@@ -136,6 +136,9 @@ def _tells(
     outer = [_apart(other, rows, j, made) for j, other in enumerate(rows[: k + 1])]
     if symbol and any(_BLANK.sub("", cell).strip("*") == symbol for cell in cells) and (len(cells) > 1 or any(outer)):
         return True
+    whole = _BLANK.sub("", row.text)
+    if symbol and cover and any(outer) and row.size <= _SMALLER * body and whole.removeprefix(symbol).removesuffix(symbol) in cover:
+        return True  # no room between symbol and title
     if not outer[k]:
         # rows of a head of several stand close to each other: one further inside has to be parted from the text
         inner = next((j for j in range(k + 1, min(k + 3, len(rows) - 1)) if _apart(rows[j], rows, j, made)), None)

@@ -22,7 +22,7 @@ _RAGGED = 1.5
 _SPACED = 1.17
 #: what cannot be parted: signs that open, a Latin word, numbers (62/63、63/119) or a Han character, signs that close, a call-out
 _FIRST_WORD = re.compile(r"[（《〈“‘〔「『【(]{0,4}(?:[0-9][!-~、]*|[!-~]+|.)(?:[，。；：、！？）》”’〉」』】)…,.;:]{1,4}[0-9*]{0,3})?", re.S)
-_LONG_WORD = 6
+_LONG_WORD = 4
 #: in ems: the space between Han and Latin
 _SCRIPTS = 0.25
 _CLOSERS = "，。；：、！？）》”’〉」』】)…"
@@ -44,7 +44,7 @@ class Layout:
         """Whether the first word of `row` would have fitted on `before`: then the line was broken on purpose."""
         found = _FIRST_WORD.match(row.text)
         word = found[0] if found else row.text
-        if word == row.text and word[0].isdigit() and len(word) > _LONG_WORD:
+        if word == row.text and word[0].isdigit() and not word.isdigit() and len(word) > _LONG_WORD:
             return False  # it may go on on the next row
         wide = sum(map(is_wide, word))
         need = wide + 0.5 * (len(word) - wide)
@@ -65,6 +65,10 @@ class Layout:
     def same_size(self, before: Row, row: Row) -> bool:
         """Whether two rows are printed in one size."""
         return abs(before.size - row.size) <= _SAME_SIZE * before.size
+
+    def centred(self, before: Row, row: Row) -> bool:
+        """Whether two rows of different length have one middle."""
+        return abs(before.x0 + before.x1 - row.x0 - row.x1) < 2 * _SAME_PLACE * self.size
 
     def level(self, x: float, y: float) -> bool:
         """Whether two rows begin at the same place."""
@@ -94,9 +98,25 @@ def measure(rows: Sequence[Sequence[Row]], pages: Sequence[Page]) -> Layout:
             if above.x1 > edge - _RAGGED * size:
                 pitches[pitch] += 1
     usual = _mode(pitches) or _mode(every) or _LOOSE
-    wider = sum(count for pitch, count in every.items() if pitch > _SPACED * usual)
-    total = sum(every.values())
-    return Layout(size, min(usual, _LOOSE), edge, max(margin, edge), spaced=wider * 6 > total)
+    pitch = min(usual, _LOOSE)
+    return Layout(size, pitch, edge, max(margin, edge), spaced=_spaced(running, size, pitch, edge))
+
+
+def _spaced(running: Sequence[Sequence[Row]], size: float, pitch: float, edge: float) -> bool:
+    """Whether a gap stands between paragraphs: hardly a row stands close below the short last row of one."""
+    tight = wide = 0
+    for page in running:
+        for above, below in pairwise(page):
+            if abs(above.size - size) <= _SAME_SIZE * size and above.x1 < edge - _SHORT * size and above.text[-1] in _ENDS:
+                if above.y - below.y > _SPACED * pitch * size + 0.5:
+                    wide += 1
+                else:
+                    tight += 1
+    return tight * 3 <= wide
+
+
+_SHORT = 3.0
+_ENDS = "，。；：,;:"
 
 
 #: no text is set wider, in sizes

@@ -98,7 +98,7 @@ def _joins(current: Sequence[Row], row: Row, layout: Layout, *, numbered: bool, 
     if _broken(before, row, last, layout, turned=turned):
         return False
     if label and last in _CLOSED:
-        return False
+        return _in_sentence(current, row)
     if cover and (role_of(row.text, "") or role_of(before.text, "") in {"agendaItem", "session"}):
         return False
     if len(before.text) < _SHORT and closing_role(before.text):
@@ -122,12 +122,25 @@ _ENDED_ROW = "。；：;:"
 _QUITE_SHORT = 0.3
 
 
+_ENUMERATED = re.compile(r"[(（]([0-9]{1,2}|[a-z])[)）]")
+
+
+def _in_sentence(current: Sequence[Row], row: Row) -> bool:
+    """Whether the number at the head of a row goes on an enumeration inside the paragraph: …：(1) …；↵(2) …"""
+    found = _ENUMERATED.match(row.text)
+    if found is None:
+        return False
+    value = found[1]
+    before = str(int(value) - 1) if value.isdigit() else chr(ord(value) - 1)
+    return any(one[1] == before and (k or one.start()) for k, text in enumerate(r.text for r in current) for one in _ENUMERATED.finditer(text))
+
+
 def _set_on(current: Sequence[Row], row: Row, last: str, layout: Layout, *, turned: bool, numbered: bool, label: bool) -> bool:
     """Whether a row stands where the next row of a paragraph stands."""
     first = current[0]
     if len(current) > 1:
         if not layout.level(row.x0, current[1].x0):
-            return False
+            return not turned and layout.centred(first, current[1]) and layout.centred(current[-1], row)
         indented = first.x0 > current[1].x0 + layout.size
     else:
         if not layout.level(row.x0, first.x0):
