@@ -119,6 +119,7 @@ class Calls:
     origin_of: Callable[..., int]
     box_of: Callable[..., int]
     lost: Callable[..., int]
+    generated: Callable[..., int]
     name_of: Callable[..., int]
 
     @classmethod
@@ -140,6 +141,7 @@ class Calls:
             plain(raw.FPDFText_GetCharOrigin, number, pointer, number, pointer, pointer),
             plain(raw.FPDFText_GetLooseCharBox, number, pointer, number, pointer),
             plain(raw.FPDFText_HasUnicodeMapError, number, pointer, number),
+            plain(raw.FPDFText_IsGenerated, number, pointer, number),
             plain(raw.FPDFFont_GetBaseFontName, ctypes.c_size_t, pointer, ctypes.c_char_p, ctypes.c_size_t),
         )
 
@@ -303,7 +305,7 @@ class _Reader:
         """The parts of an object between blanks that pdfium made for gaps, and between blanks that fill space; `k`: a blank."""
         text = self.text
         while k >= 0:
-            if self.calls.object_of(self.page, k) is None or text.startswith("   ", k):
+            if self.calls.generated(self.page, k) == 1 or text.startswith("   ", k):
                 if k > start:
                     yield start, k
                 start = k + 1
