@@ -12,11 +12,12 @@ from unres.model.document import Furniture
 from unres.read import raised
 from unres.read.lines import Line, Reading
 from unres.read.pdf_furniture import mark_furniture
-from unres.read.pdf_layout import measure
-from unres.read.pdf_lines import disordered, lines_of, note_line
+from unres.read.pdf_layout import body_size, measure
+from unres.read.pdf_lines import cover_end, disordered, lines_of, note_line, table_line
 from unres.read.pdf_notes import mark_notes
 from unres.read.pdf_pages import Page, extract
 from unres.read.pdf_rows import Row, rows_of
+from unres.read.pdf_tables import find_tables
 from unres.read.sniff import UNREADABLE, refuse, sniff
 from unres.read.strip import Sheet
 from unres.source import Source
@@ -72,11 +73,14 @@ def read_here(data: bytes, limits: Limits = DEFAULT, name: str = "") -> Reading:
     sheet = Sheet()
     starts = [_write(page, made, sheet) for page, made in zip(rows, pages, strict=True)]
     mark_furniture(rows, pages)
-    body = measure(rows, pages).size
+    body = body_size([[row for row in page if not row.kind] for page in rows])
     notes = [note_line(note) for note in mark_notes(rows, pages, body)]
     layout = measure(rows, pages)
-    running = [row for page in rows for row in page if not row.kind]
-    lines = lines_of(running, layout) + notes
+    cover = cover_end([row for row in rows[0] if not row.kind]) if rows else 0
+    tables = [table_line(grid) for grid in find_tables(rows, pages, layout, cover + 1)]
+    layout = measure(rows, pages)
+    running = [row for page in rows for row in page if row.kind in {"", "table"}]
+    lines = sorted(lines_of(running, layout) + tables, key=lambda line: line.start) + notes
     raised.settle(lines, {line.marker for line in notes})
     sheet.furniture += [Furniture(row.kind, row.start, row.end) for page in rows for row in page if row.kind in {"head", "foot"}]
     sheet.furniture.sort(key=lambda piece: piece.start)

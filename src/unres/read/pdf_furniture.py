@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 
 from unres.read.furniture import SYMBOL
+from unres.read.pdf_layout import body_size
 from unres.read.pdf_pages import Page
 from unres.read.pdf_rows import Row, words
 
@@ -62,18 +62,10 @@ def mark_furniture(rows: Sequence[Sequence[Row]], pages: Sequence[Page]) -> None
     symbol = next((found for page in rows[:2] if (found := find_symbol(page))), "")
     cover = _BLANK.sub("", "".join(row.text for row in rows[0])) if rows else ""
     common = _repeated(rows)
-    body = _body_size(rows)
+    body = body_size(rows)
     for number, (page, made) in enumerate(zip(rows, pages, strict=True)):
         for foot in (False, True):
             _edge(page, made, symbol if number or foot else "", cover if number else "", common, body, foot=foot)
-
-
-def _body_size(rows: Sequence[Sequence[Row]]) -> float:
-    sizes: Counter[float] = Counter()
-    for page in rows:
-        for row in page:
-            sizes[round(row.size, 1)] += len(row.text)
-    return sizes.most_common(1)[0][0] if sizes else 10.0
 
 
 def _signature(row: Row) -> str:
@@ -103,12 +95,26 @@ def _edge(
     reach = 0
     for k, row in enumerate(rows):
         height = row.y if foot else made.height - row.y
-        if height > _ZONE * made.height:
+        if height > _ZONE * made.height or (reach and abs(row.y - rows[reach - 1].y) > _FAR * row.size) or _framed(row, made):
             break
         if _tells(row, rows, k, symbol, cover, common, body, made):
             reach = k + 1
     for row in rows[:reach]:
         row.kind = "foot" if foot else "head"
+
+
+def _framed(row: Row, made: Page) -> bool:
+    """Whether a row stands between two ruled lines of one length: the head of a table."""
+    near = [rule for rule in made.rules if abs(rule.at - row.y) < _CLOSE * row.size]
+    return any(
+        below.at < row.y < above.at and abs(above.start - below.start) < 1 and abs(above.end - below.end) < 1
+        for above in near
+        for below in near
+    )
+
+
+#: in ems: how close the lines of a table stand to a row, how far from each other the rows of a head
+_CLOSE, _FAR = 2.0, 3.5
 
 
 def _apart(row: Row, rows: Sequence[Row], k: int, made: Page) -> bool:

@@ -75,14 +75,27 @@ class Layout:
         return abs(x - y) < _SAME_PLACE * self.size
 
 
+def body_size(rows: Sequence[Sequence[Row]]) -> float:
+    """The size of most of the text; rows of several cells are tables, heads and feet and do not count."""
+    sizes: Counter[float] = Counter()
+    every: Counter[float] = Counter()
+    for page in rows:
+        for row in page:
+            key = round(row.size, 1)
+            every[key] += len(row.text)
+            if len(row.cells(_CELLS)) == 1:
+                sizes[key] += len(row.text)
+    return (sizes or every).most_common(1)[0][0] if every else 10.0
+
+
+#: in ems: cells stand further apart than a number and its text
+_CELLS = 2.5
+
+
 def measure(rows: Sequence[Sequence[Row]], pages: Sequence[Page]) -> Layout:
     """The layout of the rows of each page that are running text."""
     running = [[row for row in page if not row.kind] for page in rows]
-    sizes: Counter[float] = Counter()
-    for page in running:
-        for row in page:
-            sizes[round(row.size, 1)] += len(row.text)
-    size = sizes.most_common(1)[0][0] if sizes else 10.0
+    size = body_size(running)
     body = [row for page in running for row in page if abs(row.size - size) <= _SAME_SIZE * size]
     margin = max((row.x1 for page in rows for row in page), default=0.0)
     # closing punctuation may hang over the edge

@@ -11,10 +11,11 @@ from unres.parse.actions import opens_clause
 from unres.parse.front import role_of
 from unres.parse.kinds import closing_role, is_formula
 from unres.read.joined import glue
-from unres.read.lines import Line
+from unres.read.lines import GridCell, Line
 from unres.read.pdf_layout import Layout
 from unres.read.pdf_notes import Footnote
 from unres.read.pdf_rows import Part, Row, words
+from unres.read.pdf_tables import Grid
 from unres.read.strip import Strip
 
 #: in ems: the cells of a masthead stand further apart
@@ -30,12 +31,20 @@ _LONGEST_HEADING = 120
 
 
 def lines_of(rows: Sequence[Row], layout: Layout) -> list[Line]:
-    """The lines of the running text; `rows` are those of all pages in reading order, without furniture, notes and tables."""
+    """The lines of the running text; `rows` are those of all pages in reading order, without furniture and notes.
+
+    Rows of tables end paragraphs and are left out.
+    """
     made: list[Line] = []
-    end = _cover_end(rows)
+    end = cover_end(rows)
     current: list[Row] = []
     numbered = False
     for k, row in enumerate(rows):
+        if row.kind:
+            if current:
+                made.append(paragraph(current, layout))
+                current = []
+            continue
         if k < end and not row.page and (cells := _columns(row)):
             if current:
                 made.append(paragraph(current, layout))
@@ -59,7 +68,7 @@ def lines_of(rows: Sequence[Row], layout: Layout) -> list[Line]:
 _SHORT = 40
 
 
-def _cover_end(rows: Sequence[Row]) -> int:
+def cover_end(rows: Sequence[Row]) -> int:
     """The row of the enacting formula, or of the last that a cover can reach."""
     for k, row in enumerate(rows[:80]):
         if len(row.text) < _SHORT and is_formula(row.text) and row.text.rstrip()[-1] in "，,：:":
@@ -237,6 +246,13 @@ def _number_cut(left: str, right: str) -> bool:
 
 
 _GROUP = re.compile(r"[0-9]{3}(?![0-9])")
+
+
+def table_line(grid: Grid) -> Line:
+    """The line of a table."""
+    rows = [[GridCell([_line(cell, "text")] if cell else [], header=k < grid.head) for cell in cells] for k, cells in enumerate(grid.cells)]
+    start, end = grid.rows[0].start, grid.rows[-1].end
+    return Line("", start, end, (0, start), kind="table", rows=rows, page=grid.page)
 
 
 def note_line(note: Footnote) -> Line:

@@ -69,12 +69,13 @@ def mark_notes(rows: Sequence[Sequence[Row]], pages: Sequence[Page], body: float
 def _first(running: Sequence[Row], made: Page, body: float, open_note: Footnote | None) -> int:
     """The index of the first row of the notes of a page; their number if it has none."""
     n = len(running)
+    lone = [rule for rule in made.rules if sum(abs(rule.start - o.start) < 1 and abs(rule.end - o.end) < 1 for o in made.rules) == 1]
     for k in range(1, n + 1):
         row, above = running[k - 1], running[k - 2] if k > 1 else None
         top = above.y if above is not None else made.height
         ruled = any(
             row.y < rule.at < top and rule.at - row.y < _ABOVE * row.size and rule.end - rule.start > _LONG and rule.start < row.x0 + row.size
-            for rule in made.rules
+            for rule in lone
         )
         if not ruled or row.size > 1.02 * body:
             continue
