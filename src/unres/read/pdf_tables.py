@@ -31,7 +31,14 @@ class Band:
 
     top: float
     bottom: float
+    start: float
+    end: float
     rows: tuple[Row, ...]
+
+    @property
+    def texts(self) -> list[str]:
+        """What is printed in it."""
+        return [row.text for row in self.rows]
 
 
 @define(eq=False)
@@ -46,6 +53,10 @@ class Grid:
     rows: list[Row] = field(factory=list)
     #: how many rows at the head are printed again on the next page
     head: int = 0
+    #: of a ruled table
+    bands: list[Band] = field(factory=list)
+    #: where upright lines part its columns
+    uprights: list[float] = field(factory=list)
 
 
 def find_tables(pages: Sequence[Sequence[Row]], made: Sequence[Page], layout: Layout, cover: int) -> list[Grid]:
@@ -61,9 +72,7 @@ def find_tables(pages: Sequence[Sequence[Row]], made: Sequence[Page], layout: La
         for k, grid in enumerate(grids):
             for row in grid.rows:
                 row.kind = "table"
-            if not k and open_grid is not None and grid.rows[0] is rows[0] and _same_columns(open_grid, grid):
-                _go_on(open_grid, grid)
-            else:
+            if not (k == 0 and open_grid is not None and grid.rows[0] is rows[0] and _go_on(open_grid, grid, layout)):
                 found.append(grid)
         if not rows:
             continue
@@ -100,7 +109,7 @@ def _ruled(rows: Sequence[Row], rules: Sequence[Rule]) -> list[list[Band]]:
         inside = tuple(row for row in rows if below.at - 1 < row.y < above.at)
         alike = abs(above.start - below.start) < _SAME_END and abs(above.end - below.end) < _SAME_END
         if alike and not _is_text(inside, above, below):
-            current.append(Band(above.at, below.at, inside))
+            current.append(Band(above.at, below.at, above.start, above.end, inside))
         elif current:
             groups.append(current)
             current = []
@@ -108,11 +117,6 @@ def _ruled(rows: Sequence[Row], rules: Sequence[Rule]) -> list[list[Band]]:
         groups.append(current)
     made = []
     for group in groups:
-        # a table neither begins nor ends with nothing: that line belongs to the head or foot of the page
-        while group and not group[0].rows:
-            del group[0]
-        while group and not group[-1].rows:
-            del group[-1]
         filled = [band for band in group if band.rows]
         several = any(len(row.cells(_RULED_GAP)) > 1 for band in filled for row in band.rows)
         if filled and (several or (len(group) >= _MANY_LINES - 1 and len(filled) * 2 > len(group))):
@@ -143,7 +147,7 @@ def _is_text(rows: Sequence[Row], above: Rule, below: Rule) -> bool:
 
 
 #: in ems: a cell's text stands closer to its lines; in points: no row without text is higher
-_TIGHT, _EMPTY = 2.3, 40.0
+_TIGHT, _EMPTY = 2.3, 24.0
 
 
 def _labelled(row: Row) -> bool:
@@ -155,18 +159,22 @@ def _labelled(row: Row) -> bool:
 
 def _ruled_grid(bands: Sequence[Band], drawn: Page, layout: Layout, number: int) -> Grid | None:
     rows = [row for band in bands for row in band.rows]
-    bounds = _upright_bounds(drawn.uprights, bands) or _gutters(rows, _RULED_GAP)
     if any(closing_role(row.text) for row in rows):
         return None
-    grid = Grid(number, [], [], rows)
-    printed = len(rows)
-    dense = len(bands) * 2 >= printed or len(bands) >= _MANY_LINES
-    for band in bands:
+    return _filled(Grid(number, [], [], rows, 0, list(bands), _upright_bounds(drawn.uprights, bands)), layout)
+
+
+def _filled(grid: Grid, layout: Layout) -> Grid:
+    """A ruled table with its cells. Where lines are dense, each band is a row of the table; else they part head and body."""
+    bounds = grid.uprights or _gutters(grid.rows, _RULED_GAP)
+    dense = len(grid.bands) * 2 >= len(grid.rows) or len(grid.bands) >= _MANY_LINES
+    grid.cells = []
+    for band in grid.bands:
         if dense and len(band.rows) <= _MAX_BAND * 2:
             grid.cells.append(_merged([_place(row, bounds) for row in band.rows], len(bounds) + 1))
         else:
             grid.cells += _open_rows(band.rows, bounds, layout)
-    grid.lefts = _lefts(rows, bounds)
+    grid.lefts = _lefts(grid.rows, bounds)
     return grid
 
 
@@ -353,19 +361,47 @@ def _texts(cells: Sequence[Sequence[Row]]) -> list[str]:
     return ["".join(row.text for row in cell) for cell in cells]
 
 
-def _go_on(grid: Grid, more: Grid) -> None:
-    """Put the part of a table on the next page to it; a head that is printed again is furniture."""
+def _go_on(grid: Grid, more: Grid, layout: Layout) -> bool:
+    """Put the part of a table on the next page to it, if it is one; a head that is printed again is furniture."""
+    if grid.bands and more.bands:
+        return _go_on_ruled(grid, more, layout)
+    if not _same_columns(grid, more):
+        return False
+    again = _again([_texts(cells) for cells in grid.cells], [_texts(cells) for cells in more.cells])
+    _head(grid, more, again, {row.start for cells in more.cells[:again] for cell in cells for row in cell})
+    grid.cells += more.cells[again:]
+    return True
+
+
+def _go_on_ruled(grid: Grid, more: Grid, layout: Layout) -> bool:
+    """The same for ruled tables, whose lines have one length; a page may leave columns empty, so all rows tell of them."""
+    if abs(grid.bands[0].start - more.bands[0].start) > _SAME_END or abs(grid.bands[0].end - more.bands[0].end) > _SAME_END:
+        return False
+    again = _again([band.texts for band in grid.bands], [band.texts for band in more.bands])
+    repeated = {id(row) for band in more.bands[:again] for row in band.rows}
+    rest = [row for row in more.rows if id(row) not in repeated]
+    both = Grid(grid.page, [], [], [*grid.rows, *rest], 0, [*grid.bands, *more.bands[again:]], grid.uprights or more.uprights)
+    if len(_filled(both, layout).lefts) < max(len(grid.lefts), len(more.lefts)):
+        return False
+    _head(grid, more, again, {row.start for band in more.bands[:again] for row in band.rows})
+    grid.bands, grid.cells, grid.lefts, grid.uprights = both.bands, both.cells, both.lefts, both.uprights
+    return True
+
+
+def _again(old: Sequence[Sequence[str]], new: Sequence[Sequence[str]]) -> int:
+    """How many rows at the head of `new` are those at the head of `old`."""
     again = 0
-    for old, new in zip(grid.cells, more.cells, strict=False):
-        if _texts(old) != _texts(new) or (not again and not any(_texts(new))):
+    for one, other in zip(old, new, strict=False):
+        if list(one) != list(other) or (not again and not any(other)):
             break
         again += 1
-    if again == len(more.cells):
-        again = 0
-    starts = {row.start for cells in more.cells[:again] for cell in cells for row in cell}
+    return again if again < len(new) else 0
+
+
+def _head(grid: Grid, more: Grid, again: int, starts: set[int]) -> None:
+    """Mark the rows of a repeated head and take over the others."""
     for row in more.rows:
         if any(part.at in starts for part in row.parts):
             row.kind = "head"
     grid.head = max(grid.head, again)
-    grid.cells += more.cells[again:]
     grid.rows += [row for row in more.rows if row.kind == "table"]
