@@ -250,9 +250,23 @@ _GROUP = re.compile(r"[0-9]{3}(?![0-9])")
 
 def table_line(grid: Grid) -> Line:
     """The line of a table."""
-    rows = [[GridCell([_line(cell, "text")] if cell else [], header=k < grid.head) for cell in cells] for k, cells in enumerate(grid.cells)]
+    rows = [
+        [
+            GridCell([_line(cell, "text")] if cell else [], header=k < grid.head, rowspan=_rowspan(grid, k, column))
+            for column, cell in enumerate(cells)
+            if (k, column) not in grid.covered
+        ]
+        for k, cells in enumerate(grid.cells)
+    ]
     start, end = grid.rows[0].start, grid.rows[-1].end
     return Line("", start, end, (0, start), kind="table", rows=rows, page=grid.page)
+
+
+def _rowspan(grid: Grid, k: int, column: int) -> int:
+    span = 1
+    while (k + span, column) in grid.covered:
+        span += 1
+    return span
 
 
 def note_line(note: Footnote) -> Line:

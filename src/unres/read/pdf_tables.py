@@ -53,6 +53,8 @@ class Grid:
     rows: list[Row] = field(factory=list)
     #: how many rows at the head are printed again on the next page
     head: int = 0
+    #: row and column of what cells above reach over
+    covered: set[tuple[int, int]] = field(factory=set)
     #: of a ruled table
     bands: list[Band] = field(factory=list)
     #: where upright lines part its columns
@@ -105,14 +107,22 @@ def _ruled(rows: Sequence[Row], rules: Sequence[Rule]) -> list[list[Band]]:
     lines = _lines(rules)
     groups: list[list[Band]] = []
     current: list[Band] = []
+    whole: Rule | None = None  # the longest line of the group
     for above, below in pairwise(lines):
         inside = tuple(row for row in rows if below.at - 1 < row.y < above.at)
-        alike = abs(above.start - below.start) < _SAME_END and abs(above.end - below.end) < _SAME_END
-        if alike and not _is_text(inside, above, below):
+        wide, narrow = sorted((whole or above, below), key=lambda rule: rule.start - rule.end)
+        # a line that stops short leaves out a cell that reaches over rows
+        alike = wide.start - narrow.start < _SAME_END and narrow.end - wide.end < _SAME_END
+        alike = alike and (narrow.end - narrow.start) * 3 > wide.end - wide.start
+        if alike and (current or narrow.end - narrow.start > (wide.end - wide.start) * _MOST) and not _is_text(inside, above, below):
+            whole = wide
             current.append(Band(above.at, below.at, above.start, above.end, inside))
         elif current:
             groups.append(current)
             current = []
+            whole = None
+        else:
+            whole = None
     if current:
         groups.append(current)
     made = []
@@ -146,6 +156,8 @@ def _is_text(rows: Sequence[Row], above: Rule, below: Rule) -> bool:
     return len(rows) > _MAX_BAND * 2 and all(len(row.cells(_RULED_GAP)) == 1 or _labelled(row) for row in rows)
 
 
+#: the first two lines of a table differ by less
+_MOST = 0.9
 #: in ems: a cell's text stands closer to its lines; in points: no row without text is higher
 _TIGHT, _EMPTY = 2.3, 24.0
 
@@ -161,7 +173,7 @@ def _ruled_grid(bands: Sequence[Band], drawn: Page, layout: Layout, number: int)
     rows = [row for band in bands for row in band.rows]
     if any(closing_role(row.text) for row in rows):
         return None
-    return _filled(Grid(number, [], [], rows, 0, list(bands), _upright_bounds(drawn.uprights, bands)), layout)
+    return _filled(Grid(number, [], [], rows, bands=list(bands), uprights=_upright_bounds(drawn.uprights, bands)), layout)
 
 
 def _filled(grid: Grid, layout: Layout) -> Grid:
@@ -169,13 +181,34 @@ def _filled(grid: Grid, layout: Layout) -> Grid:
     bounds = grid.uprights or _gutters(grid.rows, _RULED_GAP)
     dense = len(grid.bands) * 2 >= len(grid.rows) or len(grid.bands) >= _MANY_LINES
     grid.cells = []
-    for band in grid.bands:
-        if dense and len(band.rows) <= _MAX_BAND * 2:
+    grid.covered.clear()
+    for k, band in enumerate(grid.bands):
+        if k and grid.cells and len(band.rows) <= _MAX_BAND * 2 and (spared := _spared(grid, band, bounds)):
+            cells = _merged([_place(row, bounds) for row in band.rows], len(bounds) + 1)
+            for column in spared:
+                above = next(j for j in range(len(grid.cells) - 1, -1, -1) if (j, column) not in grid.covered)
+                grid.cells[above][column] += cells[column]
+                cells[column] = []
+                grid.covered.add((len(grid.cells), column))
+            grid.cells.append(cells)
+        elif dense and len(band.rows) <= _MAX_BAND * 2:
             grid.cells.append(_merged([_place(row, bounds) for row in band.rows], len(bounds) + 1))
         else:
             grid.cells += _open_rows(band.rows, bounds, layout)
     grid.lefts = _lefts(grid.rows, bounds)
     return grid
+
+
+def _spared(grid: Grid, band: Band, bounds: Sequence[float]) -> list[int]:
+    """The columns that the line above a band leaves out: their cells reach over the line."""
+    start = min(one.start for one in grid.bands)
+    end = max(one.end for one in grid.bands)
+    edges = [start, *bounds, end]
+    return [
+        column
+        for column in range(len(bounds) + 1)
+        if edges[column + 1] < band.start + _SAME_END or edges[column] > band.end - _SAME_END
+    ]
 
 
 def _upright_bounds(uprights: Sequence[Rule], bands: Sequence[Band]) -> list[float]:
@@ -202,15 +235,22 @@ def _gutters(rows: Sequence[Row], gap: float) -> list[float]:
     several = [cells for row in rows if len(cells := _cells(row, gap, apart=apart)) > 1]
     if not several:
         return []
-    spans = sorted((cell[0].x0, cell[-1].x1) for cells in several for cell in cells)
+    few = len(several) // _ACROSS  # cells that reach over columns
+    turns = sorted([(cell[0].x0, 1) for cells in several for cell in cells] + [(cell[-1].x1, -1) for cells in several for cell in cells])
     bounds = []
-    reach = spans[0][1]
-    size = rows[0].size
-    for start, end in spans:
-        if start - reach > _GUTTER * size:
-            bounds.append((start + reach) / 2)
-        reach = max(reach, end)
+    depth = 0
+    since = float("inf")  # where the last column ended
+    for x, step in turns:
+        if depth <= few < depth + step and x - since > _GUTTER * rows[0].size:
+            bounds.append((since + x) / 2)
+        depth += step
+        if depth <= few < depth - step:
+            since = x
     return bounds
+
+
+#: of so many rows one may cross a gutter
+_ACROSS = 16
 
 
 def _labels_apart(rows: Sequence[Row], gap: float) -> bool:
@@ -380,11 +420,13 @@ def _go_on_ruled(grid: Grid, more: Grid, layout: Layout) -> bool:
     again = _again([band.texts for band in grid.bands], [band.texts for band in more.bands])
     repeated = {id(row) for band in more.bands[:again] for row in band.rows}
     rest = [row for row in more.rows if id(row) not in repeated]
-    both = Grid(grid.page, [], [], [*grid.rows, *rest], 0, [*grid.bands, *more.bands[again:]], grid.uprights or more.uprights)
+    both = Grid(grid.page, [], [], [*grid.rows, *rest])
+    both.bands, both.uprights = [*grid.bands, *more.bands[again:]], grid.uprights or more.uprights
     if len(_filled(both, layout).lefts) < max(len(grid.lefts), len(more.lefts)):
         return False
     _head(grid, more, again, {row.start for band in more.bands[:again] for row in band.rows})
-    grid.bands, grid.cells, grid.lefts, grid.uprights = both.bands, both.cells, both.lefts, both.uprights
+    grid.bands, grid.cells, grid.lefts, grid.covered = both.bands, both.cells, both.lefts, both.covered
+    grid.uprights = both.uprights
     return True
 
 
