@@ -30,6 +30,10 @@ class Limits:
     max_depth: int = 256
     #: pages of a PDF
     max_pages: int = 5_000
+    #: drawn objects on one page of a PDF
+    max_objects: int = 50_000
+    #: seconds that opening a PDF and reading its pages may take
+    max_seconds: float = 60.0
     #: lines handed to the parser
     max_lines: int = 2_000_000
 

@@ -3,49 +3,60 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 
 from unres.diagnostics import Diagnostic
-from unres.errors import InputError
+from unres.errors import InputError, LimitError
 from unres.limits import DEFAULT, Limits
 from unres.model.document import Furniture
 from unres.read import raised
 from unres.read.lines import Line, Reading
 from unres.read.pdf_furniture import mark_furniture
-from unres.read.pdf_layout import Layout, measure
-from unres.read.pdf_lines import lines_of
+from unres.read.pdf_layout import body_size, measure
+from unres.read.pdf_lines import cover_end, disordered, lines_of, note_line, table_line
 from unres.read.pdf_notes import mark_notes
 from unres.read.pdf_pages import Page, extract
 from unres.read.pdf_rows import Row, rows_of
-from unres.read.sniff import refuse, sniff
+from unres.read.pdf_tables import find_tables
+from unres.read.sniff import UNREADABLE, refuse, sniff
 from unres.read.strip import Sheet
 from unres.source import Source
 from unres.worker import Worker, WorkerError
 
-#: a page of which more is without a map to Unicode is not read but recognised
+#: a file of which more is without a map to Unicode is not read but refused; of less the pages are told
 _ILLEGIBLE = 0.3
+#: unmapped characters on a page that are worth a word
+_SOME = 5
+#: a page with fewer characters and a picture is a scan with a number stamped on
+_FEW = 20
 
 
 def read_pdf(data: bytes, limits: Limits = DEFAULT, name: str = "") -> Reading:
     """The lines of a PDF.
 
-    `source.text` of the result is the extracted text, one printed row a line, pages parted by form feeds. pdfium, the native
-    library that opens the file, runs in a process of its own, unless this process is already such a one.
+    `source.text` of the result is the extracted text, one printed row a line. pdfium, the native library that opens the file,
+    runs in a process of its own, unless this process is already such a one.
 
     Raises `InputError` if the file is no PDF, damaged, encrypted, without text, or crashes the library; `LimitError` if it is
     larger than `limits` allow or takes too long.
     """
     format = sniff(data, name)
     if format != "pdf":
-        raise refuse(format, name) if format in ("doc", "encrypted", "image", "zip", "archive", "binary") else InputError(
-            f"{name or 'the input'} is no PDF but {format}", f"read it as {format}"
-        )
+        if format in UNREADABLE:
+            raise refuse(format, name)
+        raise InputError(f"{name or 'the input'} is no PDF but {format}", "give it as what it is")
     if _isolated():
         return read_here(data, limits, name)
     with Worker() as worker:
         try:
-            return worker.call(read_here, data, limits, name, timeout=limits.max_seconds)
+            return worker.call(read_here, data, limits, name, timeout=limits.max_seconds + _START)
         except WorkerError as error:
-            raise InputError(f"{name or 'the PDF'} could not be read: {error}", "print it to a new PDF and try again") from None
+            kind = LimitError if "seconds" in str(error) else InputError
+            raise kind(f"{name or 'the PDF'} could not be read: {error}", "print it to a new PDF and try again") from None
+
+
+#: seconds that a process may take to start
+_START = 5.0
 
 
 def _isolated() -> bool:
@@ -57,17 +68,62 @@ def _isolated() -> bool:
 def read_here(data: bytes, limits: Limits = DEFAULT, name: str = "") -> Reading:
     """`read_pdf` in this process."""
     pages = extract(data, limits, name)
-    diagnostics = _legibility(pages, name)
-    rows = [rows_of(page, k) for k, page in enumerate(pages)]
+    _refuse_illegible(pages, name)
+    rows = [rows_of(page.pieces, k) for k, page in enumerate(pages)]
     sheet = Sheet()
-    starts = _write(rows, sheet)
-    every = [row for page in rows for row in page]
+    starts = [_write(page, made, sheet) for page, made in zip(rows, pages, strict=True)]
     mark_furniture(rows, pages)
-    layout = measure(every, pages)
-    notes = mark_notes(rows, pages, layout)
-    lines = lines_of(rows, pages, layout, notes)
-    raised.settle(lines, {line.marker for line in lines if line.kind == "note"})
-    furniture = [Furniture(row.kind, row.start, row.end) for row in every if row.kind in FURNITURE]
-    diagnostics += _order(rows, pages)
+    body = body_size([[row for row in page if not row.kind] for page in rows])
+    notes = [note_line(note) for note in mark_notes(rows, pages, body)]
+    layout = measure(rows, pages)
+    cover = cover_end([row for row in rows[0] if not row.kind]) if rows else 0
+    tables = [table_line(grid) for grid in find_tables(rows, pages, layout, cover + 1)]
+    layout = measure(rows, pages)
+    running = [row for page in rows for row in page if row.kind in {"", "table"}]
+    lines = sorted(lines_of(running, layout) + tables, key=lambda line: line.start) + notes
+    raised.settle(lines, {line.marker for line in notes})
+    sheet.furniture += [Furniture(row.kind, row.start, row.end) for page in rows for row in page if row.kind in {"head", "foot"}]
+    sheet.furniture.sort(key=lambda piece: piece.start)
     source = Source(sheet.text, name, "pdf", "utf-8", tuple(starts[1:]))
-    return Reading(source, lines, furniture, diagnostics)
+    return Reading(source, lines, sheet.furniture, _findings(pages, rows, starts))
+
+
+def _write(rows: Sequence[Row], page: Page, sheet: Sheet) -> int:
+    """Write a page to the sheet, one row a line; where it begins."""
+    begin = sheet.length
+    for row in rows:
+        row.start = sheet.length
+        for k, part in enumerate(row.parts):
+            if k and part.gap:
+                sheet.write(part.gap)
+            part.at = sheet.write(part.text)
+        row.end = sheet.length
+        sheet.write("\n")
+    for piece in page.turned:
+        sheet.lay_by("margin", piece.text.strip())
+    return begin
+
+
+def _refuse_illegible(pages: Sequence[Page], name: str) -> None:
+    """Raise `InputError` for a file whose text cannot be known."""
+    what = name or "the PDF"
+    total = sum(page.characters for page in pages)
+    if not total:
+        raise InputError(f"{what} has no text layer", "recognise the text first (OCR)")
+    unmapped = sum(page.unmapped for page in pages)
+    if unmapped > _ILLEGIBLE * total:
+        raise InputError(f"{what} has fonts that do not tell which characters they show", "recognise the text anew (OCR)")
+
+
+def _findings(pages: Sequence[Page], rows: Sequence[Sequence[Row]], starts: Sequence[int]) -> list[Diagnostic]:
+    """What is odd about single pages."""
+    found = []
+    for k, (page, printed) in enumerate(zip(pages, rows, strict=True)):
+        end = printed[-1].end if printed else starts[k]
+        if page.pictures and page.characters < _FEW:
+            found.append(Diagnostic("page-textless", starts[k], end, {"page": str(k + 1)}))
+        if page.unmapped > _SOME:
+            found.append(Diagnostic("font-unmapped", starts[k], end, {"page": str(k + 1), "count": str(page.unmapped)}))
+        if disordered(row for row in printed if not row.kind):
+            found.append(Diagnostic("page-order", starts[k], end, {"page": str(k + 1)}))
+    return found

@@ -7,50 +7,75 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 
-from attrs import define, field
+from attrs import define
 
-from unres.read.pdf_pages import Page, Piece
+from unres.read.pdf_text import Piece, is_wide
 
 _RAISED = re.compile(r"[\[(]?[0-9a-z*†‡∗⁎,，、]{1,6}[\])]?|st|nd|rd|th")
-_HAN = re.compile(r"[\u2e80-\ua4cf\uf900-\ufaff\uff00-\uffef“”‘’…—]")
+_MARKER = re.compile(r"[0-9]{1,3}|[*∗⁎†‡]{1,3}")
+#: the size of raised print, in sizes of the text it stands in
+_SMALL = 0.8
+#: numbers of pages are larger
+_TINY = 0.7
+#: in ems: rows whose baselines differ less are one; how far up or down a raised or lowered sign stands
+_SAME_LINE = 0.25
+_LIFT = (-0.35, 0.75)
+_SUP, _SUB = 0.08, -0.05
+_REACH = 1.2
+#: in ems: a wider gap is a tab, a narrower one than the second between Han or the third between Latin words no blank
+_TAB, _BLANK_HAN, _BLANK_LATIN = 2.0, 0.4, 0.15
 
 
 @define(eq=False)
 class Part:
-    """A piece in a row: `raised` is "sup", "sub" or "", `at` its offset in the source."""
+    """A piece in a row: `raised` is "sup", "sub" or "", `gap` the white space before it, `at` its offset in the source."""
 
     text: str
     x0: float
     x1: float
     size: float
+    bold: bool = False
     raised: str = ""
-    at: int = 0
-    #: blank before it, as written to the source
     gap: str = ""
+    at: int = 0
 
 
 @define(eq=False)
 class Row:
-    """A printed line. `y` is its baseline, `size` the size of most of its text."""
+    """A printed line: `y` is its baseline, `size` the size of most of its text, `order` its place in the file."""
 
     parts: list[Part]
     y: float
     size: float
     page: int
     order: int
-    bold: bool = False
-    #: "" for running text, else the kind of furniture, "note", "table"
+    text: str = ""
+    #: "" for running text, else "head", "foot", "note", "table"
     kind: str = ""
     start: int = 0
     end: int = 0
-    text: str = ""
-    x0: float = field(init=False, default=0.0)
-    x1: float = field(init=False, default=0.0)
 
-    def __attrs_post_init__(self) -> None:
-        self.x0, self.x1 = self.parts[0].x0, self.parts[-1].x1
+    @property
+    def x0(self) -> float:
+        """Where it begins."""
+        return self.parts[0].x0
 
-    def columns(self, gap: float) -> list[list[Part]]:
+    @property
+    def x1(self) -> float:
+        """Where it ends."""
+        return self.parts[-1].x1
+
+    @property
+    def hung(self) -> bool:
+        """Whether it is nothing but a call-out that found no room on the row above."""
+        return len(self.parts) == 1 and self.parts[0].raised == "sup"
+
+    @property
+    def bold(self) -> bool:
+        """Whether all of it is bold."""
+        return all(part.bold for part in self.parts)
+
+    def cells(self, gap: float) -> list[list[Part]]:
         """The parts in groups with more than `gap` ems between them."""
         groups = [[self.parts[0]]]
         for before, part in zip(self.parts, self.parts[1:], strict=False):
@@ -61,78 +86,97 @@ class Row:
         return groups
 
 
-def rows_of(page: Page, number: int) -> list[Row]:
-    """The rows of a page from its head to its foot."""
-    mains: list[Piece] = []
-    small: list[Piece] = []
+def words(parts: Sequence[Part]) -> str:
+    """The text of parts, with a blank for each gap.
+
+    >>> words([Part("大", 0, 16, 16.0), Part("会", 32, 48, 16.0, gap=" ")])
+    '大 会'
+    """
+    return "".join(f" {part.text}" if k and part.gap else part.text for k, part in enumerate(parts))
+
+
+def rows_of(pieces: Sequence[Piece], number: int) -> list[Row]:
+    """The rows of page `number`, from its head to its foot."""
     sizes: Counter[float] = Counter()
-    for piece in page.pieces:
+    for piece in pieces:
         sizes[round(piece.size, 1)] += len(piece.text)
-    body = sizes.most_common(1)[0][0] if sizes else 10.0
-    for piece in page.pieces:
-        if piece.size <= 0.8 * body and len(piece.text) <= 6 and _RAISED.fullmatch(piece.text.strip()):
-            small.append(piece)
-        else:
-            mains.append(piece)
+    body = sizes.most_common(1)[0][0] if sizes else 0.0
+    small = _SMALL * body
+    mains: list[Piece] = []
+    raised: list[Piece] = []
+    for piece in pieces:
+        tiny = piece.size <= small and len(piece.text) <= _LONGEST and _RAISED.fullmatch(piece.text.strip())
+        (raised if tiny else mains).append(piece)
     mains.sort(key=lambda p: (-p.y, p.x0))
     groups: list[list[Piece]] = []
     for piece in mains:
         last = groups[-1] if groups else None
-        if last is not None and abs(last[0].y - piece.y) < 0.25 * min(last[0].size, piece.size):
+        if last is not None and last[0].y - piece.y < _SAME_LINE * min(last[0].size, piece.size):
             last.append(piece)
         else:
             groups.append([piece])
-    groups, raised = _attach(groups, small)
-    rows = [_row(group, raised.get(k, []), number) for k, group in enumerate(groups)]
+    # a mark may be raised without being smaller
+    raised += [g[0] for g in groups if len(g) == 1 and _MARKER.fullmatch(g[0].text.strip())]
+    groups = [g for g in groups if len(g) > 1 or not _MARKER.fullmatch(g[0].text.strip())]
+    hosts, own = _attach(groups, raised)
+    rows = [_row(group, hosts.get(k, []), number) for k, group in enumerate(groups)]
+    for piece in own:
+        row = _row([piece], [], number)
+        if piece.size <= _TINY * body:  # a call-out for which its row had no room left
+            row.parts[0].raised = "sup"
+        rows.append(row)
     return sorted(rows, key=lambda row: -row.y)
 
 
-def _attach(groups: list[list[Piece]], small: list[Piece]) -> tuple[list[list[Piece]], dict[int, list[tuple[Piece, str]]]]:
-    """The row that each small piece is raised (or lowered) in; one that belongs to none is a row of its own."""
+_LONGEST = 6
+
+
+def _attach(groups: Sequence[Sequence[Piece]], raised: Sequence[Piece]) -> tuple[dict[int, list[tuple[Piece, str]]], list[Piece]]:
+    """For each row the signs raised or lowered in it; and those that belong to none, such as the number of a page."""
     heights = [-group[0].y for group in groups]
-    raised: dict[int, list[tuple[Piece, str]]] = {}
-    own: list[list[Piece]] = []
-    for piece in small:
+    hosts: dict[int, list[tuple[Piece, str]]] = {}
+    own: list[Piece] = []
+    for piece in raised:
         at = bisect_left(heights, -piece.y)
         best: tuple[float, int, str] | None = None
         for k in range(max(0, at - 2), min(len(groups), at + 3)):
             for main in groups[k]:
-                if main.size * 0.85 < piece.size:
-                    continue
                 lift = (piece.y - main.y) / main.size
-                if not -0.35 < lift < 0.75:
+                if piece.size > main.size * 1.05 or not _LIFT[0] < lift < _LIFT[1]:
                     continue
+                # a raised sign belongs to what stands before it; what follows is its text only where a note begins
                 gap = min(abs(piece.x0 - main.x1), max(0.0, main.x0 - piece.x1) / 3.0)
                 if main.x0 <= piece.x0 <= main.x1:
                     gap = 0.0
-                if gap < 1.2 * main.size and (best is None or gap < best[0]):
-                    best = gap, k, "sup" if lift > 0.08 else "sub" if lift < -0.05 else ""
+                if gap < _REACH * main.size and (best is None or gap < best[0]):
+                    best = gap, k, "sup" if lift > _SUP else "sub" if lift < _SUB else ""
         if best is None:
-            own.append([piece])
+            own.append(piece)
         else:
-            raised.setdefault(best[1], []).append((piece, best[2]))
-    if own:
-        # small print of its own, as a number of a page
-        order = sorted(range(len(groups) + len(own)), key=lambda k: -(groups[k] if k < len(groups) else own[k - len(groups)])[0].y)
-        moved = {old: new for new, old in enumerate(order)}
-        raised = {moved[k]: v for k, v in raised.items()}
-        groups = [groups[k] if k < len(groups) else own[k - len(groups)] for k in order]
-    return groups, raised
+            hosts.setdefault(best[1], []).append((piece, best[2]))
+    return hosts, own
 
 
 def _row(group: Sequence[Piece], raised: Sequence[tuple[Piece, str]], page: int) -> Row:
-    parts = [Part(piece.text, piece.x0, piece.x1, piece.size) for piece in group]
-    parts += [Part(piece.text.strip(), piece.x0, piece.x1, piece.size, kind) for piece, kind in raised]
-    parts.sort(key=lambda part: part.x0)
+    pieces = [(piece, "") for piece in group]
+    pieces += raised
+    pieces.sort(key=lambda pair: pair[0].x0)
     main = max(group, key=lambda piece: len(piece.text))
-    for before, part in zip(parts, parts[1:], strict=False):
-        gap = part.x0 - before.x1
-        if gap > 2.0 * main.size:
-            part.gap = "\t"
-        elif part.text[0] != " " and gap > (0.4 if _wide(before, part) else 0.15) * main.size and not part.raised:
-            part.gap = " "
-    return Row(parts, main.y, main.size, page, min(piece.order for piece in group), bold=all(p.bold for p in group))
-
-
-def _wide(before: Part, part: Part) -> bool:
-    return bool(_HAN.match(before.text[-1]) or _HAN.match(part.text[0]))
+    parts: list[Part] = []
+    blank = False
+    for piece, kind in pieces:
+        text = piece.text.strip()
+        part = Part(text, piece.x0, piece.x1, piece.size, piece.bold, kind)
+        if parts:
+            before = parts[-1]
+            gap = (part.x0 - before.x1) / main.size
+            least = _BLANK_HAN if is_wide(before.text[-1]) or is_wide(text[0]) else _BLANK_LATIN
+            if gap > _TAB:
+                part.gap = "\t"
+            elif (blank or piece.text[0] == " " or gap > least) and not kind:
+                part.gap = " "
+        blank = piece.text[-1] == " "
+        parts.append(part)
+    made = Row(parts, main.y, main.size, page, min(piece.order for piece in group))
+    made.text = words(parts)
+    return made

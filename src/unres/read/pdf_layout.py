@@ -1,0 +1,151 @@
+"""How the running text of a PDF is set: size, line pitch, right edge, whether paragraphs begin with an indent."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+
+from attrs import frozen
+
+from unres.read.pdf_pages import Page
+from unres.read.pdf_rows import Row
+from unres.read.pdf_text import is_wide
+
+#: sizes that differ less are one, as a factor
+_SAME_SIZE = 0.06
+#: in ems
+_SAME_PLACE = 0.6
+_RAGGED = 1.5
+#: a paragraph's first row stands lower than the pitch times this
+_SPACED = 1.17
+#: what cannot be parted: signs that open, a Latin word, numbers (62/63、63/119) or a Han character, signs that close, a call-out
+_FIRST_WORD = re.compile(r"[（《〈“‘〔「『【(]{0,4}(?:[0-9][!-~、]*|[!-~]+|.)(?:[，。；：、！？）》”’〉」』】)…,.;:]{1,4}[0-9*]{0,3})?", re.S)
+_LONG_WORD = 4
+#: in ems: the space between Han and Latin
+_SCRIPTS = 0.25
+_CLOSERS = "，。；：、！？）》”’〉」』】)…"
+_MIN_ROWS = 3
+
+
+@frozen
+class Layout:
+    """`size` of the text in points, `pitch` of its rows in sizes, right `edge` of its rows, of the page's print area (`margin`)."""
+
+    size: float
+    pitch: float
+    edge: float
+    margin: float
+    #: whether a gap stands between paragraphs
+    spaced: bool
+
+    def fits(self, before: Row, row: Row) -> bool:
+        """Whether the first word of `row` would have fitted on `before`: then the line was broken on purpose."""
+        found = _FIRST_WORD.match(row.text)
+        word = found[0] if found else row.text
+        if word == row.text and word[0].isdigit() and not word.isdigit() and len(word) > _LONG_WORD:
+            return False  # it may go on on the next row
+        wide = sum(map(is_wide, word))
+        need = wide + 0.5 * (len(word) - wide)
+        if is_wide(before.text[-1]) is not is_wide(word[0]):
+            need += _SCRIPTS
+        return need * row.size < self.room(before)
+
+    def room(self, row: Row) -> float:
+        """What is left behind a row, in points."""
+        end = row.x1 - row.size if row.text[-1] in _CLOSERS else row.x1
+        wide = end > self.edge + _SAME_PLACE * row.size
+        return (self.margin if wide else self.edge) - row.x1 - 0.1 * row.size
+
+    def parted(self, before: Row, row: Row) -> bool:
+        """Whether more than a line's pitch stands between two rows of a page."""
+        return before.y - row.y > _SPACED * self.pitch * max(before.size, row.size) + 0.5
+
+    def same_size(self, before: Row, row: Row) -> bool:
+        """Whether two rows are printed in one size."""
+        return abs(before.size - row.size) <= _SAME_SIZE * before.size
+
+    def centred(self, before: Row, row: Row) -> bool:
+        """Whether two rows of different length have one middle."""
+        return abs(before.x0 + before.x1 - row.x0 - row.x1) < 2 * _SAME_PLACE * self.size
+
+    def level(self, x: float, y: float) -> bool:
+        """Whether two rows begin at the same place."""
+        return abs(x - y) < _SAME_PLACE * self.size
+
+
+def body_size(rows: Sequence[Sequence[Row]]) -> float:
+    """The size of most of the text; rows of several cells are tables, heads and feet and do not count."""
+    sizes: Counter[float] = Counter()
+    every: Counter[float] = Counter()
+    for page in rows:
+        for row in page:
+            key = round(row.size, 1)
+            every[key] += len(row.text)
+            if len(row.cells(_CELLS)) == 1:
+                sizes[key] += len(row.text)
+    return (sizes or every).most_common(1)[0][0] if every else 10.0
+
+
+#: in ems: cells stand further apart than a number and its text
+_CELLS = 2.5
+
+
+def measure(rows: Sequence[Sequence[Row]], pages: Sequence[Page]) -> Layout:
+    """The layout of the rows of each page that are running text."""
+    running = [[row for row in page if not row.kind] for page in rows]
+    size = body_size(running)
+    body = [row for page in running for row in page if abs(row.size - size) <= _SAME_SIZE * size]
+    margin = max((row.x1 for page in rows for row in page), default=0.0)
+    # closing punctuation may hang over the edge
+    edge = _edge([row.x1 for row in body if row.text[-1] not in _CLOSERS], size) or margin
+    pitches: Counter[float] = Counter()
+    every: Counter[float] = Counter()
+    for page in running:
+        for above, below in pairwise(page):
+            if abs(above.size - size) > _SAME_SIZE * size or abs(below.size - size) > _SAME_SIZE * size:
+                continue
+            pitch = round((above.y - below.y) / size, 1)
+            every[pitch] += 1
+            if above.x1 > edge - _RAGGED * size:
+                pitches[pitch] += 1
+    usual = _mode(pitches) or _mode(every) or _LOOSE
+    pitch = min(usual, _LOOSE)
+    return Layout(size, pitch, edge, max(margin, edge), spaced=_spaced(running, size, pitch, edge))
+
+
+def _spaced(running: Sequence[Sequence[Row]], size: float, pitch: float, edge: float) -> bool:
+    """Whether a gap stands between paragraphs: hardly a row stands close below the short last row of one."""
+    tight = wide = 0
+    for page in running:
+        for above, below in pairwise(page):
+            if abs(above.size - size) <= _SAME_SIZE * size and above.x1 < edge - _SHORT * size and above.text[-1] in _ENDS:
+                if above.y - below.y > _SPACED * pitch * size + 0.5:
+                    wide += 1
+                else:
+                    tight += 1
+    return tight * 3 <= wide
+
+
+_SHORT = 3.0
+_ENDS = "，。；：,;:"
+
+
+#: no text is set wider, in sizes
+_LOOSE = 2.2
+
+
+def _edge(ends: Sequence[float], size: float) -> float:
+    """The right edge that many rows come close to: the farthest, as text without justification ends before it."""
+    ordered = sorted(ends, reverse=True)
+    enough = max(_MIN_ROWS, len(ordered) // 20)
+    for k, end in enumerate(ordered):
+        if k + enough <= len(ordered) and ordered[k + enough - 1] > end - size:
+            return end
+    return ordered[0] if ordered else 0.0
+
+
+def _mode(counts: Counter[float]) -> float:
+    """The commonest value; of equals the smallest."""
+    return max(counts, key=lambda value: (counts[value], -value)) if counts else 0.0

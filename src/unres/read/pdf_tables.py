@@ -1,0 +1,449 @@
+"""Tables on PDF pages: where lines are ruled across, or where several rows stand in the same columns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from attrs import define, field, frozen
+
+from unres.labels import scan
+from unres.parse.kinds import closing_role
+from unres.read.pdf_layout import Layout
+from unres.read.pdf_pages import Page, Rule
+from unres.read.pdf_rows import Part, Row, words
+
+#: in points: a ruled line of a table is longer; lines at one height closer than this are one; how exactly ends meet
+_LONG = 60.0
+_SAME_HEIGHT = 1.5
+_SAME_END = 10.0
+#: in ems: cells stand further apart, in ruled tables and in others; the gutter between columns is wider than the third
+_RULED_GAP, _CLEAR_GAP, _GUTTER = 0.8, 1.8, 0.3
+#: this many lines make a table of one column, this many rows one without lines
+_MANY_LINES = 4
+_MANY_ROWS = 3
+_MAX_BAND = 4
+
+
+@frozen
+class Band:
+    """What stands between two ruled lines: printed rows from head to foot."""
+
+    top: float
+    bottom: float
+    start: float
+    end: float
+    rows: tuple[Row, ...]
+
+    @property
+    def texts(self) -> list[str]:
+        """What is printed in it."""
+        return [row.text for row in self.rows]
+
+
+@define(eq=False)
+class Grid:
+    """A table: for each of its rows, for each column, the printed rows of the cell."""
+
+    page: int
+    #: the left ends of the columns
+    lefts: list[float]
+    cells: list[list[list[Row]]]
+    #: all printed rows
+    rows: list[Row] = field(factory=list)
+    #: how many rows at the head are printed again on the next page
+    head: int = 0
+    #: row and column of what cells above reach over
+    covered: set[tuple[int, int]] = field(factory=set)
+    #: of a ruled table
+    bands: list[Band] = field(factory=list)
+    #: where upright lines part its columns
+    uprights: list[float] = field(factory=list)
+
+
+def find_tables(pages: Sequence[Sequence[Row]], made: Sequence[Page], layout: Layout, cover: int) -> list[Grid]:
+    """The tables, those over several pages put together; their rows get kind "table", repeated heads "head".
+
+    `cover` is the number of rows of the first page that belong to the masthead.
+    """
+    found: list[Grid] = []
+    open_grid: Grid | None = None
+    for number, (page, drawn) in enumerate(zip(pages, made, strict=True)):
+        rows = [row for row in page if not row.kind][cover if not number else 0 :]
+        grids = _on_page(rows, drawn, layout, number)
+        for k, grid in enumerate(grids):
+            for row in grid.rows:
+                row.kind = "table"
+            if not (k == 0 and open_grid is not None and grid.rows[0] is rows[0] and _go_on(open_grid, grid, layout)):
+                found.append(grid)
+        if not rows:
+            continue
+        last = found[-1] if found else None
+        open_grid = last if last is not None and last.rows[-1] is rows[-1] else None
+    return found
+
+
+def _on_page(rows: Sequence[Row], drawn: Page, layout: Layout, number: int) -> list[Grid]:
+    if not rows:
+        return []
+    grids = []
+    taken: set[int] = set()
+    for bands in _ruled(rows, drawn.rules):
+        grid = _ruled_grid(bands, drawn, layout, number)
+        if grid is not None:
+            _extend(grid, rows, layout)
+            grids.append(grid)
+            taken |= {id(row) for row in grid.rows}
+    free = [row for row in rows if id(row) not in taken]
+    grids += _clear(free, layout, number)
+    return sorted(grids, key=lambda grid: -grid.rows[0].y)
+
+
+# ------------------------------------------------------------------------------------------------------ ruled lines
+
+
+def _ruled(rows: Sequence[Row], rules: Sequence[Rule]) -> list[list[Band]]:
+    """Groups of bands between ruled lines of the same length, one below the other."""
+    lines = _lines(rules)
+    groups: list[list[Band]] = []
+    current: list[Band] = []
+    whole: Rule | None = None  # the longest line of the group
+    for above, below in pairwise(lines):
+        inside = tuple(row for row in rows if below.at - 1 < row.y < above.at)
+        wide, narrow = sorted((whole or above, below), key=lambda rule: rule.start - rule.end)
+        # a line that stops short leaves out a cell that reaches over rows
+        alike = wide.start - narrow.start < _SAME_END and narrow.end - wide.end < _SAME_END
+        alike = alike and (narrow.end - narrow.start) * 3 > wide.end - wide.start
+        if alike and (current or narrow.end - narrow.start > (wide.end - wide.start) * _MOST) and not _is_text(inside, above, below):
+            whole = wide
+            current.append(Band(above.at, below.at, above.start, above.end, inside))
+        elif current:
+            groups.append(current)
+            current = []
+            whole = None
+        else:
+            whole = None
+    if current:
+        groups.append(current)
+    made = []
+    for group in groups:
+        filled = [band for band in group if band.rows]
+        several = any(len(row.cells(_RULED_GAP)) > 1 for band in filled for row in band.rows)
+        if filled and (several or (len(group) >= _MANY_LINES - 1 and len(filled) * 2 > len(group))):
+            made.append(group)
+    return made
+
+
+def _lines(rules: Sequence[Rule]) -> list[Rule]:
+    """The level lines of a page from head to foot, those drawn in pieces put together."""
+    made: list[Rule] = []
+    for rule in sorted(rules, key=lambda r: (-r.at, r.start)):
+        last = made[-1] if made else None
+        if last is not None and abs(last.at - rule.at) < _SAME_HEIGHT and rule.start < last.end + _SAME_HEIGHT * 2:
+            last.end = max(last.end, rule.end)
+        else:
+            made.append(Rule(rule.start, rule.end, rule.at))
+    return [rule for rule in made if rule.end - rule.start > _LONG]
+
+
+def _is_text(rows: Sequence[Row], above: Rule, below: Rule) -> bool:
+    """Whether what stands between two lines is running text between two tables: it keeps its distance from the lines."""
+    if not rows:
+        return above.at - below.at > _EMPTY
+    size = max(row.size for row in rows)
+    if above.at - rows[0].y > _TIGHT * size or rows[-1].y - below.at > _TIGHT * size:
+        return True
+    return len(rows) > _MAX_BAND * 2 and all(len(row.cells(_RULED_GAP)) == 1 or _labelled(row) for row in rows)
+
+
+#: the first two lines of a table differ by less
+_MOST = 0.9
+#: in ems: a cell's text stands closer to its lines; in points: no row without text is higher
+_TIGHT, _EMPTY = 2.3, 24.0
+
+
+def _labelled(row: Row) -> bool:
+    """Whether the first cell of a row is nothing but the number of a paragraph."""
+    first = words(row.cells(_RULED_GAP)[0])
+    found = scan(first + " 文")
+    return found is not None and found[1] >= len(first)
+
+
+def _ruled_grid(bands: Sequence[Band], drawn: Page, layout: Layout, number: int) -> Grid | None:
+    rows = [row for band in bands for row in band.rows]
+    if any(closing_role(row.text) for row in rows):
+        return None
+    return _filled(Grid(number, [], [], rows, bands=list(bands), uprights=_upright_bounds(drawn.uprights, bands)), layout)
+
+
+def _filled(grid: Grid, layout: Layout) -> Grid:
+    """A ruled table with its cells. Where lines are dense, each band is a row of the table; else they part head and body."""
+    bounds = grid.uprights or _gutters(grid.rows, _RULED_GAP)
+    dense = len(grid.bands) * 2 >= len(grid.rows) or len(grid.bands) >= _MANY_LINES
+    grid.cells = []
+    grid.covered.clear()
+    for k, band in enumerate(grid.bands):
+        if k and grid.cells and len(band.rows) <= _MAX_BAND * 2 and (spared := _spared(grid, band, bounds)):
+            cells = _merged([_place(row, bounds) for row in band.rows], len(bounds) + 1)
+            for column in spared:
+                above = next(j for j in range(len(grid.cells) - 1, -1, -1) if (j, column) not in grid.covered)
+                grid.cells[above][column] += cells[column]
+                cells[column] = []
+                grid.covered.add((len(grid.cells), column))
+            grid.cells.append(cells)
+        elif dense and len(band.rows) <= _MAX_BAND * 2:
+            grid.cells.append(_merged([_place(row, bounds) for row in band.rows], len(bounds) + 1))
+        else:
+            grid.cells += _open_rows(band.rows, bounds, layout)
+    grid.lefts = _lefts(grid.rows, bounds)
+    return grid
+
+
+def _spared(grid: Grid, band: Band, bounds: Sequence[float]) -> list[int]:
+    """The columns that the line above a band leaves out: their cells reach over the line."""
+    start = min(one.start for one in grid.bands)
+    end = max(one.end for one in grid.bands)
+    edges = [start, *bounds, end]
+    return [
+        column
+        for column in range(len(bounds) + 1)
+        if edges[column + 1] < band.start + _SAME_END or edges[column] > band.end - _SAME_END
+    ]
+
+
+def _upright_bounds(uprights: Sequence[Rule], bands: Sequence[Band]) -> list[float]:
+    """Where upright lines part the columns: inside the table, over half of its height in all."""
+    top, bottom = bands[0].top, bands[-1].bottom
+    heights: dict[float, float] = {}
+    for rule in uprights:
+        overlap = min(rule.end, top) - max(rule.start, bottom)
+        if overlap > 0:
+            key = next((x for x in heights if abs(x - rule.at) < _SAME_END / 2), rule.at)
+            heights[key] = heights.get(key, 0.0) + overlap
+    strong = sorted(x for x, height in heights.items() if height * 2 > top - bottom)
+    edges = [part.x0 for band in bands for row in band.rows for part in row.parts]
+    ends = [part.x1 for band in bands for row in band.rows for part in row.parts]
+    return [x for x in strong if edges and min(edges) < x < max(ends)]
+
+
+# ------------------------------------------------------------------------------------------------------ columns
+
+
+def _gutters(rows: Sequence[Row], gap: float) -> list[float]:
+    """The middles of the gutters: where no row that has several cells has any text."""
+    apart = _labels_apart(rows, gap)
+    several = [cells for row in rows if len(cells := _cells(row, gap, apart=apart)) > 1]
+    if not several:
+        return []
+    few = len(several) // _ACROSS  # cells that reach over columns
+    turns = sorted([(cell[0].x0, 1) for cells in several for cell in cells] + [(cell[-1].x1, -1) for cells in several for cell in cells])
+    bounds = []
+    depth = 0
+    since = float("inf")  # where the last column ended
+    for x, step in turns:
+        if depth <= few < depth + step and x - since > _GUTTER * rows[0].size:
+            bounds.append((since + x) / 2)
+        depth += step
+        if depth <= few < depth - step:
+            since = x
+    return bounds
+
+
+#: of so many rows one may cross a gutter
+_ACROSS = 16
+
+
+def _labels_apart(rows: Sequence[Row], gap: float) -> bool:
+    """Whether numbers stand in a column of their own: what goes on below does not stand below them."""
+    for above, below in pairwise(rows):
+        if _labelled(above) and not _labelled(below) and len(below.cells(gap)) == 1 and above.y - below.y < _TIGHT * above.size:
+            return abs(above.cells(gap)[1][0].x0 - below.x0) < below.size / 2 if len(above.cells(gap)) > 1 else False
+    return False
+
+
+def _cells(row: Row, gap: float, *, apart: bool) -> list[list[Part]]:
+    """The cells of a printed row; a number is none of its own, unless numbers stand `apart`."""
+    cells = row.cells(gap)
+    return [cells[0] + cells[1], *cells[2:]] if len(cells) > 1 and not apart and _labelled(row) else cells
+
+
+def _lefts(rows: Sequence[Row], bounds: Sequence[float]) -> list[float]:
+    """Where each column's text begins."""
+    lefts = [float("inf")] * (len(bounds) + 1)
+    for row in rows:
+        for column, parts in _place(row, bounds):
+            lefts[column] = min(lefts[column], parts.x0)
+    return lefts
+
+
+def _place(row: Row, bounds: Sequence[float]) -> list[tuple[int, Row]]:
+    """The cells of a printed row with their columns."""
+    placed: dict[int, list[Part]] = {}
+    column = 0
+    for k, part in enumerate(row.parts):
+        # a call-out stands with what is before it
+        if not (k and part.raised and part.x0 - row.parts[k - 1].x1 < row.size):
+            column = sum(bound < part.x0 + 1 for bound in bounds)
+        placed.setdefault(column, []).append(part)
+    return [
+        (column, Row(parts, row.y, row.size, row.page, row.order, words(parts), start=parts[0].at, end=parts[-1].at + len(parts[-1].text)))
+        for column, parts in placed.items()
+    ]
+
+
+def _merged(lines: Sequence[Sequence[tuple[int, Row]]], columns: int) -> list[list[Row]]:
+    """Printed rows as one row of cells."""
+    cells: list[list[Row]] = [[] for _ in range(columns)]
+    for line in lines:
+        for column, row in line:
+            cells[column].append(row)
+    return cells
+
+
+def _open_rows(rows: Sequence[Row], bounds: Sequence[float], layout: Layout) -> list[list[list[Row]]]:
+    """Printed rows without lines between them as rows of cells: which go on cells of the row above."""
+    columns = len(bounds) + 1
+    made: list[list[list[Row]]] = []
+    before: Row | None = None
+    for row in rows:
+        placed = _place(row, bounds)
+        if made and before is not None and _wraps(made[-1], placed, before, row, bounds, layout):
+            for column, piece in placed:
+                made[-1][column].append(piece)
+        else:
+            made.append(_merged([placed], columns))
+        before = row
+    return made
+
+
+def _wraps(
+    above: Sequence[Sequence[Row]], placed: Sequence[tuple[int, Row]], before: Row, row: Row, bounds: Sequence[float], layout: Layout
+) -> bool:
+    """Whether a printed row goes on the cells of the row above it."""
+    if before.y - row.y > 1.25 * layout.pitch * max(before.size, row.size):
+        return False
+    filled = [column for column, _ in placed]
+    if 0 not in filled:
+        return True  # nothing in the first column: a cell further right goes on
+    full = bool(bounds and above[0]) and bounds[0] - above[0][-1].x1 < 2 * row.size
+    hanging = bool(above[0]) and placed[0][1].x0 > above[0][0].x0 + 0.5 * row.size
+    if not (full or hanging) or scan(placed[0][1].text) is not None:
+        return False
+    # the amounts stand beside the first row of a name or beside its last
+    return filled == [0] or not any(above[1:])
+
+
+def _extend(grid: Grid, rows: Sequence[Row], layout: Layout) -> None:
+    """Take in rows below the last line that stand in the columns of the table: the page has cut it."""
+    if len(grid.lefts) < 2:  # noqa: PLR2004 - one column is no pattern
+        return
+    at = next(k for k, row in enumerate(rows) if row is grid.rows[-1]) + 1
+    bounds = [left - 1.0 for left in grid.lefts[1:]]
+    more = []
+    for row in rows[at:]:
+        cells = row.cells(_CLEAR_GAP)
+        if len(cells) < 2 or _labelled(row) or any(c[0].x0 < b < c[-1].x1 - 1 for c in cells for b in bounds):  # noqa: PLR2004
+            break
+        more.append(row)
+    if len(more) > 1:
+        grid.cells += _open_rows(more, bounds, layout)
+        grid.rows += more
+
+
+# ------------------------------------------------------------------------------------------------------ clear columns
+
+
+def _clear(rows: Sequence[Row], layout: Layout, number: int) -> list[Grid]:
+    """Tables without lines: three rows and more whose cells stand in the same columns."""
+    grids = []
+    k = 0
+    while k < len(rows):
+        end = k
+        run: list[Row] = []
+        several = 0
+        while end < len(rows) and _tabular(rows, end, k):
+            several += len(rows[end].cells(_CLEAR_GAP)) > 1
+            run.append(rows[end])
+            end += 1
+        while run and len(run[-1].cells(_CLEAR_GAP)) < 2:  # noqa: PLR2004
+            run.pop()
+        bounds = _gutters(run, _CLEAR_GAP) if several >= _MANY_ROWS else []
+        if bounds:
+            grids.append(Grid(number, _lefts(run, bounds), _open_rows(run, bounds, layout), run))
+        k = max(k + 1, k + len(run))
+    return grids
+
+
+def _tabular(rows: Sequence[Row], k: int, first: int) -> bool:
+    """Whether a row may belong to a table without lines: it has cells, or is short between rows that have."""
+    row = rows[k]
+    if row.parts[0].raised or (k > first and (row.y >= rows[k - 1].y or rows[k - 1].y - row.y > 3 * row.size)):
+        return False
+    if len(row.cells(_CLEAR_GAP)) > 1:
+        return not _labelled(row)
+    return (
+        k > first
+        and row.text[-1] not in "。；，"
+        and k + 1 < len(rows)
+        and any(len(after.cells(_CLEAR_GAP)) > 1 and not _labelled(after) for after in rows[k + 1 : k + 3])
+    )
+
+
+# ------------------------------------------------------------------------------------------------------ over pages
+
+
+def _same_columns(grid: Grid, more: Grid) -> bool:
+    """Whether two tables have the same columns."""
+    return len(grid.lefts) == len(more.lefts) and all(abs(a - b) < 2 * _SAME_END for a, b in zip(grid.lefts, more.lefts, strict=True))
+
+
+def _texts(cells: Sequence[Sequence[Row]]) -> list[str]:
+    return ["".join(row.text for row in cell) for cell in cells]
+
+
+def _go_on(grid: Grid, more: Grid, layout: Layout) -> bool:
+    """Put the part of a table on the next page to it, if it is one; a head that is printed again is furniture."""
+    if grid.bands and more.bands:
+        return _go_on_ruled(grid, more, layout)
+    if not _same_columns(grid, more):
+        return False
+    again = _again([_texts(cells) for cells in grid.cells], [_texts(cells) for cells in more.cells])
+    _head(grid, more, again, {row.start for cells in more.cells[:again] for cell in cells for row in cell})
+    grid.cells += more.cells[again:]
+    return True
+
+
+def _go_on_ruled(grid: Grid, more: Grid, layout: Layout) -> bool:
+    """The same for ruled tables, whose lines have one length; a page may leave columns empty, so all rows tell of them."""
+    if abs(grid.bands[0].start - more.bands[0].start) > _SAME_END or abs(grid.bands[0].end - more.bands[0].end) > _SAME_END:
+        return False
+    again = _again([band.texts for band in grid.bands], [band.texts for band in more.bands])
+    repeated = {id(row) for band in more.bands[:again] for row in band.rows}
+    rest = [row for row in more.rows if id(row) not in repeated]
+    both = Grid(grid.page, [], [], [*grid.rows, *rest])
+    both.bands, both.uprights = [*grid.bands, *more.bands[again:]], grid.uprights or more.uprights
+    if len(_filled(both, layout).lefts) < max(len(grid.lefts), len(more.lefts)):
+        return False
+    _head(grid, more, again, {row.start for band in more.bands[:again] for row in band.rows})
+    grid.bands, grid.cells, grid.lefts, grid.covered = both.bands, both.cells, both.lefts, both.covered
+    grid.uprights = both.uprights
+    return True
+
+
+def _again(old: Sequence[Sequence[str]], new: Sequence[Sequence[str]]) -> int:
+    """How many rows at the head of `new` are those at the head of `old`."""
+    again = 0
+    for one, other in zip(old, new, strict=False):
+        if list(one) != list(other) or (not again and not any(other)):
+            break
+        again += 1
+    return again if again < len(new) else 0
+
+
+def _head(grid: Grid, more: Grid, again: int, starts: set[int]) -> None:
+    """Mark the rows of a repeated head and take over the others."""
+    for row in more.rows:
+        if any(part.at in starts for part in row.parts):
+            row.kind = "head"
+    grid.head = max(grid.head, again)
+    grid.rows += [row for row in more.rows if row.kind == "table"]
