@@ -6,9 +6,14 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from attrs import evolve
+
+from unres.diagnostics import Diagnostic
 from unres.errors import DocumentError, InputError, LimitError, UsageError
 from unres.model.document import Document
 from unres.parse.document import build
+from unres.read.repair import repair
+from unres.read.shadow import restore
 from unres.read.text import read_text
 from unres.source import Source
 
@@ -108,9 +113,7 @@ def _parse_bytes(data: bytes, format: str, name: str, encoding: str | None, limi
     from unres.read.encodings import decode
 
     text, used, diagnostics = decode(data, override=encoding)
-    reading = read_text(Source(text, name, format, used))
-    reading.diagnostics.extend(diagnostics)
-    return build(reading)
+    return _read(Source(text, name, format, used), diagnostics)
 
 
 def _parse_text(text: str, format: str, name: str, limits: Limits | None) -> Document:
@@ -127,4 +130,16 @@ def _parse_text(text: str, format: str, name: str, limits: Limits | None) -> Doc
         from unres.read.html import read_html
 
         return build(read_html(text, limits or Limits(), name=name))
-    return build(read_text(Source(text, name, format)))
+    return _read(Source(text, name, format), [])
+
+
+def _read(source: Source, diagnostics: list[Diagnostic]) -> Document:
+    """Plain text or Markdown; if it is damaged it is read as it was before, and its tree brought back to it."""
+    found = repair(str(source.text))
+    if found is None:
+        reading = read_text(source)
+        reading.diagnostics.extend(diagnostics)
+        return build(reading)
+    shadow, said = found
+    document = restore(build(read_text(evolve(source, text=shadow.text))), shadow, source)
+    return evolve(document, diagnostics=(*diagnostics, *said, *document.diagnostics))

@@ -99,6 +99,27 @@ def coverage(document: Document) -> Coverage:
     return Coverage(len(_BLANK.sub("", text)), tuple(uncovered), tuple(doubled), tuple(altered))
 
 
+def markup(document: Document) -> Iterator[Span]:
+    """The stretches of mark-up between the texts of a document read from a format that has mark-up.
+
+    >>> import unres
+    >>> text = "**大会**，\\n\\n1. **决定**增设图书馆。\\n"
+    >>> [s.of(text) for s in markup(unres.parse(text, format="md"))]
+    ['**', '**', '**', '**']
+    """
+    text = str(document.source.text)
+    pattern = MARKUP.get(document.source.format)
+    if pattern is None:
+        return
+    done = 0
+    for start, end in [*sorted((s, e) for s, e in _owned(document, text, []) if e > s), (len(text), len(text))]:
+        if start > done and not text[done:start].isspace():
+            for found in pattern.finditer(text, done, start):
+                if not found[0].endswith("[") or _LINK.match(text, found.end()):
+                    yield Span(found.start(), found.end())
+        done = max(done, end)
+
+
 def _owned(document: Document, text: str, altered: list[Span]) -> Iterator[tuple[int, int]]:
     """The spans of all texts, labels, call-outs, furniture and opaque nodes."""
     for piece in document.furniture:
