@@ -13,7 +13,6 @@ from unres.errors import DocumentError, InputError, LimitError, UsageError
 from unres.model.document import Document
 from unres.parse.document import build
 from unres.read.repair import repair
-from unres.read.shadow import restore
 from unres.read.text import read_text
 from unres.source import Source
 
@@ -140,6 +139,10 @@ def _read(source: Source, diagnostics: list[Diagnostic]) -> Document:
         reading = read_text(source)
         reading.diagnostics.extend(diagnostics)
         return build(reading)
-    shadow, said = found
+    from unres.read.shadow import restore
+
+    shadow, said, taken = found
     document = restore(build(read_text(evolve(source, text=shadow.text))), shadow, source)
-    return evolve(document, diagnostics=(*diagnostics, *said, *document.diagnostics))
+    return evolve(
+        document, furniture=(*document.furniture, *taken), diagnostics=(*diagnostics, *said, *document.diagnostics)
+    )

@@ -38,7 +38,7 @@ MARKUP = {
 }
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹０１２３４５６７８９", "01234567890123456789")
 _BEFORE = re.compile(r"[\[(（【]\^?$")
-_AFTER = re.compile(r"[\])）】.．、]:?")
+_AFTER = re.compile(r"\s?[\])）】.．、](?:\s?:)?")
 #: what follows the bracket that opens a link: its text, and the bracket that closes it
 _LINK = re.compile(r"(?:[^\[\]\\]|\\.){0,400}+\]")
 
@@ -136,7 +136,7 @@ def _owned(document: Document, text: str, altered: list[Span]) -> Iterator[tuple
                 yield call.start, call.end
             yield from _runs(content, text, altered)
         if isinstance(node, Note):
-            yield from _marker(node, text)
+            yield from marker_span(node, text)
 
 
 def texts(node: Node) -> tuple[Text, ...]:
@@ -183,8 +183,8 @@ def _blank(character: str) -> bool:
     return not character or _BLANK.fullmatch(character) is not None
 
 
-def _marker(note: Note, text: str) -> Iterator[tuple[int, int]]:
-    """The printed marker of a note, between the note's start and its text."""
+def marker_span(note: Note, text: str) -> Iterator[tuple[int, int]]:
+    """The printed marker of a note, between the note's start and its text, with the signs around it; none if it is not found."""
     stop = min((c.start for c in note.contents if c.value), default=note.end)
     at = text[note.start : stop].translate(_RAISED).find(note.marker) if note.marker else -1
     if at < 0:

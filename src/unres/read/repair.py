@@ -7,12 +7,11 @@ source itself stays as it was: the tree is brought back to it by `unres.read.sha
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from types import MappingProxyType
 
 from attrs import frozen
 
 from unres.diagnostics import Diagnostic
+from unres.model.document import Furniture
 from unres.script import fold, is_traditional, narrow
 from unres.read.shadow import Edit, Shadow, plain, rewrite, translate
 from unres.read.unbroken import is_unbroken, line_ends
@@ -29,18 +28,20 @@ class Repair:
     edits: tuple[Edit, ...] = ()
     text: str = ""
     at: int = 0
-    values: Mapping[str, str] = MappingProxyType({})
+    #: what the edits take out is furniture of this kind
+    kind: str = ""
 
 
-def repair(text: str) -> tuple[Shadow, list[Diagnostic]] | None:
-    """The text as it was before it was damaged, and what was found; None for a text without damage.
+def repair(text: str) -> tuple[Shadow, list[Diagnostic], list[Furniture]] | None:
+    """The text as it was before it was damaged, what was found, what was taken out; None for a text without damage.
 
-    >>> shadow, found = repair("大會，\\n\\n１. 決定繼續處理此案。")
+    >>> shadow, found, _ = repair("大會，\\n\\n１. 決定繼續處理此案。")
     >>> shadow.text, [d.code for d in found]
     ('大会，\\n\\n1. 决定继续处理此案。', ['text-full-width', 'script-traditional'])
     """
     shadow: Shadow | None = None
     said: list[Diagnostic] = []
+    taken: list[Furniture] = []
     for rule in RULES:
         found = rule(shadow.text if shadow else text)
         if found is None:
@@ -48,9 +49,11 @@ def repair(text: str) -> tuple[Shadow, list[Diagnostic]] | None:
         shadow = shadow or plain(text)
         if found.code:
             at = shadow.start(found.at)
-            said.append(Diagnostic(found.code, at, min(at + 1, len(text)), dict(found.values)))
+            said.append(Diagnostic(found.code, at, min(at + 1, len(text))))
+        if found.kind:
+            taken += (Furniture(found.kind, shadow.start(a), shadow.end(b)) for a, b, _ in found.edits)
         shadow = translate(shadow, found.text) if found.text else rewrite(shadow, found.edits)
-    return (shadow, said) if shadow else None
+    return (shadow, said, taken) if shadow else None
 
 
 def _nothing(text: str) -> Repair | None:
@@ -144,38 +147,65 @@ def _split_numbers(text: str) -> Repair | None:
     return Repair("number-split", tuple(edits), at=edits[0][0]) if edits else None
 
 
-_OWN = re.compile(r"(?:A/(?:HRC/)?(?:RES|DEC)|S/RES|E/(?:RES|DEC))/(?:E?S-)?[0-9]{1,4}(?:/[0-9]{1,4})?(?:\s?\([0-9]{4}\))?(?:\s?[A-Z](?:-[A-Z])?(?![A-Za-z/]))?")
-_BESIDE = re.compile(r"(?:\s{0,40}(?:[0-9]{1,3}/[0-9]{1,3}|(?:GE\.)?[0-9]{2}-[0-9]{5}|\([A-Z]\))(?![0-9号]))*")
+_OWN = re.compile(
+    r"(?:A/(?:HRC/)?(?:RES|DEC)|S/RES|E/(?:RES|DEC))/(?:E?S-)?[0-9]{1,4}(?:/[0-9]{1,4})?(?:\s?\([0-9]{4}\))?(?:\s?[A-Z](?:-[A-Z])?(?![A-Za-z/]))?"
+)
+_TITLE = re.compile(r"^[#*\s]{0,8}(?:E?S-)?[0-9]{1,4}/[0-9]{1,4}(?:\s?[A-Z])?\\?[.．]\s{0,4}([^\n*<\[]{4,200})", re.M)
+_BESIDE = re.compile(r"(?:\s{0,40}(?:[0-9]{1,3}/[0-9]{1,3}|(?:GE\.)?[0-9]{2}-[0-9]{5}|\([A-Z]\))(?![0-9号])){0,4}\s{0,40}")
+_BEFORE = re.compile(r"(?:(?:(?:GE\.)?[0-9]{2}-[0-9]{5}|[0-9]{1,3}/[0-9]{1,3})\s{1,40}){1,3}\Z")
 _CITED_BEFORE = frozenset("(（、和《“「[［见第及与在据号/,，:：")
 _CITED_AFTER = frozenset(")）、和》”」]］号的第所中内及与，,。；;/")
 
 
 def _glued(text: str) -> Repair | None:
-    """The running head in the middle of a line: it gets lines of its own."""
+    """The running head in the middle of a line is taken out: symbol, title, page and job number."""
     own = _OWN.search(text, 0, 3000)
     if own is None:
         return None
     symbol = own[0]
     at = text.find(symbol, own.end())
+    if at < 0:
+        return None
+    found = _TITLE.search(text, 0, 4000)
+    title = found[1].strip() if found else ""
     edits: list[Edit] = []
     while at >= 0:
         end = at + len(symbol)
-        left = text[text.rfind("\n", 0, at) + 1 : at].rstrip()
-        stop = text.find("\n", end)
-        right = text[end : stop if stop >= 0 else len(text)]
-        if (
-            len(left) > 12
-            and left[-1] not in _CITED_BEFORE
-            and left[-1] > "\u2e80"
-            and left[0] not in "|<"
-            and right[:1] not in _CITED_AFTER
-            and len(right.strip()) > 1
-        ):
-            end = _BESIDE.match(text, end).end()  # type: ignore[union-attr]
-            behind = end + len(text[end:stop if stop >= 0 else None]) - len(text[end : stop if stop >= 0 else None].lstrip())
-            edits += ((at - (text[at - 1] == " "), at, "\n"), (end, max(behind, end), "\n"))
+        if _inside(text, at, end, title):
+            start, end = _head(text, at, end, title)
+            edits.append((start, end, ""))
         at = text.find(symbol, max(end, at + 1))
-    return Repair("head-glued", tuple(edits), at=edits[0][1]) if edits else None
+    return Repair("head-glued", tuple(edits), at=edits[0][0], kind="head") if edits else None
+
+
+def _inside(text: str, at: int, end: int, title: str) -> bool:
+    """Whether the symbol at `[at, end)` stands in the middle of a sentence that does not cite it."""
+    left = text[text.rfind("\n", 0, at) + 1 : at].rstrip()
+    left = left.removesuffix(title).rstrip() if title else left
+    right = text[end : end + 300].partition("\n")[0]
+    return (
+        len(left) > 12
+        and left[-1] not in _CITED_BEFORE
+        and left[-1] > "\u2e80"
+        and left[0] not in "|<"
+        and right[:1] not in _CITED_AFTER
+        and right.strip() not in {"", title}
+    )
+
+
+def _head(text: str, start: int, end: int, title: str) -> tuple[int, int]:
+    """The range of a head with what belongs to it on either side."""
+    begin = max(text.rfind("\n", 0, start) + 1, start - 300)
+    if title and text[begin:start].rstrip().endswith(title):
+        start = text.rindex(title, begin, start)
+    if numbers := _BEFORE.search(text, begin, start):
+        start = numbers.start()
+    end = _BESIDE.match(text, end).end()  # type: ignore[union-attr]
+    if title and text.startswith(title, end):
+        end = _BESIDE.match(text, end + len(title)).end()  # type: ignore[union-attr]
+    while text[start - 1] in " \u3000":
+        start -= 1
+    return start, end
 
 
 def _unbroken(text: str) -> Repair | None:

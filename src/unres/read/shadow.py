@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from attrs import evolve, frozen
 
-from unres.coverage import markup
+from unres.coverage import marker_span, markup
 from unres.diagnostics import Diagnostic
 from unres.model.base import Node
 from unres.model.document import Document, Furniture
@@ -101,9 +101,13 @@ def restore(document: Document, shadow: Shadow, source: Source) -> Document:
     """The document that was read from a shadow, with the places and the characters of its source."""
     # its mark-up may no longer look like mark-up in the source: it is kept by its places
     found = [Furniture("markup", s.start, s.end) for s in markup(document)]
+    markers = [[*marker_span(note, shadow.text)] for note in document.notes]
     back = _Back(shadow, str(source.text))
     for node in document.walk():
         back.node(node)
+    for note, spans in zip(document.notes, markers, strict=True):
+        if not [*marker_span(note, back.source)]:  # there it stands with blanks in it
+            found += (Furniture("marker", start, end) for start, end in spans)
     return evolve(
         document,
         meta=back.meta(document.meta),

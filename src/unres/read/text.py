@@ -159,7 +159,7 @@ def _paragraphs(rows: list[Row], lines: list[Line], body: int, source: str, *, m
         text = row.text
         if markdown and text[0] in "|<" and tables.opens(text):
             end, made = tables.read(rows, k, cover=k <= body)
-            if made:
+            if end > k:
                 flush()
                 lines.extend(made)
                 k = end
