@@ -13,6 +13,7 @@ SAID = {
     "head in a paragraph": "head-glued",
     "marker before punctuation": "call-misplaced",
     "split numbers": "number-split",
+    "note continued": "note-continued",
     "full-width": "text-full-width",
     "traditional": "script-traditional",
     "one line": "text-unbroken",
@@ -77,6 +78,21 @@ def full_width(text: str) -> str:
     """All digits full-width, but in addresses and mark-up."""
     pieces = re.split(r"(<[^<>]*>|\]\([^()]*\)|\[\^[^\]]*\]|\$[^$\n]{1,12}\$|\{[^}]*\}|^\|.*$|[AES]/[A-Z0-9/.()-]+)", text, flags=re.M)
     return "".join(piece if k % 2 else piece.translate(_WIDE) for k, piece in enumerate(pieces))
+
+
+def note_continued(text: str) -> str:
+    """The last note of the first page that has notes is cut; its end stands before the first note of the next."""
+    notes = list(re.finditer(r"^<sup>[0-9]{1,3}</sup> (.+)$", text, re.M))
+    for note, after in zip(notes, notes[1:], strict=False):
+        between = text[note.end() : after.start()]
+        if len(note[1]) > 16 and len(between) > 200 and "附件" not in between and text[after.start() - 2] == "\n":
+            cut = note.start(1) + len(note[1]) // 2
+            while text[cut - 1] in "。；，)）]》 0123456789" or not _HAN.match(text[cut]):
+                cut += 1
+                if cut >= note.end() - 1:
+                    return text
+            return f"{text[:cut]}{between}{text[cut : note.end()]}\n\n{text[after.start() :]}"
+    return text
 
 
 def crlf(text: str) -> str:
@@ -145,6 +161,7 @@ NOISES = {
     "marker before punctuation": marker_before_punctuation,
     "head in a paragraph": head_in_paragraph,
     "split numbers": split_numbers,
+    "note continued": note_continued,
     "full-width": full_width,
     "CRLF": crlf,
     "BOM": bom,
