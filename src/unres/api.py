@@ -134,7 +134,7 @@ def _parse_text(text: str, format: str, name: str, limits: Limits | None) -> Doc
 
 def _read(source: Source, diagnostics: list[Diagnostic]) -> Document:
     """Plain text or Markdown; if it is damaged it is read as it was before, and its tree brought back to it."""
-    found = repair(str(source.text))
+    found = repair(str(source.text), markdown=source.format == "md")
     if found is None:
         reading = read_text(source)
         reading.diagnostics.extend(diagnostics)

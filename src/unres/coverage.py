@@ -7,7 +7,7 @@ of the source's format. Nothing else proves that a reader or the parser has lost
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from attrs import frozen
@@ -118,6 +118,22 @@ def markup(document: Document) -> Iterator[Span]:
                 if not found[0].endswith("[") or _LINK.match(text, found.end()):
                     yield Span(found.start(), found.end())
         done = max(done, end)
+
+
+def unowned(document: Document, ranges: Iterable[tuple[int, int]]) -> Iterator[Span]:
+    """The parts of `ranges` (in order, without overlaps) that are in no text, label, call-out or furniture."""
+    owned = sorted((s, e) for s, e in _owned(document, str(document.source.text), []) if e > s)
+    k = 0
+    for start, end in ranges:
+        while k < len(owned) and owned[k][1] <= start:
+            k += 1
+        at, j = start, k
+        while at < end:
+            until = owned[j][0] if j < len(owned) else end
+            if until > at:
+                yield Span(at, min(until, end))
+            at = max(at, owned[j][1] if j < len(owned) else end)
+            j += 1
 
 
 def _owned(document: Document, text: str, altered: list[Span]) -> Iterator[tuple[int, int]]:

@@ -7,12 +7,14 @@ source itself stays as it was: the tree is brought back to it by `unres.read.sha
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from attrs import frozen
 
 from unres.diagnostics import Diagnostic
 from unres.model.document import Furniture
 from unres.script import fold, is_traditional, narrow
+from unres.read.dialects import edits_of
 from unres.read.shadow import Edit, Shadow, plain, rewrite, translate
 from unres.read.unbroken import is_unbroken, line_ends
 
@@ -32,28 +34,42 @@ class Repair:
     kind: str = ""
 
 
-def repair(text: str) -> tuple[Shadow, list[Diagnostic], list[Furniture]] | None:
+Repaired = tuple[Shadow, list[Diagnostic], list[Furniture]]
+
+
+def repair(text: str, *, markdown: bool = False) -> Repaired | None:
     """The text as it was before it was damaged, what was found, what was taken out; None for a text without damage.
 
     >>> shadow, found, _ = repair("大會，\\n\\n１. 決定繼續處理此案。")
     >>> shadow.text, [d.code for d in found]
     ('大会，\\n\\n1. 决定继续处理此案。', ['text-full-width', 'script-traditional'])
     """
-    shadow: Shadow | None = None
+    shadow = plain(text)
     said: list[Diagnostic] = []
     taken: list[Furniture] = []
+    if markdown:
+        for change in edits_of(text):
+            edits = change(shadow.text)
+            taken += _taken(shadow, edits, "markup")
+            shadow = rewrite(shadow, edits)
     for rule in RULES:
-        found = rule(shadow.text if shadow else text)
+        found = rule(shadow.text)
         if found is None:
             continue
-        shadow = shadow or plain(text)
         if found.code:
             at = shadow.start(found.at)
             said.append(Diagnostic(found.code, at, min(at + 1, len(text))))
         if found.kind:
-            taken += (Furniture(found.kind, shadow.start(a), shadow.end(b)) for a, b, _ in found.edits)
+            taken += _taken(shadow, found.edits, found.kind)
         shadow = translate(shadow, found.text) if found.text else rewrite(shadow, found.edits)
-    return (shadow, said, taken) if shadow else None
+    return (shadow, said, taken) if shadow.text != text else None
+
+
+def _taken(shadow: Shadow, edits: Sequence[Edit], kind: str) -> list[Furniture]:
+    """What edits take out, as furniture."""
+    return [
+        Furniture(kind, shadow.start(a), shadow.end(b)) for a, b, new in edits if not new and not shadow.text[a:b].isspace()
+    ]
 
 
 def _nothing(text: str) -> Repair | None:

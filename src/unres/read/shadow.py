@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import evolve, frozen
 
-from unres.coverage import marker_span, markup
+from unres.coverage import marker_span, markup, unowned
 from unres.diagnostics import Diagnostic
 from unres.model.base import Node
 from unres.model.document import Document, Furniture
@@ -23,8 +23,8 @@ Edit = tuple[int, int, str]
 class Shadow:
     """`text` and its map into the source: character `starts[k] + i` stands there at `places[k] + i`, up to `starts[k + 1]`.
 
-    Characters that were put in have no place of their own (`put[k]`): they stand before the source's character at
-    `places[k]`.
+    Characters that were put in have no place of their own: all of them stand for the source's `[places[k], stops[k])`. For
+    other stretches `stops[k]` is -1.
 
     >>> shadow = rewrite(plain("1 2. 决定"), [(1, 2, "")])
     >>> shadow.text, shadow.start(1), shadow.end(2)
@@ -34,19 +34,19 @@ class Shadow:
     text: str
     starts: Sequence[int] = (0,)
     places: Sequence[int] = (0,)
-    put: Sequence[bool] = (False,)
+    stops: Sequence[int] = (-1,)
 
     def start(self, offset: int) -> int:
         """Where the character at `offset` stands in the source."""
         k = bisect_right(self.starts, offset) - 1
-        return self.places[k] + (0 if self.put[k] else offset - self.starts[k])
+        return self.places[k] if self.stops[k] >= 0 else self.places[k] + offset - self.starts[k]
 
     def end(self, offset: int) -> int:
         """Where the source goes on behind the character before `offset`."""
         if not offset:
             return self.start(0)
         k = bisect_right(self.starts, offset - 1) - 1
-        return self.places[k] + (0 if self.put[k] else offset - self.starts[k])
+        return self.stops[k] if self.stops[k] >= 0 else self.places[k] + offset - self.starts[k]
 
     def pieces(self, start: int, end: int) -> Iterable[tuple[int, int]]:
         """`(offset, source place)` of the stretches that `[start, end)` is made of."""
@@ -54,6 +54,16 @@ class Shadow:
         yield start, self.start(start)
         for k in range(k + 1, bisect_right(self.starts, end - 1) if end > start else 0):
             yield self.starts[k], self.places[k]
+
+
+    def copied(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """The stretches of `[start, end)` that were not put in."""
+        k = bisect_right(self.starts, start) - 1
+        while k < len(self.starts) and self.starts[k] < end:
+            stop = min(end, self.starts[k + 1]) if k + 1 < len(self.starts) else end
+            if self.stops[k] < 0:
+                yield max(start, self.starts[k]), stop
+            k += 1
 
 
 def plain(text: str) -> Shadow:
@@ -68,25 +78,26 @@ def rewrite(shadow: Shadow, edits: Sequence[Edit]) -> Shadow:
     pieces: list[str] = []
     starts: list[int] = []
     places: list[int] = []
-    put: list[bool] = []
+    stops: list[int] = []
     length = at = 0
     for start, end, new in [*edits, (len(shadow.text), len(shadow.text), "")]:
         if start > at:
             for offset, place in shadow.pieces(at, start):
                 starts.append(length + offset - at)
                 places.append(place)
-                put.append(shadow.put[bisect_right(shadow.starts, offset) - 1])
+                stops.append(shadow.stops[bisect_right(shadow.starts, offset) - 1])
             pieces.append(shadow.text[at:start])
             length += start - at
         if new:
             starts.append(length)
-            # of what stands for something else each character has a place; what is only put in has none
-            places.append(shadow.start(start) if start < len(shadow.text) else shadow.end(start))
-            put.append(len(new) != end - start)
+            # of as many characters each stands for its own
+            place = shadow.start(start) if start < len(shadow.text) else shadow.end(start)
+            places.append(place)
+            stops.append(-1 if len(new) == end - start else shadow.end(end) if end > start else place)
             pieces.append(new)
             length += len(new)
         at = end
-    return Shadow("".join(pieces), starts or (0,), places or (0,), put or (False,))
+    return Shadow("".join(pieces), starts or (0,), places or (0,), stops or (-1,))
 
 
 def translate(shadow: Shadow, text: str) -> Shadow:
@@ -100,7 +111,7 @@ def translate(shadow: Shadow, text: str) -> Shadow:
 def restore(document: Document, shadow: Shadow, source: Source) -> Document:
     """The document that was read from a shadow, with the places and the characters of its source."""
     # its mark-up may no longer look like mark-up in the source: it is kept by its places
-    found = [Furniture("markup", s.start, s.end) for s in markup(document)]
+    found = [Furniture("markup", a, b) for s in markup(document) for a, b in shadow.copied(s.start, s.end)]
     markers = [[*marker_span(note, shadow.text)] for note in document.notes]
     back = _Back(shadow, str(source.text))
     for node in document.walk():
@@ -108,18 +119,18 @@ def restore(document: Document, shadow: Shadow, source: Source) -> Document:
     for note, spans in zip(document.notes, markers, strict=True):
         if not [*marker_span(note, back.source)]:  # there it stands with blanks in it
             found += (Furniture("marker", start, end) for start, end in spans)
-    return evolve(
+    restored = evolve(
         document,
         meta=back.meta(document.meta),
         source=source,
         furniture=tuple(Furniture(f.kind, shadow.start(f.start), shadow.end(f.end)) for f in (*document.furniture, *found)),
-        diagnostics=tuple(
-            Diagnostic(d.code, shadow.start(d.start), max(shadow.start(d.start), shadow.end(d.end)), {k: back.plain(v) for k, v in d.values.items()})
-            for d in document.diagnostics
-        ),
+        diagnostics=tuple(back.diagnostic(d) for d in document.diagnostics),
         start=0,
         end=len(source.text),
     )
+    replaced = ((place, stop) for place, stop in zip(shadow.places, shadow.stops, strict=True) if stop > place)
+    rest = tuple(Furniture("markup", s.start, s.end) for s in unowned(restored, replaced))
+    return evolve(restored, furniture=(*restored.furniture, *rest)) if rest else restored
 
 
 class _Back:
@@ -134,7 +145,7 @@ class _Back:
         self.other = False
         starts = [*shadow.starts, len(shadow.text)]
         for k, place in enumerate(shadow.places):
-            if not shadow.put[k]:
+            if shadow.stops[k] < 0:
                 ours = shadow.text[starts[k] : starts[k + 1]]
                 theirs = source[place : place + len(ours)]
                 if ours != theirs:
@@ -144,6 +155,12 @@ class _Back:
     def plain(self, text: str) -> str:
         """A string without a place."""
         return text.translate(self.was) if self.was and not text.isascii() else text
+
+    def diagnostic(self, found: Diagnostic) -> Diagnostic:
+        """A diagnostic with its place in the source."""
+        start = self.shadow.start(found.start)
+        end = max(start, self.shadow.end(found.end))
+        return Diagnostic(found.code, start, end, {key: self.plain(value) for key, value in found.values.items()})
 
     def meta(self, meta: Meta) -> Meta:
         """Titles and lines as printed; numbers and symbols stay as they are read."""
@@ -196,7 +213,7 @@ class _Back:
         """The source's character for `char`, if the shadow shows that at `offset` (if not, it stands for something else)."""
         shadow = self.shadow
         k = bisect_right(shadow.starts, offset) - 1
-        if shadow.put[k] or shadow.text[offset : offset + 1] != char:
+        if shadow.stops[k] >= 0 or shadow.text[offset : offset + 1] != char:
             return char
         at = shadow.places[k] + offset - shadow.starts[k]
         return self.source[at : at + 1] or char

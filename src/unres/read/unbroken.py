@@ -56,7 +56,7 @@ def is_unbroken(text: str) -> bool:
     >>> is_unbroken("大会， 回顾其以往各项决议， " * 140), is_unbroken("大会，\\n\\n回顾其决议，\\n\\n" * 40)
     (True, False)
     """
-    return len(text) > _LEAST and text.count("\n") * _RARE < len(text.rstrip()) - _LEAST and "。" in text + "，"
+    return len(text) > _LEAST and text.count("\n") * _RARE < len(text.rstrip()) - _LEAST and "，" in text
 
 
 def line_ends(text: str) -> Iterator[Edit]:
