@@ -6,9 +6,13 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from attrs import evolve
+
+from unres.diagnostics import Diagnostic
 from unres.errors import DocumentError, InputError, LimitError, UsageError
 from unres.model.document import Document
 from unres.parse.document import build
+from unres.read.repair import repair
 from unres.read.text import read_text
 from unres.source import Source
 
@@ -47,7 +51,7 @@ def parse(
         data = _load(path, limits)
     if isinstance(data, str):
         _bound(len(data), limits)
-        document = _parse_text(data, format, name, "utf-8", limits)
+        document = _parse_text(data, format, name, limits)
     else:
         document = _parse_bytes(bytes(data), format, name, encoding, limits)
     if strict:
@@ -84,9 +88,11 @@ def _parse_bytes(data: bytes, format: str, name: str, encoding: str | None, limi
     bounds = limits or Limits()
     _bound(len(data), bounds)
     if format == "auto":
-        from unres.read.sniff import sniff
+        from unres.read.sniff import UNREADABLE, refuse, sniff
 
         format = sniff(data, name)
+        if format in UNREADABLE:
+            raise refuse(format, name)
     if format == "docx":
         from unres.read.docx import read_docx
 
@@ -99,38 +105,44 @@ def _parse_bytes(data: bytes, format: str, name: str, encoding: str | None, limi
         from unres.read.akn import read_akn
 
         return read_akn(data, name=name, limits=bounds)
-    from unres.read.encodings import decode
-
-    text, used, diagnostics = decode(data, override=encoding)
     if format == "html":
         from unres.read.html import read_html
 
-        return build(read_html(data if encoding is None else text, bounds, name))
-    reading = read_text(Source(text, name, format, used))
-    reading.diagnostics.extend(diagnostics)
-    return build(reading)
+        return build(read_html(data, bounds, name=name, encoding=encoding))
+    from unres.read.encodings import decode
+
+    text, used, diagnostics = decode(data, override=encoding)
+    return _read(Source(text, name, format, used), diagnostics)
 
 
-def _parse_text(text: str, format: str, name: str, encoding: str, limits: Limits | None) -> Document:
+def _parse_text(text: str, format: str, name: str, limits: Limits | None) -> Document:
     if format == "auto":
+        from unres.read.sniff import sniff_text
+
         format = sniff_text(text)
     if format in {"docx", "pdf"}:
         raise UsageError(f"{format} is not text: give bytes or a path")
-    if format in {"akn", "html"}:
-        return _parse_bytes(text.encode("utf-8", "replace"), format, name, "utf-8", limits)
-    return build(read_text(Source(text, name, format, encoding)))
+    if format == "akn":
+        return _parse_bytes(text.encode("utf-8", "replace"), format, name, None, limits)
+    if format == "html":
+        from unres.limits import Limits
+        from unres.read.html import read_html
+
+        return build(read_html(text, limits or Limits(), name=name))
+    return _read(Source(text, name, format), [])
 
 
-def sniff_text(text: str) -> str:
-    """The format of a text that is already decoded: "akn", "html", "md" or "text"."""
-    head = text[:2000].lstrip("\ufeff \t\r\n")
-    if head.startswith("<"):
-        low = head.lower()
-        if "akomantoso" in low:
-            return "akn"
-        if low.startswith(("<!doctype html", "<html", "<head", "<body", "<div", "<p>", "<p ")):
-            return "html"
-    sample = text if len(text) < 60000 else text[:60000]
-    if any(sign in sample for sign in ("**", "<sup>", "[^1]", "](", "\n# ", "\n## ", "\n### ", "\\. ", "\n| ", "$^{")) or sample[:2] in {"# ", "##"}:
-        return "md"
-    return "text"
+def _read(source: Source, diagnostics: list[Diagnostic]) -> Document:
+    """Plain text or Markdown; if it is damaged it is read as it was before, and its tree brought back to it."""
+    found = repair(str(source.text), markdown=source.format == "md")
+    if found is None:
+        reading = read_text(source)
+        reading.diagnostics.extend(diagnostics)
+        return build(reading)
+    from unres.read.shadow import restore
+
+    shadow, said, taken = found
+    document = restore(build(read_text(evolve(source, text=shadow.text))), shadow, source)
+    return evolve(
+        document, furniture=(*document.furniture, *taken), diagnostics=(*diagnostics, *said, *document.diagnostics)
+    )

@@ -7,7 +7,7 @@ of the source's format. Nothing else proves that a reader or the parser has lost
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from attrs import frozen
@@ -38,7 +38,7 @@ MARKUP = {
 }
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹０１２３４５６７８９", "01234567890123456789")
 _BEFORE = re.compile(r"[\[(（【]\^?$")
-_AFTER = re.compile(r"[\])）】.．、]:?")
+_AFTER = re.compile(r"\s?[\])）】.．、](?:\s?:)?")
 #: what follows the bracket that opens a link: its text, and the bracket that closes it
 _LINK = re.compile(r"(?:[^\[\]\\]|\\.){0,400}+\]")
 
@@ -99,6 +99,43 @@ def coverage(document: Document) -> Coverage:
     return Coverage(len(_BLANK.sub("", text)), tuple(uncovered), tuple(doubled), tuple(altered))
 
 
+def markup(document: Document) -> Iterator[Span]:
+    """The stretches of mark-up between the texts of a document read from a format that has mark-up.
+
+    >>> import unres
+    >>> text = "**大会**，\\n\\n1. **决定**增设图书馆。\\n"
+    >>> [s.of(text) for s in markup(unres.parse(text, format="md"))]
+    ['**', '**', '**', '**']
+    """
+    text = str(document.source.text)
+    pattern = MARKUP.get(document.source.format)
+    if pattern is None:
+        return
+    done = 0
+    for start, end in [*sorted((s, e) for s, e in _owned(document, text, []) if e > s), (len(text), len(text))]:
+        if start > done and not text[done:start].isspace():
+            for found in pattern.finditer(text, done, start):
+                if not found[0].endswith("[") or _LINK.match(text, found.end()):
+                    yield Span(found.start(), found.end())
+        done = max(done, end)
+
+
+def unowned(document: Document, ranges: Iterable[tuple[int, int]]) -> Iterator[Span]:
+    """The parts of `ranges` (in order, without overlaps) that are in no text, label, call-out or furniture."""
+    owned = sorted((s, e) for s, e in _owned(document, str(document.source.text), []) if e > s)
+    k = 0
+    for start, end in ranges:
+        while k < len(owned) and owned[k][1] <= start:
+            k += 1
+        at, j = start, k
+        while at < end:
+            until = owned[j][0] if j < len(owned) else end
+            if until > at:
+                yield Span(at, min(until, end))
+            at = max(at, owned[j][1] if j < len(owned) else end)
+            j += 1
+
+
 def _owned(document: Document, text: str, altered: list[Span]) -> Iterator[tuple[int, int]]:
     """The spans of all texts, labels, call-outs, furniture and opaque nodes."""
     for piece in document.furniture:
@@ -115,7 +152,7 @@ def _owned(document: Document, text: str, altered: list[Span]) -> Iterator[tuple
                 yield call.start, call.end
             yield from _runs(content, text, altered)
         if isinstance(node, Note):
-            yield from _marker(node, text)
+            yield from marker_span(node, text)
 
 
 def texts(node: Node) -> tuple[Text, ...]:
@@ -162,8 +199,8 @@ def _blank(character: str) -> bool:
     return not character or _BLANK.fullmatch(character) is not None
 
 
-def _marker(note: Note, text: str) -> Iterator[tuple[int, int]]:
-    """The printed marker of a note, between the note's start and its text."""
+def marker_span(note: Note, text: str) -> Iterator[tuple[int, int]]:
+    """The printed marker of a note, between the note's start and its text, with the signs around it; none if it is not found."""
     stop = min((c.start for c in note.contents if c.value), default=note.end)
     at = text[note.start : stop].translate(_RAISED).find(note.marker) if note.marker else -1
     if at < 0:

@@ -25,6 +25,11 @@ CODES: dict[str, tuple[Severity, str, str]] = {
         "{count} characters could not be decoded and stand as �; --encoding overrides",
         "有{count}个字符无法解码，显示为�；可用--encoding指定编码",
     ),
+    "call-misplaced": (
+        Severity.INFO,
+        "{count} call-outs stand before the punctuation they belong behind; read as behind it",
+        "{count}个脚注号印在标点之前，按标点之后读取",
+    ),
     "date-conflict": (Severity.ERROR, "the date {date} contradicts {other}", "日期{date}与{other}不一致"),
     "date-impossible": (Severity.ERROR, "there is no such day: {date}", "日期不存在：{date}"),
     "date-order": (
@@ -42,6 +47,11 @@ CODES: dict[str, tuple[Severity, str, str]] = {
         Severity.ERROR,
         "page {page}: {count} characters of a font without a map to Unicode; recognise the page anew (OCR)",
         "第{page}页有{count}个字符的字体没有Unicode映射；请重新识别(OCR)",
+    ),
+    "head-glued": (
+        Severity.WARNING,
+        "a running head stands in the middle of a paragraph; it was taken out",
+        "页眉混入段落，已从正文分出",
     ),
     "input-cut": (Severity.WARNING, "the text ends in the middle of a sentence: …{text}", "文本在句中中断：……{text}"),
     "input-empty": (
@@ -64,6 +74,7 @@ CODES: dict[str, tuple[Severity, str, str]] = {
         "neither an enacting formula nor a symbol nor numbered paragraphs: this does not look like a resolution",
         "没有“大会，”之类的程式、文号或编号段落，看来不是决议或决定",
     ),
+    "note-continued": (Severity.INFO, "note {marker} goes on here from the page before", "脚注{marker}由上页续至此处"),
     "note-empty": (Severity.ERROR, "note {marker} has no text", "脚注{marker}没有内容"),
     "note-missing": (
         Severity.ERROR,
@@ -88,6 +99,11 @@ CODES: dict[str, tuple[Severity, str, str]] = {
         "“{before}”之后又出现“{found}”，编号重复",
     ),
     "number-start": (Severity.WARNING, 'numbering begins with "{found}"', "编号从“{found}”开始"),
+    "number-split": (
+        Severity.WARNING,
+        "a number is split by a blank; read as one",
+        "编号被空格隔开，按一个编号读取",
+    ),
     "numbering-missing": (
         Severity.WARNING,
         "automatic numbers cannot be shown: numbering {number} is not defined in the file",
@@ -114,10 +130,20 @@ CODES: dict[str, tuple[Severity, str, str]] = {
         "{text} lands nowhere in this document: {reason}",
         "{text}在本文件中找不到对应之处：{reason}",
     ),
+    "script-traditional": (
+        Severity.INFO,
+        "in traditional script; matched in its simplified form, the text stays as it is",
+        "繁体字文本，按简体形式匹配，文字保持原样",
+    ),
     "stop-missing": (
         Severity.WARNING,
         "no full stop at the end of the last paragraph: …{text}",
         "最后一段末尾没有句号：……{text}",
+    ),
+    "tag-unclosed": (
+        Severity.WARNING,
+        "a superscript tag is not closed or not opened; read as if it were",
+        "上标标记不成对，按成对读取",
     ),
     "text-altered": (
         Severity.ERROR,
@@ -129,7 +155,22 @@ CODES: dict[str, tuple[Severity, str, str]] = {
         "this text stands twice in the tree: {text}",
         "此处文字在解析结果中出现两次：{text}",
     ),
+    "text-full-width": (
+        Severity.INFO,
+        "digits are full-width; read as plain ones, the text stays as it is",
+        "数字为全角，按半角读取，文字保持原样",
+    ),
+    "text-spaced": (
+        Severity.WARNING,
+        "blanks stand between all characters; they were passed over",
+        "字符之间都有空格，已略去",
+    ),
     "text-uncovered": (Severity.ERROR, "this text is nowhere in the tree: {text}", "此处文字未进入解析结果：{text}"),
+    "text-unbroken": (
+        Severity.WARNING,
+        "all on one line; line ends were put in by the text's own form",
+        "全文在一行内，已按行文形式分行",
+    ),
     "xml-damaged": (
         Severity.ERROR,
         "the XML is damaged; what could be read is kept: {reason}",

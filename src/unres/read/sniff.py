@@ -70,6 +70,15 @@ def sniff(data: bytes, name: str = "") -> str:
     return _text(text, name)
 
 
+def sniff_text(text: str) -> str:
+    """The format of a text that is already decoded: "akn", "html", "md" or "text".
+
+    >>> sniff_text("大会，\\n\\n1. 决定……"), sniff_text("**大会**，\\n\\n1. **决定**……"), sniff_text("<p>大会，</p>")
+    ('text', 'md', 'html')
+    """
+    return _text(text[:_SAMPLE].removeprefix("\ufeff").encode("utf-8", "replace"), "")
+
+
 def _bytes_of_text(data: bytes) -> bytes | None:
     """The sample in an encoding that leaves ASCII alone; None if it is no text."""
     for mark, encoding in ((b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be")):

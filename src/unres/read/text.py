@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from unres.diagnostics import Diagnostic
 from unres.labels import FIRST, scan
 from unres.model.document import Furniture
 from unres.parse.actions import opens_clause
@@ -41,17 +42,20 @@ def read_text(source: Source) -> Reading:
         return Reading(source, [], [], [])
     _, body = furniture.mark(rows)
     found = notes.mark_notes(rows, markdown=markdown, body=body)
+    further = notes.continued(rows, found, body=body)
     furniture.turn(rows)
     lines: list[Line] = []
     note_lines: list[Line] = []
-    for first, end, marker, offset in found:
-        note_lines.append(_note(rows[first:end], marker, offset, markdown=markdown))
+    for k, (first, end, marker, offset) in enumerate(found):
+        own = [*rows[first:end], *rows[slice(*further.get(k, (0, 0)))]]
+        note_lines.append(_note(own, marker, offset, markdown=markdown))
     _paragraphs(rows, lines, body, str(source.text), markdown=markdown)
     bits = [Furniture(row.kind, row.start, row.end) for row in rows if row.kind and row.kind not in {"note", "table"}]
     if note_lines:
         notes.call_bare(lines, note_lines)
         lines = _merge(lines, note_lines)
-    return Reading(source, lines, bits, [])
+    said = [Diagnostic("note-continued", rows[k].start, rows[k].end, {"marker": found[j][2]}) for j, (k, _) in further.items()]
+    return Reading(source, lines, bits, [*said, *notes.settle_calls(lines)])
 
 
 def _merge(lines: list[Line], note_lines: list[Line]) -> list[Line]:
@@ -159,7 +163,7 @@ def _paragraphs(rows: list[Row], lines: list[Line], body: int, source: str, *, m
         text = row.text
         if markdown and text[0] in "|<" and tables.opens(text):
             end, made = tables.read(rows, k, cover=k <= body)
-            if made:
+            if end > k:
                 flush()
                 lines.extend(made)
                 k = end
@@ -202,7 +206,7 @@ def _paragraphs(rows: list[Row], lines: list[Line], body: int, source: str, *, m
     flush()
 
 
-_TRAIL = re.compile(r"(?:<sup>[^<>]{1,12}</sup>|\[\^?[^\[\]]{1,8}\]|[*\\⁰¹²³⁴-⁹]|(?<=[，。；：、！？）》”])[0-9]{1,3}|\s)$")
+_TRAIL = re.compile(r"(?:<sup>[^<>]{1,12}</sup>|\$[^$\n]{1,14}\$|\[\^?[^\[\]]{1,8}\]|[*\\⁰¹²³⁴-⁹]|(?<=[，。；：、！？）》”])[0-9]{1,3}|\s)$")
 
 
 def last_sign(text: str) -> str:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from unres.model.blocks import ClosingLine
 from unres.model.meta import CoverLine, Meta
+from unres.script import matched
 from unres.write.iri import is_day
 from unres.write.sheet import Sheet, Span, attribute, dates
 from unres.write.terms import COMMITTEES, LANGUAGES, NAMES, ORGANS
@@ -67,7 +68,7 @@ def organ_span(sheet: Sheet, text: str, tag: str) -> list[Span]:
 
 def cover_spans(sheet: Sheet, line: CoverLine, meta: Meta, *, titled: bool) -> list[Span]:
     """The mark-up of a cover line according to its role; `titled` says that a title has been written already."""
-    value = line.content.value
+    value = matched(line.content.value)
     rule = _RULES.get(line.role)
     if rule is not None:
         return rule(sheet, value, meta)
@@ -337,7 +338,7 @@ _RULES = {
 
 def closing_spans(sheet: Sheet, line: ClosingLine, meta: Meta) -> list[Span]:
     """The mark-up of a meeting or date line."""
-    value = line.content.value
+    value = matched(line.content.value)
     spans = []
     if line.role in ("meeting", "date"):
         for meeting in _MEETING.finditer(value):
@@ -356,7 +357,7 @@ def vote_of(sheet: Sheet, lines: Iterable[ClosingLine], actor: str) -> tuple[dic
     side = ""
     states: dict[str, list[str]] = {}
     for line in lines:
-        value = line.content.value
+        value = matched(line.content.value)
         if line.role != "vote":
             continue
         without = _WITHOUT.search(value)
@@ -393,7 +394,7 @@ def vote_of(sheet: Sheet, lines: Iterable[ClosingLine], actor: str) -> tuple[dic
         head = _SIDE_LINE.match(value)
         if head:
             side = _SIDES[head[1]]
-            value = head[2]
+            value = line.content.value[slice(*head.span(2))]
         if side and vote is not None:
             names = [name.strip(" 。]］") for name in re.split(r"[、，,]", value)]
             states.setdefault(side, []).extend(name for name in names if name)

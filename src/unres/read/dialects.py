@@ -1,0 +1,112 @@
+"""Markdown of other converters (marker, MinerU, docling, pandoc, mammoth, pymupdf4llm): their mark-up becomes the one that is read.
+
+Each rule has a sign that is looked for first, so that a text without it costs nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from unres.read.shadow import Edit
+
+_CALL = r"(?:[0-9]{1,3}|\\?\*{1,3})"
+_LINK = r"\((?:#|https?:|\.{0,2}/)?[^()\s]{0,200}\)"
+
+_ARROWS = ("(", "↑", "↩", "⏎", "↲", "⤴")
+_BLOCK_TAG = r"</?(?:p|div|center|section|html|body|font)\b[^<>\n]{0,200}>"
+#: a character and, if there is more, signs of which one must be there; what a match becomes: a template for `re.Match.expand`; "" takes it out
+_REWRITTEN: tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...] = (
+    # anchors: <span id="page-0-1"></span>, <a name="x"></a>, []{#_Toc1 .anchor}
+    (('"', "></span>", "> </span>"), re.compile(r"<span\s[^<>]{0,200}>\s?</span>"), ""),
+    (('"', "></a>", "> </a>"), re.compile(r"<a\s[^<>]{0,200}>\s?</a>"), ""),
+    (("{", "[]{"), re.compile(r"\[\]\{[^{}\n]{0,200}\}"), ""),
+    # calls inside links and links inside calls
+    (("[", "]("), re.compile(rf"<sup>\s?\[\\?\[?({_CALL})\\?\]?\]{_LINK}\s?</sup>"), r"<sup>\1</sup>"),
+    (("<", "[<sup>"), re.compile(rf"\[<sup>\s?\\?\[?({_CALL})\\?\]?\s?</sup>\]{_LINK}"), r"<sup>\1</sup>"),
+    (("[", "]]("), re.compile(rf"\[\\?\[({_CALL})\\?\]\]{_LINK}"), r"<sup>\1</sup>"),
+    # superscripts of pandoc and of TeX: ^1^ ^\[1\]^ \(^{1}\) $\mathrm{^{1}}$
+    (("^",), re.compile(rf"(?<![\^\[])\^\\?\[?({_CALL})\\?\]?\^"), r"<sup>\1</sup>"),
+    (("\\", "\\("), re.compile(rf"\\\(\s?\{{?\s?\}}?\s?\^\s?\{{?\s?({_CALL})\s?\}}?\s?\\\)"), r"<sup>\1</sup>"),
+    (("\\", "\\mathrm", "\\text"), re.compile(rf"\$\s?\\(?:mathrm|text)\s?\{{\s?\^\s?\{{?\s?({_CALL})\s?\}}?\s?\}}\s?\$"), r"<sup>\1</sup>"),
+    # numbers set as formulas: $76/164$, $20\%$
+    (("$",), re.compile(r"\$\s?([0-9A-Z][0-9A-Z /.,()-]{0,24}?)\s?(?:\\?(%))?\s?\$"), r"\1\2"),
+    # back from a note to its call
+    (_ARROWS, re.compile(r"[ \u00a0]?\[\\?[↑↩⏎↲⤴][\ufe0e\ufe0f]?\]\(#[^()\s]{0,100}\)"), ""),
+    # pandoc's spans, divs and attributes
+    (("{", "]{"), re.compile(r"(?<!\\)\[([^\[\]\n]{1,400})\]\{[.#a-zA-Z][^{}\n]{0,200}\}"), r"\1"),
+    (("\n:::",), re.compile(r"^:{3,}[ \t]*(?:\{[^{}\n]{0,200}\}|[A-Za-z-]{0,40})?[ \t]*$", re.M), ""),
+    (("{", " {#"), re.compile(r"(?<=\S) \{#[^{}\n]{0,200}\}[ \t]*$", re.M), ""),
+    # hard breaks with a backslash
+    (("\\", "\\\n"), re.compile(r"(?<!\\)\\(?=\n)"), "  "),
+    # quotations are indented paragraphs of Word
+    ((">", "\n>"), re.compile(r"^(?:>[ \t]?)+", re.M), ""),
+    # blanks and block tags before the text of a line
+    (("&",), re.compile(r"&(?:nbsp|#160|ensp|emsp|#8194|#8195|#12288);"), " "),
+    (("<", "</p>", "<div", "<html", "<center"), re.compile(rf"^[ \t]*(?:{_BLOCK_TAG}[ \t]*){{1,9}}(?=[^\s<]|<table|$)|(?:{_BLOCK_TAG}[ \t]*){{1,9}}$", re.M | re.I), ""),
+    # pictures
+    (("!", "!["), re.compile(r"!\[[^\[\]\n]{0,300}\](?:\([^()\n]{0,500}\)|\[[^\[\]\n]{0,80}\])"), ""),
+    (("=", "<=="), re.compile(r"\*{0,2}==>[^\n]{0,200}<==\*{0,2}"), ""),
+    # notes as items of a list
+    (("- ",), re.compile(r"^[ \t]*[-*+][ \t]+(?=<sup>[0-9*\\]|\[\^[0-9]|\\?\[[0-9]{1,3}\\?\][ :]|\$\s?\{?\s?\}?\s?\^|[¹²³⁴-⁹])", re.M), ""),
+)
+#: a heading over a list of notes, or a rule before it
+_NOTES_HEAD = re.compile(
+    r"^[ \t]*(?:\#{1,6}[ \t]*)?\*{0,2}(?:脚注|注释|附注|注|尾注|脚註|註釋|Foot-?notes?|Notes?|References)\*{0,2}[:：]?[ \t]*$|^[ \t]*(?:[-*_][ \t]?){3,}[ \t]*$",
+    re.M | re.I,
+)
+_ITEM = re.compile(r"^[ \t]*([0-9]{1,3})\\?[.)][ \t]+(?=\S)", re.M)
+_CALLED = re.compile(r"<sup>\s?([0-9]{1,3})\s?</sup>|(?<!^)\[\^?([0-9]{1,3})\](?![:(])|\$\s?\{?\s?\}?\s?\^\s?\{?\s?([0-9]{1,3})", re.M)
+_BACK = re.compile(r"^[ \t]*([0-9]{1,3})\\?[.)][ \t]+(?=[^\n]{1,3000}\[\\?[↑↩⏎↲⤴][\ufe0e\ufe0f]?\]\(#)", re.M)
+
+
+def edits_of(text: str) -> Iterator[Callable[[str], list[Edit]]]:
+    """The rules whose sign the text has, one after the other: each sees the text as the one before left it.
+
+    >>> text = "公约[<sup>2</sup>](#fn2)和"
+    >>> [edits for rule in edits_of(text) if (edits := rule(text))]
+    [[(2, 22, '<sup>2</sup>')]]
+    """
+    if any(arrow in text for arrow in _ARROWS[1:]):
+        yield _listed_back
+    for signs, pattern, template in _REWRITTEN:
+        # a single character is looked for ten times as fast as two, and most texts do not have it
+        if signs[0] in text and any(sign in text for sign in signs[1:] or signs) and (signs != ("^",) or text.count("^") > text.count("[^")):
+            yield lambda now, pattern=pattern, template=template: _apply(now, pattern, template)  # type: ignore[misc]
+    if _ITEM.match(text, text.rfind("\n", 0, len(text.rstrip())) + 1):
+        yield _listed
+
+
+def _apply(text: str, pattern: re.Pattern[str], template: str) -> list[Edit]:
+    """The matches with their replacements; where what is kept stands in the match, only what is around it is taken out."""
+    edits: list[Edit] = []
+    for found in pattern.finditer(text):
+        if template in (r"\1", r"\1\2"):
+            a, b = found.span(1)
+            edits += ((found.start(), a, ""), (b, found.end(), found[2] or "" if template == r"\1\2" else ""))
+        else:
+            edits.append((found.start(), found.end(), found.expand(template) if "\\" in template else template))
+    return [(a, b, new) for a, b, new in edits if b > a]
+
+
+def _listed_back(text: str) -> list[Edit]:
+    """Items that end in a link back to their call are notes."""
+    return [(found.start(), found.end(), f"[^{found[1]}]: ") for found in _BACK.finditer(text)]
+
+
+def _listed(text: str) -> list[Edit]:
+    """A list at the end, under a heading or a rule, that counts the calls of the text from 1: notes as items."""
+    head = None
+    for head in _NOTES_HEAD.finditer(text, len(text) // 4):
+        pass
+    if head is None:
+        return []
+    items = list(_ITEM.finditer(text, head.end()))
+    numbers = [int(item[1]) for item in items]
+    if not numbers or numbers != list(range(1, len(numbers) + 1)) or text[head.end() : items[0].start()].strip():
+        return []
+    called = {int(found[1] or found[2] or found[3]) for found in _CALLED.finditer(text, 0, head.start())}
+    if not called or set(numbers) != called or "[^1]:" in text:
+        return []
+    edits = [(item.start(), item.end(), f"[^{item[1]}]: ") for item in items]
+    return [(head.start(), head.end(), ""), *edits] if head[0].strip("#* \t:：").isalpha() else edits

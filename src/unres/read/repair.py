@@ -1,0 +1,236 @@
+"""Damage that a text took on its way is undone before it is read: each rule a function that sees it and says so.
+
+A rule gets the text and returns edits, or other characters at the same places; `repair` puts them together in a `Shadow`. The
+source itself stays as it was: the tree is brought back to it by `unres.read.shadow.restore`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from attrs import frozen
+
+from unres.diagnostics import Diagnostic
+from unres.model.document import Furniture
+from unres.script import fold, is_traditional, narrow
+from unres.read.dialects import edits_of
+from unres.read.shadow import Edit, Shadow, plain, rewrite, translate
+from unres.read.unbroken import is_unbroken, line_ends
+
+#: signs without any print that stand inside words and numbers
+_NOTHING = "\u200b\u200c\u200d\u200e\u200f\u2060\u00ad\ufeff"
+_BLANKS = str.maketrans("\u00a0\u2007\u202f", "   ")
+
+@frozen
+class Repair:
+    """What a rule found: edits, or the whole text anew with each character at its place; a code (or none), and where."""
+
+    code: str = ""
+    edits: tuple[Edit, ...] = ()
+    text: str = ""
+    at: int = 0
+    #: what the edits take out is furniture of this kind
+    kind: str = ""
+
+
+Repaired = tuple[Shadow, list[Diagnostic], list[Furniture]]
+
+
+def repair(text: str, *, markdown: bool = False) -> Repaired | None:
+    """The text as it was before it was damaged, what was found, what was taken out; None for a text without damage.
+
+    >>> shadow, found, _ = repair("大會，\\n\\n１. 決定繼續處理此案。")
+    >>> shadow.text, [d.code for d in found]
+    ('大会，\\n\\n1. 决定继续处理此案。', ['text-full-width', 'script-traditional'])
+    """
+    shadow = plain(text)
+    said: list[Diagnostic] = []
+    taken: list[Furniture] = []
+    if markdown:
+        for change in edits_of(text):
+            edits = change(shadow.text)
+            taken += _taken(shadow, edits, "markup")
+            shadow = rewrite(shadow, edits)
+    for rule in RULES:
+        found = rule(shadow.text)
+        if found is None:
+            continue
+        if found.code:
+            at = shadow.start(found.at)
+            said.append(Diagnostic(found.code, at, min(at + 1, len(text))))
+        if found.kind:
+            taken += _taken(shadow, found.edits, found.kind)
+        shadow = translate(shadow, found.text) if found.text else rewrite(shadow, found.edits)
+    return (shadow, said, taken) if shadow.text != text else None
+
+
+def _taken(shadow: Shadow, edits: Sequence[Edit], kind: str) -> list[Furniture]:
+    """What edits take out, as furniture."""
+    return [
+        Furniture(kind, shadow.start(a), shadow.end(b)) for a, b, new in edits if not new and not shadow.text[a:b].isspace()
+    ]
+
+
+def _nothing(text: str) -> Repair | None:
+    """Zero-width signs: they would part words and numbers that are whole on the page."""
+    if not any(sign in text for sign in _NOTHING):
+        return None
+    edits = tuple((m.start(), m.end(), "") for m in re.finditer(f"[{_NOTHING}]+", text))
+    return Repair(edits=edits)
+
+
+def _blanks(text: str) -> Repair | None:
+    """No-break blanks are blanks."""
+    if "\u00a0" not in text and "\u202f" not in text and "\u2007" not in text:
+        return None
+    return Repair(text=text.translate(_BLANKS))
+
+
+def _full_width(text: str) -> Repair | None:
+    """Full-width digits and letters: １２ is 12."""
+    wide = any(digit in text for digit in "１２３")
+    if not wide and "（" not in text:
+        return None
+    made = narrow(text)
+    if made == text:
+        return None
+    at = next(i for i, (a, b) in enumerate(zip(text, made, strict=True)) if a != b)
+    return Repair("text-full-width" if wide else "", text=made, at=at)
+
+
+def _traditional(text: str) -> Repair | None:
+    """Traditional script is read in its simplified form."""
+    return Repair("script-traditional", text=fold(text)) if is_traditional(text) else None
+
+
+_ADJACENT = re.compile(r"[\u4e00-\u9fff，。；、](?=[\u4e00-\u9fff，。；、])")
+_APART = re.compile(r"[\u4e00-\u9fff，。；、] (?=[\u4e00-\u9fff，。；、])")
+_LATIN_ADJACENT = re.compile(r"[A-Za-z0-9](?=[A-Za-z0-9])")
+_LATIN_APART = re.compile(r"[A-Za-z0-9] (?=[A-Za-z0-9])")
+_ALL_BLANKS = re.compile(r"(?<=[^\s]) (?=[^\s])|(?<=[^\s])  ( )(?=[^\s])")
+_HAN_BLANKS = re.compile(r"(?<=[^\x00-\xff]) (?=\S)|(?<=[\x21-\x7e]) (?=[^\x00-\xff])")
+
+
+def _spaced(text: str) -> Repair | None:
+    """A blank between all characters, or between all Han characters."""
+    head = text[:6000]
+    if head.count(" ") * 4 < len(head) or len(_APART.findall(head)) < 2 * len(_ADJACENT.findall(head)) + 8:
+        return None
+    whole = len(_LATIN_APART.findall(head)) > len(_LATIN_ADJACENT.findall(head))
+    edits: list[Edit] = []
+    for found in (_ALL_BLANKS if whole else _HAN_BLANKS).finditer(text):
+        edits.append((found.start(), found.start() + 1, ""))
+        if whole and found[1]:
+            edits.append((found.start(1), found.end(1), ""))
+    return Repair("text-spaced", tuple(edits), at=edits[0][0])
+
+
+_UNCLOSED = re.compile(r"<sup>\s?(?:(?:\\?\*){1,4}|[0-9]{1,3})(?=(<sup>)?)(?!\s?</sup>|\s?[0-9*\\]|\s?[,，、]\s?[0-9]{1,3}\s?[<,，、])")
+_UNOPENED = re.compile(r"(?<![0-9>*\\ ,，、])([0-9]{1,3}|\\?\*)</sup>")
+
+
+def _tags(text: str) -> Repair | None:
+    """`<sup>1` without its closing tag, `1</sup>` without its opening one, `<sup>1<sup>`."""
+    opened, closed = text.count("<sup>"), text.count("</sup>")
+    if opened == closed:
+        return None
+    edits: list[Edit] = []
+    for found in _UNCLOSED.finditer(text):
+        if edits and edits[-1][1] > found.start():
+            continue
+        edits.append((found.end(), found.end(1) if found[1] else found.end(), "</sup>"))
+    for found in _UNOPENED.finditer(text) if closed > opened else ():
+        edits.append((found.start(), found.start(), "<sup>"))
+    return Repair("tag-unclosed", tuple(sorted(edits)), at=edits[0][0]) if edits else None
+
+
+_SPLIT = re.compile(r"\n[ \t*#-]{0,6}([0-9]) ([0-9])\\?[.．](?![0-9])")
+_NUMBERED = re.compile(r"\n[ \t*#-]{0,6}([0-9]{1,3}) ?\\?[.．]")
+
+
+def _split_numbers(text: str) -> Repair | None:
+    """`1 2.` at the start of a line where 12 is due."""
+    if not _SPLIT.search(text):
+        return None
+    seen = {int(found[1]) for found in _NUMBERED.finditer(text)}
+    edits: list[Edit] = []
+    for found in _SPLIT.finditer(text):
+        value = int(found[1] + found[2])
+        if value - 1 in seen or (value + 1 in seen and value > 1):
+            seen.add(value)
+            edits.append((found.end(1), found.start(2), ""))
+    return Repair("number-split", tuple(edits), at=edits[0][0]) if edits else None
+
+
+_OWN = re.compile(
+    r"(?:A/(?:HRC/)?(?:RES|DEC)|S/RES|E/(?:RES|DEC))/(?:E?S-)?[0-9]{1,4}(?:/[0-9]{1,4})?(?:\s?\([0-9]{4}\))?(?:\s?[A-Z](?:-[A-Z])?(?![A-Za-z/]))?"
+)
+_TITLE = re.compile(r"^[#*\s]{0,8}(?:E?S-)?[0-9]{1,4}/[0-9]{1,4}(?:\s?[A-Z])?\\?[.．]\s{0,4}([^\n*<\[]{4,200})", re.M)
+_BESIDE = re.compile(r"(?:\s{0,40}(?:[0-9]{1,3}/[0-9]{1,3}|(?:GE\.)?[0-9]{2}-[0-9]{5}|\([A-Z]\))(?![0-9号])){0,4}\s{0,40}")
+_BEFORE = re.compile(r"(?:(?:(?:GE\.)?[0-9]{2}-[0-9]{5}|[0-9]{1,3}/[0-9]{1,3})\s{1,40}){1,3}\Z")
+_CITED_BEFORE = frozenset("(（、和《“「[［见第及与在据号/,，:：")
+_CITED_AFTER = frozenset(")）、和》”」]］号的第所中内及与，,。；;/")
+
+
+def _glued(text: str) -> Repair | None:
+    """The running head in the middle of a line is taken out: symbol, title, page and job number."""
+    own = _OWN.search(text, 0, 3000)
+    if own is None:
+        return None
+    symbol = own[0]
+    at = text.find(symbol, own.end())
+    if at < 0:
+        return None
+    found = _TITLE.search(text, 0, 4000)
+    title = found[1].strip() if found else ""
+    edits: list[Edit] = []
+    while at >= 0:
+        end = at + len(symbol)
+        if _inside(text, at, end, title):
+            start, end = _head(text, at, end, title)
+            edits.append((start, end, ""))
+        at = text.find(symbol, max(end, at + 1))
+    return Repair("head-glued", tuple(edits), at=edits[0][0], kind="head") if edits else None
+
+
+def _inside(text: str, at: int, end: int, title: str) -> bool:
+    """Whether the symbol at `[at, end)` stands in the middle of a sentence that does not cite it."""
+    left = text[text.rfind("\n", 0, at) + 1 : at].rstrip()
+    left = left.removesuffix(title).rstrip() if title else left
+    right = text[end : end + 300].partition("\n")[0]
+    return (
+        len(left) > 12
+        and left[-1] not in _CITED_BEFORE
+        and left[-1] > "\u2e80"
+        and left[0] not in "|<"
+        and right[:1] not in _CITED_AFTER
+        and right.strip() not in {"", title}
+    )
+
+
+def _head(text: str, start: int, end: int, title: str) -> tuple[int, int]:
+    """The range of a head with what belongs to it on either side."""
+    begin = max(text.rfind("\n", 0, start) + 1, start - 300)
+    if title and text[begin:start].rstrip().endswith(title):
+        start = text.rindex(title, begin, start)
+    if numbers := _BEFORE.search(text, begin, start):
+        start = numbers.start()
+    end = _BESIDE.match(text, end).end()  # type: ignore[union-attr]
+    if title and text.startswith(title, end):
+        end = _BESIDE.match(text, end + len(title)).end()  # type: ignore[union-attr]
+    while text[start - 1] in " \u3000":
+        start -= 1
+    return start, end
+
+
+def _unbroken(text: str) -> Repair | None:
+    """All on one line: line ends before numbers, clauses, headings, notes and closing lines."""
+    if not is_unbroken(text):
+        return None
+    edits = tuple(line_ends(text))
+    return Repair("text-unbroken", edits, at=edits[0][0]) if edits else None
+
+
+#: in this order: what stands in the way of other rules first
+RULES = (_nothing, _blanks, _spaced, _full_width, _traditional, _tags, _unbroken, _split_numbers, _glued)

@@ -1,0 +1,151 @@
+"""Markdown as other converters write it gives the tree of the example, whatever mark-up they use."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from test_cases import _even, flat
+
+import unres
+
+EXAMPLE = (Path(__file__).parents[2] / "examples" / "library.md").read_text(encoding="utf-8")
+_NOTE = re.compile(r"^<sup>([0-9])</sup> (.+)$", re.M)
+_CALL = re.compile(r"(?<!^)<sup>([0-9])</sup>", re.M)
+_PARAGRAPH = re.compile(r"^([0-9])\. ", re.M)
+_ITEM = re.compile(r"^(?=\([a-z]\)|㈠|㈡)", re.M)
+_HARD = re.compile(r"  $", re.M)
+_TABLE = re.compile(r"^\|.*\|$(?:\n\|.*\|$)+", re.M)
+_PAGE = "---\n\nA/RES/99/201                                    社区图书馆促进终身学习"
+
+
+def _html_table(text: str) -> str:
+    rows = [re.findall(r"[^|\s]+", row) for row in text.split("\n") if "---" not in row]
+    return "<table>" + "".join("<tr>" + "".join(f"<td>{c}</td>" for c in row) + "</tr>" for row in rows) + "</table>"
+
+
+def _at_end(text: str, write: str) -> str:
+    """The notes at the end, each as `write` says."""
+    notes = _NOTE.findall(text)
+    return _NOTE.sub("", text) + "\n" + "".join(write.format(*note) for note in notes)
+
+
+def marker(text: str) -> str:
+    text = _NOTE.sub(r'<span id="page-0-\1"></span><sup>\1</sup> \2', text)
+    text = re.sub(r"(?<=[》；])<sup>([0-9])</sup>", r"<sup>[\1](#page-0-\1)</sup>", text)
+    text = _ITEM.sub("  - ", _PARAGRAPH.sub(r"- \1. ", text))
+    text = re.sub(r"^## (.+)$", r"# **\1**", text, flags=re.M)
+    return "![](_page_0_Picture_0.jpeg)\n\n" + text.replace(_PAGE, "{1}------------------------------------------------\n\n" + _PAGE[5:])
+
+
+def mineru(text: str) -> str:
+    text = _CALL.sub(r"${ } ^ { \1 }$", text)
+    text = _NOTE.sub(r"$^ { \1 }$ \2", text)
+    text = _TABLE.sub(lambda m: f"<html><body>{_html_table(m[0])}</body></html>", text)
+    text = text.replace("第97/144号", "第 $97/144$ 号").replace("\n大会，\n", "\n# 大会，\n")
+    return "![](images/0a1b2c3d.jpg)  \n" + re.sub(r"^##? |^\*\*(.{2,9})\*\*$", r"# \1", text, flags=re.M)
+
+
+def docling(text: str) -> str:
+    text = _ITEM.sub("- ", _PARAGRAPH.sub(r"- \1. ", text)).replace("---\n\nA/RES", "<!-- page break -->\n\nA/RES")
+    return "<!-- image -->\n\n" + re.sub(r"^\*\*(.+)\*\*$", r"## \1", text, flags=re.M)
+
+
+def pandoc(text: str) -> str:
+    text = _at_end(_CALL.sub(r"[^\1]", text), "[^{0}]: {1}\n\n")
+    text = _ITEM.sub("> ", _PARAGRAPH.sub(r"\1\\. ", text))
+    text = _HARD.sub(r"\\", text).replace("[根据", "\\[根据").replace("通过]", "通过\\]")
+    text = text.replace("99/201. ", "99/201\\. ").replace("## 大 会", "## 大 会 {#大-会 .unnumbered}")
+    return '::: {custom-style="SingleTxt"}\n' + text.replace("**回顾**", "[**回顾**]{.underline}").replace("\n附件\n", "\n:::\n\n[]{#_Toc1 .anchor}附件\n")
+
+
+def pandoc_superscripts(text: str) -> str:
+    return _NOTE.sub(r"^\1^ \2", _CALL.sub(r"^\1^", text))
+
+
+def pymupdf4llm(text: str) -> str:
+    text = _NOTE.sub(r"[\1] \2", _CALL.sub(r"[\1]", text))
+    text = re.sub(r"^## (.+)$", r"##### **\1**", text, flags=re.M)
+    return "**==> picture [37 x 31] intentionally omitted <==**\n\n" + text.replace("---\n\nA/RES", "-----\n\nA/RES")
+
+
+def mammoth(text: str) -> str:
+    text = _CALL.sub(r'<a id="footnote-ref-\1"></a>[[\1]](#footnote-\1)', text)
+    return _at_end(text, '{0}. <a id="footnote-{0}"></a>{1} [↑](#footnote-ref-{0})\n')
+
+
+def listed(text: str) -> str:
+    return _at_end(text, "<>{0}. {1}\n").replace("<>", "## 脚注\n\n", 1).replace("<>", "")
+
+
+def ruled(text: str) -> str:
+    return _at_end(text, "<>{0}\\. {1}\n").replace("<>", "---\n\n", 1).replace("<>", "")
+
+
+def dashed(text: str) -> str:
+    return _NOTE.sub(r"- <sup>\1</sup> \2", text)
+
+
+def linked(text: str) -> str:
+    return _NOTE.sub(r"[<sup>\1</sup>](#_ftnref\1) \2", _CALL.sub(r"[<sup>\1</sup>](#_ftn\1)", text))
+
+
+def bold_numbers(text: str) -> str:
+    return re.sub(r"^([0-9])\. \*\*", r"**\1.** **", text, flags=re.M)
+
+
+def bold_with_verbs(text: str) -> str:
+    return re.sub(r"^([0-9])\. \*\*", r"**\1. ", text, flags=re.M)
+
+
+def tex_brackets(text: str) -> str:
+    return _NOTE.sub(r"\\(^{\1}\\) \2", _CALL.sub(r"\\(^{\1}\\)", text))
+
+
+def entities(text: str) -> str:
+    return _ITEM.sub("&nbsp;&nbsp;&nbsp;&nbsp;", text).replace("第97/144", "&#31532;97&#47;144")
+
+
+def page_marks(text: str) -> str:
+    return text.replace("---\n\nA/RES", "<!-- page 2 -->\n\nA/RES")
+
+
+def blocks(text: str) -> str:
+    return text.replace("\n## 大 会\n", '\n<div align="center">\n\n<p><strong>大 会</strong></p>\n\n</div>\n')
+
+
+CONVERTERS = [
+    marker,
+    mineru,
+    docling,
+    pandoc,
+    pandoc_superscripts,
+    pymupdf4llm,
+    mammoth,
+    listed,
+    ruled,
+    dashed,
+    linked,
+    bold_numbers,
+    bold_with_verbs,
+    tex_brackets,
+    entities,
+    page_marks,
+    blocks,
+]
+
+
+@pytest.mark.parametrize("convert", CONVERTERS)
+def test_the_tree_is_that_of_the_example(convert):
+    text = convert(EXAMPLE)
+    assert text != EXAMPLE
+    document, example = unres.parse(text, format="md"), unres.parse(EXAMPLE)
+    assert _even("\n".join(flat(document))) == _even("\n".join(flat(example)))
+    assert document.meta == example.meta
+    assert str(unres.coverage(document)) == "100 %"
+
+
+@pytest.mark.parametrize("convert", CONVERTERS)
+def test_its_format_is_found(convert):
+    assert unres.parse(convert(EXAMPLE).encode()).source.format == "md"
