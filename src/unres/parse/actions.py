@@ -93,7 +93,7 @@ _KEPT = re.compile(r"将[^，。；：]{2,60}?(?P<verb>维持|延长)")
 _ACTING = re.compile(r"根据《(?:联合国)?宪章》第[一二三四五六七八九十]{1,3}章(?:第[一二三四五六七八九十]{1,4}条)?采取行动")
 # the Security Council marks the verb, not what it shows: 表示|全力支持, 重申|决心, 最强烈地|谴责
 _TERSE = re.compile(
-    r"(?P<verb>(?:[又还并也]|再次)?(?:表示|重申|申明))(?:[一-鿿]{1,4}支持|(?:最|日益|持续|强烈)[一-鿿]{2,4}|准备|(?<=[又还]表示)[一-鿿]{2,4}|[一-鿿]{0,4}声援|[一-鿿]{1,4}感谢|(?<=重申|申明)[一-鿿]{1,8})\Z"
+    r"(?P<verb>(?:[又还并也]|再次)?(?:表示|重申|申明))(?:[一-鿿]{1,4}支持|(?:最|日益|持续|强烈)[一-鿿]{2,4}|准备|(?<=[又还]表示)(?!注意)[一-鿿]{2,4}|[一-鿿]{0,4}声援|[一-鿿]{1,4}感谢|(?<=重申|申明)[一-鿿]{1,8})\Z"
     r"|最强烈地?(?P<act>谴责)\Z|(?P<kept>表示[一-鿿]{1,6})的是\Z"
 )
 
@@ -172,7 +172,7 @@ def opens_clause(text: str) -> bool:
     found = _grammar().start.match(text)
     if found is not None:
         phrase = found["phrase"]
-        return phrase[0] != "并" and not phrase.startswith("本着") and key_of(phrase) not in _INNER
+        return phrase[0] not in "并但却" and not phrase.startswith("本着") and key_of(phrase) not in _INNER
     return _ACTING.match(text) is not None or (text[:1] == "对" and _SHOWN.search(text, 1, 200) is not None)
 
 
