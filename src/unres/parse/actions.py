@@ -163,16 +163,21 @@ _INNER = frozenset(
 ) | {""}
 
 
-def opens_clause(text: str) -> bool:
+def opens_clause(text: str, *, apart: bool = False) -> bool:
     """Whether a text behind a comma rather opens a preambular paragraph than goes on one.
+
+    `apart`: a page ends between the two. It seldom ends behind a comma unless that ends a paragraph (a row in 25 does), so
+    that the verbs that rather go on a sentence count as well.
 
     >>> opens_clause("又强烈谴责一切袭击，"), opens_clause("并强调全球伙伴关系"), opens_clause("诺，本着团结精神")
     (True, False, False)
+    >>> opens_clause("敦促各方保持克制，"), opens_clause("敦促各方保持克制，", apart=True)
+    (False, True)
     """
     found = _grammar().start.match(text)
     if found is not None:
         phrase = found["phrase"]
-        return phrase[0] not in "并但却" and not phrase.startswith("本着") and key_of(phrase) not in _INNER
+        return phrase[0] not in "并但却" and not phrase.startswith("本着") and (apart or key_of(phrase) not in _INNER)
     return _ACTING.match(text) is not None or (text[:1] == "对" and _SHOWN.search(text, 1, 200) is not None)
 
 

@@ -316,7 +316,8 @@ def _continues(before: Row, row: Row, last: str, *, label: bool, numbered: bool,
     if last in "，,":
         if numbered:
             return not label
-        return not text.startswith("**") and not opens_clause(text) and (not edge or row.indent <= before.indent)
+        bare = text[:80].replace("*", "")
+        return not text.startswith("**") and not opens_clause(bare, apart=True) and (not edge or row.indent <= before.indent)
     if label and before.text[-1] in "）)":
         return False
     # no punctuation at the end: cut in mid-sentence, unless it was a heading
