@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from functools import lru_cache
 from importlib.resources import files
 
+from attrs import frozen
+
 from unres.model.text import Action
 
 _MAX = 24  # the longest phrase of the corpus has 17 characters
@@ -37,72 +39,120 @@ def _branch(tree: dict[str, dict]) -> str:  # type: ignore[type-arg]
     return body + "?" if ends else body
 
 
+@frozen
+class _Grammar:
+    """What `phrases.toml` compiles to."""
+
+    #: lead and phrase at the start
+    start: re.Pattern[str]
+    #: a verb behind its subject: 大会…请
+    later: re.Pattern[str]
+    #: a verb behind what sets its frame: 在以前各届会议上审议了, 为推进对话，又鼓励, 本着合作精神赞扬, 连续第三年重申
+    framed: re.Pattern[str]
+    heads: dict[str, str]
+    feelings: dict[str, str]
+
+
 @lru_cache(maxsize=1)
-def _grammar() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], dict[str, str], dict[str, str]]:
-    """The patterns of phrases at the start, behind a subject, behind a frame; head → key; feeling → key."""
+def _grammar() -> _Grammar:
     data = tomllib.loads(files("unres.parse").joinpath("phrases.toml").read_text(encoding="utf-8"))
-    heads = {word: key for key, words in reversed(data["heads"].items()) for word in words}
+    heads = {word: "" if key == "other" else key for key, words in reversed(data["heads"].items()) for word in words}
     feelings = {word: key for key, words in reversed(data["feelings"].items()) for word in words}
     connective = _trie(data["connectives"])
     adverb = _trie(data["adverbs"])
     feeling = _trie(feelings)
     head = _trie(heads)
-    manner = rf"(?:(?:表示)?(?:{adverb}){{0,2}}(?:{feeling}|(?!{head})[一-鿿]{{2,4}}?)地|(?:{adverb})地?)"
+    affirmed = _trie(data["affirmed"])
+    # 尤其 and 特别 lead to a verb (尤其敦促) but colour a feeling (尤其关切)
+    lead = rf"(?:{_trie(data['leads'])}|尤其(?!关切|感兴趣)|特别(?=表示|确认|呼吁))"
+    manner = rf"(?:(?:表示|感到)?(?:{adverb}){{0,2}}(?:{feeling}|(?!{head}(?!地))[一-鿿]{{2,4}}?)地|(?:{adverb})地?)"
     shown = (
-        rf"(?:(?:表示|深表|深感|感到|感|表达|仍感|不胜)(?:{connective})?(?:{adverb}地?){{0,2}}(?:{feeling}|{head})"
-        rf"|(?:重申|申明|再次|强调)(?:(?:{adverb}){{1,2}}(?:关切|关注|谴责|痛惜)|决心|坚信|深信))"
+        rf"(?:(?:表示)?(?:表示|深表|深感|极感|感到|感|表达|仍感|不胜)(?:{connective})?(?:{adverb}地?){{0,2}}(?:{feeling}|{head})"
+        rf"|重申(?:深感{feeling}|(?:{adverb}){{1,2}}(?:关切|谴责))"
+        rf"|(?<![又还])重申(?:{affirmed}|(?:{adverb}地?){{1,2}}(?:{affirmed}|致力于|承诺)|{_trie(data['affirmed-alone'])})"
+        rf"|(?:申明|再次|强调|宣布|承诺)(?:(?:{adverb}){{1,2}}{affirmed}|决心|坚信|深信|坚守)"
+        rf"|认为(?:有必要|必须|[一-鿿]{{2,5}}的是)|表示(?:有必要|必须|需要))"
     )
     single = rf"(?:{connective}){{0,3}}(?:{manner}){{0,2}}(?:{shown}|{head}|(?:{adverb}){{0,2}}{feeling})"
-    phrase = rf"(?P<lead>“?(?:{_trie(data['leads'])})，?)?(?P<phrase>{single}(?:的是)?(?:(?:并且|以及|并|和){single}(?:的是)?)?)"
+    phrase = rf"(?P<lead>“?{lead}，?)?(?P<phrase>{single}(?:的是)?(?:(?:并且|以及|并|和){single}(?:的是)?)?)"
+    verb = rf"(?:{connective}){{0,2}}(?:{manner})?(?:{head})"
     subject = r"(?:大会|安全理事会|安理会|经济及社会理事会|经社理事会|理事会|人权理事会|委员会)"
-    later = rf"{subject}(?:[^。；：]{{0,160}}?[，、)）])?(?P<later>(?:{connective})?(?:{manner})?(?:{head}))"
-    # what stands first sets a frame: 在以前各届会议上审议了…, 为推进对话，又鼓励…
-    framed = rf"“?(?:在|按照|根据|依照|为|作为|鉴于|基于)[^。；：]{{2,150}}?(?:，|上|下|后)(?P<framed>(?:{connective}){{0,2}}(?:{manner})?(?:{head}))"
-    return re.compile(phrase), re.compile(later), re.compile(framed), heads, feelings
+    later = rf"{subject}(?:[^。；：]{{0,160}}?[，、)）])?(?P<later>{verb})"
+    framed = (
+        r"“?(?:为[^，。；：]{2,60}?而|本着[^，。；：]{1,12}精神，?|连续第[一二三四五六七八九十]{1,3}[年次]|向[^，。；：]{2,60}?"
+        rf"|(?:在|按照|根据|依照|为|作为|鉴于|基于)[^。；：]{{2,150}}?(?:，|上|下|后))(?:{lead})?(?P<framed>{verb})"
+    )
+    return _Grammar(re.compile(phrase), re.compile(later), re.compile(framed), heads, feelings)
 
 
 #: a first word that leads to a verb further on: 对…表示关切, 向…表示感谢
 _FRAME = re.compile(r"(?:又|还|再次|并|但)?[对向就将把以为从在根据依按照]")
-_SHOWN = re.compile(r"(?:表示|深表|致以|感到)(?:[一-鿿]{0,4}?)(?:关切|关注|赞赏|感谢|支持|遗憾|欢迎|震惊|谢意|敬意|不安|失望|满意|谴责|声援|祝贺|痛惜|信心|哀悼|慰问|担忧)")
-_ACTING = re.compile(r"根据《(?:联合国)?宪章》第[一二三四五六七八九十]{1,3}章采取行动")
+_FEELING = "(?:关切|关注|赞赏|感谢|支持|遗憾|欢迎|震惊|谢意|敬意|不安|失望|满意|谴责|声援|祝贺|痛惜|信心|哀悼|慰问|担忧|同情|鼓励)"
+_SHOWN = re.compile(rf"(?:表示|深表|致以|感到|深感)[一-鿿]{{0,4}}?{_FEELING}(?:和{_FEELING})?|致敬")
+_KEPT = re.compile(r"将[^，。；：]{2,60}?(?P<verb>维持|延长)")
+_ACTING = re.compile(r"根据《(?:联合国)?宪章》第[一二三四五六七八九十]{1,3}章(?:第[一二三四五六七八九十]{1,4}条)?采取行动")
+# the Security Council marks the verb, not what it shows: 表示|全力支持, 重申|决心, 最强烈地|谴责
+_TERSE = re.compile(
+    r"(?P<verb>(?:[又还并也]|再次)?(?:表示|重申|申明))(?:[一-鿿]{1,4}支持|(?:最|日益|持续|强烈)[一-鿿]{2,4}|准备|(?<=[又还]表示)(?!注意)[一-鿿]{2,4}|[一-鿿]{0,4}声援|[一-鿿]{1,4}感谢|(?<=重申|申明)[一-鿿]{1,8})\Z"
+    r"|最强烈地?(?P<act>谴责)\Z|(?P<kept>表示[一-鿿]{1,6})的是\Z"
+)
 
 
-def find_actions(text: str, bold: Iterable[tuple[int, int]] = (), *, preamble: bool) -> tuple[Action, ...]:
+def find_actions(
+    text: str, bold: Iterable[tuple[int, int]] = (), *, preamble: bool, council: bool = False
+) -> tuple[Action, ...]:
     """The action phrases of a clause or an operative paragraph, the first one first; () if none is certain.
 
-    Bold text at the start is what the page marks and decides; else the grammar does.
+    Bold text at the start is what the page marks and decides; else the grammar does. `council`: the text is one of the
+    Security Council, which marks the verb alone.
 
     >>> find_actions("深为关切地注意到局势恶化，", preamble=True)
     (Action(text='深为关切地注意到', key='note', start=0, end=8),)
     >>> find_actions("又请秘书长提出报告；", preamble=False)
     (Action(text='又请', key='request', start=0, end=2),)
+    >>> find_actions("表示全力支持特使；", preamble=False, council=True)
+    (Action(text='表示', key='support', start=0, end=2),)
     """
     spans = [(a, b) for a, b in bold if 0 < b - a <= _MAX and b - a < len(text)] if bold else None
     if spans and spans[0][0] <= 200:
         return tuple(Action(text[a:b], key_of(text[a:b]), a, b) for a, b in _trim(text, spans[:4]) if a < b)
-    phrase, later, framed, _, _ = _grammar()
-    found = phrase.match(text)
-    if found and found.end():
-        start, end = found.span("phrase")
-        return (Action(text[start:end], key_of(text[start:end]), start, end),)
-    if preamble and _ACTING.match(text):
-        a = text.index("采取行动")
-        return (Action(text[a : a + 4], "actUnder", a, a + 4),)
+    found = _find(text, preamble=preamble)
+    if found is None:
+        return ()
+    start, end = found
+    if not preamble and text.startswith("重申承诺", start) and end == start + 2:
+        end += 2  # in the operative part the commitment is part of the act: 15 of 23, in the preamble 2 of 52
+    key = key_of(text[start:end])
+    if council and (terse := _TERSE.match(text, start, end)):
+        start, end = terse.span(terse.lastgroup or 0)
+    return (Action(text[start:end], key, start, end),)
+
+
+def _find(text: str, *, preamble: bool) -> tuple[int, int] | None:
+    """Where the action phrase stands by grammar."""
+    grammar = _grammar()
+    if text.startswith("本着") and (behind := grammar.framed.match(text)):
+        return behind.span("framed")
+    found = grammar.start.match(text)
+    if found:
+        return found.span("phrase")
+    if preamble and (acting := _ACTING.match(text)):
+        return acting.end() - 4, acting.end()
     if _FRAME.match(text):
         shown = _SHOWN.search(text, 1, 200)
         if shown:
-            return (Action(shown[0], key_of(shown[0]), shown.start(), shown.end()),)
+            return shown.span()
     if not preamble:
-        behind = later.search(text, 0, 260)
+        behind = grammar.later.search(text, 0, 260) or _KEPT.match(text)
         if behind:
-            a, b = behind.span("later")
-            return (Action(text[a:b], key_of(text[a:b]), a, b),)
-    if text[:1] in "“在按根依为作鉴基":
-        behind = framed.match(text)
+            return behind.span(behind.lastgroup or 0)
+    if text[:1] in "“在按根依为作鉴基连向":
+        behind = grammar.framed.match(text)
         if behind:
-            a, b = behind.span("framed")
-            return (Action(text[a:b], key_of(text[a:b]), a, b),)
-    return ()
+            return behind.span("framed")
+        if preamble and text[0] in "鉴基" and text[1:2] == "于":
+            return 0, 2  # 基于…的事实，
+    return None
 
 
 #: verbs that rather go on a sentence than open a preambular paragraph. Behind a comma in 21,751 clauses of the corpus
@@ -110,19 +160,24 @@ def find_actions(text: str, bold: Iterable[tuple[int, int]] = (), *, preamble: b
 #: 3,100 times in the middle and twice at the start; all others 5,300 times in the middle and 21,300 times at the start.
 _INNER = frozenset(
     "encourage callUpon urge support adopt establish hope respect request decide declare invite demand believe proclaim".split()
-)
+) | {""}
 
 
-def opens_clause(text: str) -> bool:
+def opens_clause(text: str, *, apart: bool = False) -> bool:
     """Whether a text behind a comma rather opens a preambular paragraph than goes on one.
+
+    `apart`: a page ends between the two. It seldom ends behind a comma unless that ends a paragraph (a row in 25 does), so
+    that the verbs that rather go on a sentence count as well.
 
     >>> opens_clause("又强烈谴责一切袭击，"), opens_clause("并强调全球伙伴关系"), opens_clause("诺，本着团结精神")
     (True, False, False)
+    >>> opens_clause("敦促各方保持克制，"), opens_clause("敦促各方保持克制，", apart=True)
+    (False, True)
     """
-    found = _grammar()[0].match(text)
+    found = _grammar().start.match(text)
     if found is not None:
         phrase = found["phrase"]
-        return phrase[0] != "并" and not (phrase.startswith("本着") or key_of(phrase) in _INNER)
+        return phrase[0] not in "并但却" and not phrase.startswith("本着") and (apart or key_of(phrase) not in _INNER)
     return _ACTING.match(text) is not None or (text[:1] == "对" and _SHOWN.search(text, 1, 200) is not None)
 
 
@@ -141,18 +196,26 @@ def _trim(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     return made
 
 
+#: verbs that keep their key whatever they take with them: 重申坚决支持, 认为有必要
+_OUTER = re.compile(r"(?:又|还|再次)?(重申|申明|宣布|认为)(?=.)")
+
+
 @lru_cache(maxsize=4096)
 def key_of(phrase: str) -> str:
     """The key of a phrase: that of its last head, or of its feeling where the head only shows it.
 
-    >>> key_of("又回顾"), key_of("表示深为关切"), key_of("赞赏地注意到"), key_of("表示注意到")
-    ('recall', 'concern', 'noteWithAppreciation', 'takeNote')
+    >>> key_of("又回顾"), key_of("表示深为关切"), key_of("赞赏地注意到"), key_of("表示注意到"), key_of("重申坚决支持")
+    ('recall', 'concern', 'noteWithAppreciation', 'takeNote', 'reaffirm')
     """
-    _, _, _, heads, feelings = _grammar()
+    grammar = _grammar()
+    heads, feelings = grammar.heads, grammar.feelings
     bare = phrase.replace(" ", "").removesuffix("的是")
     bare = re.split(r"并|和", bare)[0] or bare
     if bare in heads:
         return heads[bare]
+    outer = _OUTER.match(bare)
+    if outer:
+        return heads[outer[1]]
     manner, mark, rest = bare.rpartition("地")
     if mark and rest in {"注意到", "表示注意到"}:
         feeling = next((key for word, key in feelings.items() if manner.endswith(word)), "")

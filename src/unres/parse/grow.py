@@ -5,7 +5,7 @@ from __future__ import annotations
 from attrs import define, field
 
 from unres.labels import Candidate, candidates
-from unres.model.text import Label
+from unres.model.text import Action, Label
 from unres.parse.actions import find_actions
 from unres.parse.branch import Branch
 from unres.parse.build import label as make_label
@@ -53,6 +53,8 @@ class Grower:
     numbered: bool = False
     styles: dict[str, int] = field(factory=dict)
     soft: bool = False
+    #: the text is one of the Security Council
+    council: bool = False
 
     def place(self) -> list[Branch]:
         """Where a branch at the top level goes."""
@@ -102,7 +104,7 @@ class Grower:
             among = self.place()
             self.numbered = self.numbered or choice.style in _TOP
         if branch.kind == "paragraph" and self.zone == "body" and choice.style in _TOP:
-            branch.actions = actions_of(line, at, preamble=False)
+            branch.actions = actions_of(line, at, preamble=False, council=self.council)
         among.append(branch)
         self.open.append(_Open(form_of(printed, choice), choice.value, branch, among))
         self.last = branch
@@ -231,7 +233,7 @@ class Grower:
         self.open.clear()
         branch = Branch("paragraph", line)
         if self.zone == "body":
-            branch.actions = actions_of(line, 0, preamble=False)
+            branch.actions = actions_of(line, 0, preamble=False, council=self.council)
         self.place().append(branch)
         self.last = branch
         self.soft = False
@@ -258,12 +260,12 @@ def form_of(printed: str, reading: Candidate) -> str:
     return reading.style
 
 
-def actions_of(line: Line, at: int, *, preamble: bool) -> tuple:  # type: ignore[type-arg]
+def actions_of(line: Line, at: int, *, preamble: bool, council: bool = False) -> tuple[Action, ...]:
     """The action phrases of a line whose text begins at `at`."""
     if not at and not line.bold:
-        return find_actions(line.text, (), preamble=preamble)
+        return find_actions(line.text, (), preamble=preamble, council=council)
     bold = [(a - at, b - at) for a, b in line.bold if a >= at]
-    return find_actions(line.text[at:], bold, preamble=preamble)
+    return find_actions(line.text[at:], bold, preamble=preamble, council=council)
 
 
 def read_number(line: Line) -> tuple[str, int, tuple[Candidate, ...]] | None:

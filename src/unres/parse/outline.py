@@ -166,7 +166,7 @@ def _below(number: Line, line: Line) -> Line:
 class _Outline:
     """The state of one pass over the lines."""
 
-    __slots__ = ("draft", "forms", "grower", "in_annex", "lines", "parts", "scope")
+    __slots__ = ("council", "draft", "forms", "grower", "in_annex", "lines", "parts", "scope")
 
     def __init__(self, lines: Sequence[Line]) -> None:
         self.lines = _complete(lines)
@@ -176,6 +176,7 @@ class _Outline:
         self.parts = [self.scope]
         self.grower = Grower(self.scope.body)
         self.draft: Scope | None = None
+        self.council = False
         self.in_annex: Branch | None = None
 
     def _check_headings(self) -> None:
@@ -236,6 +237,7 @@ class _Outline:
         """An enacting formula: of the resolution, of a draft it quotes, or of a later section."""
         line = self.lines[k]
         formula = Branch("formula", line)
+        self.council = squeeze(line.text)[:2] == "安全" or squeeze(line.text)[:3] == "安理会"
         scope = self.draft or self.scope
         if not scope.preamble and not scope.body:
             scope.preamble.append(formula)
@@ -260,6 +262,7 @@ class _Outline:
                 self.grower.add(formula)
                 into = self.grower.place()
                 nested = self.grower
+        self.grower.council = self.council
         end = self._marked_end(k + 1) if line.style == "formula" else self._preamble_end(k + 1)
         self._clauses(k + 1, end, into)
         self.grower.last = None
@@ -333,7 +336,7 @@ class _Outline:
                 into.append(Branch("section", line, 0, level="division"))
             else:
                 grower.open.clear()
-                clause = Branch("clause", line, actions=actions_of(line, 0, preamble=True))
+                clause = Branch("clause", line, actions=actions_of(line, 0, preamble=True, council=self.council))
                 into.append(clause)
                 grower.last = clause
 

@@ -128,11 +128,16 @@ def _spread(rows: list[Row], heads: list[int], cover: str, title: str, end: int)
                 rows[j].kind = "head"
                 j += step
                 taken += 1
+    page = 0
     for k, row in enumerate(rows):
         if not row.kind and len(row.text) <= 3 and k > end and _NUMBER.fullmatch(row.text):
             near = (rows[k - 1].kind if k else "", rows[k + 1].kind if k + 1 < n else "head")
             if "head" in near or "foot" in near or (k + 1 < n and rows[k + 1].feed):
                 row.kind = "foot"
+                page = int(row.text)
+            elif page and row.blank and int(row.text) == page + 1 and (k + 1 == n or rows[k + 1].blank):
+                row.kind = "foot"  # the last page has no head below its number
+                page += 1
 
 
 def turn(rows: list[Row]) -> None:

@@ -128,6 +128,12 @@ def clean(raw: str, runs: Sequence[int], *, markdown: bool) -> Line:
             keep(raw, position, start)
             position = end
             if end - start > 1:
+                if end - start == 3:  # bold and italics: **大会***，* opens one where the other ends
+                    if italic >= 0:
+                        out.marks.append(("i", italic, out.length))
+                        italic = -1
+                    elif raw.find("*", end) >= 0:
+                        italic = out.length
                 if bold < 0:
                     bold = out.length
                 else:

@@ -167,7 +167,9 @@ def _next_note(row: Row, marker: str, *, bare: bool, markdown: bool) -> bool:
     opened = note_marker(row, markdown=markdown)
     if opened is None:
         return False
-    if not bare or not marker.isdigit():
+    if not bare:  # <sup>8</sup> … 第279至↵280 段: a bare number does not open a note among those with marks
+        return row.text[0] not in "0123456789"
+    if not marker.isdigit():
         return True
     return opened[0].isdigit() and int(marker) < int(opened[0]) <= int(marker) + 3
 

@@ -190,7 +190,7 @@ def _paragraphs(rows: list[Row], lines: list[Line], body: int, source: str, *, m
             lines.append(line)
             k += 1
             continue
-        if current and not _joins(current[-1], row, edge, numbered=numbered, body=k <= body, spaced=spaced, markdown=markdown, first=current[0], long=len(current) > 1 or len(current[0].text) > 44, parted=parted):
+        if current and not _joins(current, row, edge, numbered=numbered, body=k <= body, spaced=spaced, markdown=markdown, parted=parted):
             flush()
         if current and current[-1].hard and not row.turn and not row.blank and (k <= body or lines[-1:] and not numbered):
             current.append(row)
@@ -240,17 +240,20 @@ def _spaced(rows: Sequence[Row]) -> bool:
 
 
 def _joins(
-    before: Row, row: Row, edge: int, *, numbered: bool, body: bool, spaced: bool, markdown: bool, first: Row, long: bool, parted: bool
+    current: Sequence[Row], row: Row, edge: int, *, numbered: bool, body: bool, spaced: bool, markdown: bool, parted: bool
 ) -> bool:
-    """Whether `row` goes on the paragraph whose last row is `before`."""
+    """Whether `row` goes on the paragraph whose rows are `current`."""
     text = row.text
-    last = last_sign(before.text)
+    before, first = current[-1], current[0]
+    last = last_sign(before.text if len(current) == 1 or len(before.text) > 24 else current[-2].text + before.text)
     label = text[0] in FIRST and _labelled(text, last)
     if row.turn:
         if body:
             return False
         # a page is not turned after a first short line
-        return long and _continues(before, row, last, label=bool(label), numbered=numbered, edge=edge)
+        return (len(current) > 1 or len(first.text) > 44) and _continues(before, row, last, label=bool(label), numbered=numbered, edge=edge)
+    if row.blank and not body and not label and row.blank <= 3 and _torn(current, row, last, edge, numbered=numbered):
+        return True
     if row.blank or (len(before.text) < 40 and not before.hard and closing_role(before.text)):
         return False
     if before.hard and body:
@@ -279,6 +282,20 @@ def _joins(
     return not (before.edge * 5 < edge * 3 and _fits(before, row, edge, parted))
 
 
+def _torn(current: Sequence[Row], row: Row, last: str, edge: int, *, numbered: bool) -> bool:
+    """Whether a paragraph goes on behind a mere blank line, because a page ended there and left nothing else: it is long and
+    stops in the midst of a sentence, and what follows has no number, mark-up or verb of its own.
+
+    `10. … 的工作，与之充分↵↵合作，以执行…` is torn; a heading, a list of names and `回顾…，↵↵又回顾…` are not.
+    """
+    text, first = row.text, current[0]
+    if text[0] in "#|<*[-—–" or len(text) < 20 or sum(len(r.text) for r in current) < 60 or last.isascii() or scan(text):
+        return False
+    if numbered and (found := scan(first.text)):
+        return last not in _CLOSED or (last == "，" and found[0][0].isdigit())
+    return not edge and last not in _CLOSED and last not in _CLOSERS and "，" in first.text and text[-1] in "，。；："
+
+
 #: an annex, a draft or a part may begin with a preamble of its own
 _RESTART = re.compile(r"[#*\s]*(?:附件\s?[一二三四五六七八九十A-Z]{0,3}|大\s?会，|安全理事会，|人权理事会，|经济及社会理事会，?)[*\s]*")
 _DATE = re.compile(r"[0-9]{4}\s?年|第\s?[0-9]+\s?次")
@@ -303,7 +320,8 @@ def _continues(before: Row, row: Row, last: str, *, label: bool, numbered: bool,
     if last in "，,":
         if numbered:
             return not label
-        return not text.startswith("**") and not opens_clause(text) and (not edge or row.indent <= before.indent)
+        bare = text[:80].replace("*", "")
+        return not text.startswith("**") and not opens_clause(bare, apart=True) and (not edge or row.indent <= before.indent)
     if label and before.text[-1] in "）)":
         return False
     # no punctuation at the end: cut in mid-sentence, unless it was a heading
