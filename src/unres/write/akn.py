@@ -13,7 +13,7 @@ from unres.errors import UsageError
 from unres.model.base import Node
 from unres.model.blocks import Annex, ClosingLine, Draft, Formula
 from unres.model.document import Document, Resolution
-from unres.model.ids import INFO, MASTHEAD, CLOSING, assign, preamble_end
+from unres.model.ids import CLOSING, INFO, MASTHEAD, assign, preamble_end
 from unres.model.meta import CoverLine
 from unres.refs.reference import Reference
 from unres.write.body import write_body, write_preamble
@@ -35,8 +35,9 @@ from unres.write.meta import (
     voting,
     workflow,
 )
-from unres.write.sheet import CAREFUL, FLAT, LINES, Sheet, Span, attribute
+from unres.write.sheet import CAREFUL, FLAT, LINES, Sheet, Span
 from unres.write.terms import ORGANS
+from unres.write.xml import attribute, encode_xml
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -46,9 +47,6 @@ _ROOT = (
     '<akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0" xmlns:akn4un="http://un.org/akn4un">'
 )
 _ORGAN = re.compile(r"安全理事会|人权理事会|经济及社会理事会|大会")
-# What XML 1.0 has no way to write. In UTF-8 a control character is that byte and never a part of another character.
-_CONTROLS = bytes((*range(9), 11, 12, *range(14, 32)))
-_NO_CHARACTER = re.compile("[\ud800-\udfff\ufffe\uffff]")
 _LANGUAGE = re.compile(r"[a-z]{3}")
 
 
@@ -77,7 +75,7 @@ def to_akn(
     if profile == "unxml":
         from unres.write.unxml import to_unxml
 
-        return to_unxml(document)
+        return to_unxml(document, _references(document) if references else ())
     if profile != "akn4un":
         raise UsageError(f"no such profile: {profile!r}; there are 'akn4un' and 'unxml'")
     if wrapper not in (None, "publication"):
@@ -112,18 +110,6 @@ def to_lxml(
 
     data = to_akn(document, profile=profile, wrapper=wrapper, markup_date=markup_date, references=references)
     return etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True))
-
-
-def encode_xml(text: str) -> tuple[bytes, bool]:
-    """UTF-8 without the characters that XML cannot hold, and whether there were none."""
-    try:
-        data = text.encode()
-    except UnicodeEncodeError:
-        return _NO_CHARACTER.sub("", text).encode().translate(None, _CONTROLS), False
-    if "\uffff" in text or "\ufffe" in text:
-        return _NO_CHARACTER.sub("", text).encode().translate(None, _CONTROLS), False
-    clean = data.translate(None, _CONTROLS)
-    return clean, len(clean) == len(data)
 
 
 def _references(document: Document) -> tuple[Reference, ...]:

@@ -10,7 +10,8 @@ from unres.model.lists import arrange
 from unres.model.pieces import division
 from unres.model.text import EMPTY, Action, Text
 from unres.write.cover import organ_span
-from unres.write.sheet import Sheet, attribute, plain
+from unres.write.sheet import Sheet
+from unres.write.xml import attribute, plain
 
 #: writes a quoted draft (`unres.write.akn`), which is a document of its own
 Embed = Callable[[Sheet, Draft, str], str]

@@ -16,6 +16,7 @@ _UNMARKED = frozenset(("session", "meeting", "agenda", "sdg", "self"))
 _PINNED_ONLY = frozenset(("anaphora",))
 
 _WEB = re.compile(r"(?:https?:)?//|www\.", re.IGNORECASE)
+_ODD_ESCAPE = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _STEP = re.compile(
     r"[0-9]{1,4}(?:之[二三四五])?|[a-z]{1,3}|[A-Z]|[㈠-㈩]|[一二三四五六七八九十]{1,3}|[子丑寅卯辰巳午未申酉戌亥]"
 )
@@ -88,17 +89,30 @@ def _cite(r: Reference, days: dict[tuple[str, str], str]) -> Cite | None:
     target = r.target or ""
     if target.startswith("#"):
         return None
-    if r.kind in {"url", "web"} or _WEB.match(target):
-        address = quote(target.strip(), safe="/:?#&=%+,;@~!$*()-._'") if target.isprintable() else ""
-        if address.count("#") > 1 or re.search(r"%(?![0-9A-Fa-f]{2})", address) or not address:
-            return None
-        return Cite("a", address.replace("&", "&amp;"))
+    if is_web(r):
+        address = web_address(target)
+        return Cite("a", address.replace("&", "&amp;")) if address else None
     part = r.part or ""
     work = cited_work(target, part, days.get((target, part), ""))
     if work is None:
         return None
     low, high = place(work, r.pins)
     return Cite("rref", low, high, work) if high else Cite("ref", low, "", work)
+
+
+def is_web(r: Reference) -> bool:
+    """Whether a reference is a web address printed in the text."""
+    return r.kind == "web" or _WEB.match(r.target or "") is not None
+
+
+def web_address(target: str) -> str:
+    """A printed web address as URI; "" if it cannot be one.
+
+    >>> web_address("https://example.org/文件"), web_address("https://example.org/%zz")
+    ('https://example.org/%E6%96%87%E4%BB%B6', '')
+    """
+    address = quote(target.strip(), safe="/:?#&=%+,;@~!$*()-._'") if target.isprintable() else ""
+    return "" if address.count("#") > 1 or _ODD_ESCAPE.search(address) else address
 
 
 def place(work: Work, pins: tuple[Pin, ...]) -> tuple[str, str]:

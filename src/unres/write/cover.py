@@ -9,8 +9,9 @@ from typing import NamedTuple
 from unres.model.blocks import ClosingLine
 from unres.model.meta import CoverLine, Meta
 from unres.write.iri import is_day
-from unres.write.sheet import Sheet, Span, attribute, dates
+from unres.write.sheet import Sheet, Span, dates
 from unres.write.terms import COMMITTEES, LANGUAGES, NAMES, ORGANS
+from unres.write.xml import attribute
 
 _ORGAN = re.compile(r"安全理事会|人权理事会|经济及社会理事会|托管理事会|大会")
 _MONTHS = dict(

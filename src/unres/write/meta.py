@@ -9,7 +9,8 @@ from attrs import frozen
 from unres.model.meta import Meta
 from unres.write.cover import Vote
 from unres.write.iri import Identity, is_day, undocs
-from unres.write.sheet import Sheet, attribute
+from unres.write.sheet import Sheet
+from unres.write.xml import attribute
 
 
 @frozen

@@ -12,15 +12,13 @@ from unres.model.notes import Note
 from unres.model.text import Action, Call, Text
 from unres.write.iri import Work, cite_id
 from unres.write.terms import ACTIONS, NAMES, TERMS
+from unres.write.xml import attribute, escape, one_line, plain
 
 #: line starts by depth; inside running text there are none (akn4un 0.6)
 LINES = tuple("\n" + "  " * depth for depth in range(700))
 FLAT = ("",) * 700
 
 _MARKS = frozenset(("sup", "sub"))
-_BLANKS = str.maketrans("\n\r\t", "   ")
-# What XML cannot hold (the last ones as lone surrogates and non-characters).
-_UNPRINTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\n\r\t\ud800-\udfff\ufffe\uffff]")
 #: blanks, and the characters that will be taken out, for the texts that have any
 CAREFUL = " \n\r\t\u00a0\u3000\u0085\u1680\u2028\u2029\u202f\u205f" + "".join(
     map(chr, (*range(9), 11, 12, *range(14, 32), *range(0x2000, 0x200B), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF))
@@ -29,40 +27,6 @@ _place = itemgetter(0, 1)
 _DATE = re.compile(r"([12][0-9]{3}) ?年 ?([0-9]{1,2}) ?月 ?([0-9]{1,2}) ?日")
 _PLENARY = re.compile(r"第 ?([0-9]{1,4}) ?次全体会议")
 _LENGTHS = (0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-
-
-def escape(text: str) -> str:
-    """Character data.
-
-    >>> escape("A&B <1>")
-    'A&amp;B &lt;1&gt;'
-    """
-    if "&" in text:
-        text = text.replace("&", "&amp;")
-    if "<" in text:
-        text = text.replace("<", "&lt;")
-    if ">" in text:
-        text = text.replace(">", "&gt;")
-    return text
-
-
-def attribute(text: str) -> str:
-    """An attribute value, on one line."""
-    if not text.isprintable():
-        text = " ".join(_UNPRINTED.sub(" ", text).split())
-    if "&" in text or "<" in text or ">" in text:
-        text = escape(text)
-    if '"' in text:
-        text = text.replace('"', "&quot;")
-    return text.strip()
-
-
-def plain(text: str) -> str:
-    """Character data without line ends, tabs and blanks at its edges (akn4un 0.6)."""
-    if not text.isprintable():
-        text = _UNPRINTED.sub("", text.translate(_BLANKS))
-    text = text.strip()
-    return escape(text) if "&" in text or "<" in text or ">" in text else text
 
 
 class Span(NamedTuple):
@@ -325,7 +289,7 @@ class Sheet:
     def _merge(self, value: str, spans: list[Span], calls: tuple[Call, ...]) -> str:
         """One pass from left to right; a span that would cross an open one is left out."""
         if "\n" in value or "\r" in value or "\t" in value:
-            value = value.translate(_BLANKS)
+            value = one_line(value)
         size = len(value)
         end = len(value.rstrip(self.strip))
         position = size - len(value.lstrip(self.strip)) if end else 0
