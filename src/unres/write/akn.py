@@ -23,9 +23,11 @@ from unres.write.iri import Identity, encode, identify, is_day
 from unres.write.meta import (
     Data,
     Head,
+    amended,
     entries,
     identification,
     lifecycle,
+    modifications,
     original,
     other_references,
     outcome_of,
@@ -210,6 +212,7 @@ class _File:
                 one = identify(meta, letter=f"{letter}-{k}")
             sheet.work = one.work
             sheet.counts = {}
+            sheet.changes = []
             sheet.ids = _ids(part) if self.local else None
             spans, vote = votes[id(part)]
             body = self._statement(part, part.cover, spans, 4, last=k == len(parts))
@@ -222,7 +225,7 @@ class _File:
             )
             prefix = f"comp_{k}__"
             n = LINES[5:]
-            analysis = voting([vote], n[2:], prefix) if vote else ""
+            analysis = modifications(sheet.changes, n[2:], prefix) + (voting([vote], n[2:], prefix) if vote else "")
             components += [
                 f'\n    <component eId="comp_{k}">\n      <statement name="{name}" contains="originalVersion">{n[-1][:0]}',
                 f"{LINES[4]}<meta>",
@@ -231,10 +234,12 @@ class _File:
                 f'{LINES[5]}<analysis source="#unres">{analysis}{LINES[5]}</analysis>' if analysis else "",
                 f'{LINES[5]}<references source="#unres">{original(one, LINES[6], prefix)}',
                 _attachments_of(part.annexes, LINES[6], prefix),
+                amended(sheet.changes, LINES[6], prefix),
                 f"{LINES[5]}</references>{LINES[4]}</meta>",
                 *body,
                 "\n      </statement>\n    </component>",
             ]
+        sheet.changes = []
         refs.append("\n    </collectionBody>")
         return [
             f'{_ROOT}\n  <documentCollection name="publication{name.capitalize()}" contains="originalVersion">',
@@ -265,7 +270,7 @@ class _File:
             votes = [vote for vote in votes if all(f'"{eid}"' in text for eid in (vote.eid, *(c[1] for c in vote.counts)))]
         n = LINES[2:]
         show = presentation(sheet, meta.job, n[1:])
-        analysis = voting(votes, n[2:]) + other_references(sheet, n[2:])
+        analysis = modifications(sheet.changes, n[2:]) + voting(votes, n[2:]) + other_references(sheet, n[2:])
         return "".join(
             (
                 f"{n[0]}<meta>",
@@ -276,6 +281,7 @@ class _File:
                 f'{n[1]}<analysis source="#unres">{analysis}{n[1]}</analysis>' if analysis else "",
                 f'{n[1]}<references source="#unres">{original(one, n[2])}',
                 _attachments_of(annexes, n[2], ""),
+                amended(sheet.changes, n[2]),
                 entries(sheet, n[2]),
                 f"{n[1]}</references>",
                 places(sheet, n[1:]),

@@ -72,7 +72,7 @@ def _container(sheet: Sheet, node: Node, depth: int, embed: Embed) -> None:
         eid = f"{eid}__container_1"
     out.append(f'{nl}<container name="{name}" eId="{eid}">')
     if isinstance(node, Clause):
-        _loose(sheet, node.eid, node.content, node.actions, node.children, depth + 1, embed)
+        _loose(sheet, node.content, node.actions, node.children, depth + 1, embed)
     elif isinstance(node, Point):
         _block_list(sheet, f"{eid}__list_1", None, (node,), None, depth + 1, embed)
     else:
@@ -82,7 +82,6 @@ def _container(sheet: Sheet, node: Node, depth: int, embed: Embed) -> None:
 
 def _loose(
     sheet: Sheet,
-    eid: str,
     content: Text,
     actions: tuple[Action, ...],
     children: tuple[Node, ...],
@@ -123,7 +122,7 @@ def _block_list(
         out.append(f'{one}<item eId="{point.eid}">')
         if label is not None:
             out.append(f"{two}<num>{plain(label.text)}</num>")
-        _loose(sheet, point.eid, getattr(point, "content", EMPTY), (), point.nodes, depth + 2, embed)
+        _loose(sheet, getattr(point, "content", EMPTY), (), point.nodes, depth + 2, embed)
         out.append(f"{one}</item>")
     if wrap is not None:
         text = sheet.inline(getattr(wrap, "content", EMPTY))

@@ -8,6 +8,7 @@ from urllib.parse import quote
 
 from unres.model.pieces import number
 from unres.refs.reference import Pin, Reference
+from unres.write.amend import amendments
 from unres.write.iri import Work, cited_work, is_day
 from unres.write.sheet import Cite, Span
 
@@ -34,7 +35,11 @@ def citations(references: Iterable[Reference]) -> dict[int, list[Span]]:
     by_text: dict[int, list[Reference]] = {}
     for r in chosen:
         by_text.setdefault(id(r.content), []).append(r)
-    return {key: _spans(found, days) for key, found in by_text.items()}
+    spans = {key: _spans(found, days) for key, found in by_text.items()}
+    for key, found in by_text.items():
+        if changes := list(amendments(found[0].content.value, spans[key])):
+            spans[key] += changes
+    return spans
 
 
 def _is_marked(r: Reference) -> bool:

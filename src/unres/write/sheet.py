@@ -40,12 +40,26 @@ class Span(NamedTuple):
 
 
 class Cite(NamedTuple):
-    """A reference to be opened: `tag` is "ref", "rref", "mref" or "a"; its number is known only when its turn comes."""
+    """An element to be opened whose number is known only when its turn comes.
+
+    `tag` is "ref", "rref", "mref" or "a"; or "mod", with the changed place and the kind of the change in `href` and `upto`;
+    or "quotedText" in one, with "old" or "new" in `href`.
+    """
 
     tag: str
     href: str = ""
     upto: str = ""
     work: Work | None = None
+
+
+class Change(NamedTuple):
+    """An amendment that has been written: ids of its `mod` and of the old and new words in it."""
+
+    eid: str
+    kind: str
+    href: str
+    work: Work
+    words: dict[str, str]
 
 
 def dates(value: str) -> list[Span]:
@@ -90,6 +104,7 @@ class Sheet:
 
     __slots__ = (
         "agenda",
+        "changes",
         "cites",
         "counts",
         "dropped",
@@ -138,6 +153,8 @@ class Sheet:
         self.events: dict[str, tuple[str, str]] = {}
         self.agenda: dict[str, tuple[str, str]] = {}
         self.works: dict[str, Work] = {}
+        #: amendments of the document element that is being written
+        self.changes: list[Change] = []
         #: pinpointed addresses → symbol
         self.places: dict[str, str] = {}
 
@@ -325,7 +342,7 @@ class Sheet:
                     continue
                 if isinstance(tag, Cite):
                     name = tag.tag
-                    if any(other and (other != "mref" or name == "mref") for _, _, other, _ in stack):
+                    if not _may_stand(name, [other for _, _, other, _ in stack]):
                         continue
                     opened = self._cite(tag)
                     if opened:
@@ -372,6 +389,13 @@ class Sheet:
             return f'<mref eId="{self.count("mref")}">'
         if tag == "a":
             return f'<a href="{href}">'
+        if tag == "mod" and work is not None:
+            self.changes.append(Change(self.count("mod"), upto, href, work, {}))
+            return f'<mod eId="{self.changes[-1].eid}">'
+        if tag == "quotedText":
+            change = self.changes[-1]
+            change.words[href] = eid = f"{change.eid}__qtext_{len(change.words) + 1}"
+            return f'<quotedText eId="{eid}">'
         if work is None and not (self._lands(href) and (not upto or self._lands(upto))):
             return ""
         refers = ""
@@ -391,6 +415,13 @@ class Sheet:
         if self.ids is None:
             return False
         return href == "!main" or href[1:] in self.ids
+
+
+def _may_stand(name: str, outer: list[str]) -> bool:
+    """No reference in a reference but those of an enumeration; quoted words in an amendment only."""
+    if name == "quotedText":
+        return outer[-1:] == ["mod"]
+    return not any(other in ("ref", "rref", "a") or other == name for other in outer)
 
 
 def _nested(start: int, end: int, span: Span) -> bool:

@@ -404,8 +404,8 @@ class _File:
         """A quoted draft: its paragraphs in an `embeddedStructure`, on one line with the text before it."""
         outer, self.out = self.out, []
         part = draft.resolution
-        for line in part.cover:
-            self._line(self.run.inline(line.content), "H1")
+        for heading in part.cover:
+            self._line(self.run.inline(heading.content), "H1")
         for node in part.preamble:
             self._preambular(node)
         for node in part.body:
