@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from unres.write.sheet import Cite, Span
+from unres.write.spans import Cite, Span
 
 _QUOTE = r"“([^“”]{1,400})”"
 _NEAR = r"[^“”，。；]{0,24}"

@@ -10,7 +10,7 @@ from unres.model.pieces import number
 from unres.refs.reference import Pin, Reference
 from unres.write.amend import amendments
 from unres.write.iri import Work, cited_work, is_day
-from unres.write.sheet import Cite, Span
+from unres.write.spans import Cite, Span
 
 #: kinds that are no citation of a text (akn4un 7.3); 该决议 and 本决议 are marked only with a pinpoint
 _UNMARKED = frozenset(("session", "meeting", "agenda", "sdg", "self"))

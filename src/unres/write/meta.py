@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from attrs import frozen
 
 from unres.model.meta import Meta
-from unres.write.cover import Vote
+from unres.write.closing import Vote
 from unres.write.iri import Identity, is_day, undocs
-from unres.write.sheet import Change, Sheet
+from unres.write.sheet import Sheet
+from unres.write.spans import Change
 from unres.write.xml import attribute
 
 
