@@ -14,6 +14,10 @@ from unres.parse.actions import key_of
 from unres.read.akn_inline import elements, local
 
 
+#: elements with running text in a quoted provision
+_LINES = frozenset("num heading subheading crossHeading listIntroduction listWrapUp caption p".split())
+
+
 @define(eq=False)
 class Inner:
     """What an element with running text holds: the text, its action phrases, the drafts quoted behind it."""
@@ -175,6 +179,8 @@ class _Reading:
             self.put("\n")
         elif name == "embeddedStructure":
             self.drafts.append(child)
+        elif name == "quotedStructure":
+            self.quoted(child)
         elif name == "sup" and len(child) == 1 and child[0].get("name") == "akn4un:noteCall":
             self.calls.append((self.length, child[0].text or "", -1, False))
         else:
@@ -186,3 +192,13 @@ class _Reading:
                 phrase = "".join(self.pieces)[start : self.length]
                 key = (child.get("refersTo") or "").removeprefix("#action-") or key_of(phrase)
                 self.actions.append(Action(phrase, key, start, self.length))
+
+    def quoted(self, element: etree._Element) -> None:
+        """The lines of a quoted provision, which the tree has as one text: a blank stands where a line ends."""
+        for child in elements(element):
+            if local(child) not in _LINES:
+                self.quoted(child)
+                continue
+            if self.pieces and self.pieces[-1][-1:] not in ("“", " "):
+                self.put(" ")
+            self.read(child)

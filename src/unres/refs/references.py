@@ -20,6 +20,7 @@ from unres.refs.shadow import shadow
 from unres.refs.streams import Stream, streams
 from unres.refs.titles import Registry
 from unres.refs.tokens import TOKEN
+from unres.script import matched
 
 _ORGANS = {"un-ga": "A", "un-sc": "S", "un-ga-hrc": "A/HRC", "un-ecosoc": "E"}
 #: what parts the texts of a document while they are read as one
@@ -77,7 +78,9 @@ def _read(document: Document) -> list[Reading]:
     own_lines = {line.eid for line in document.cover if line.role in _OWN_LINES}
     chosen = [s for s in streams(document) if s.zone != "closing" and not (s.zone == "cover" and s.unit in own_lines)]
     values = [s.content.value for s in chosen]
-    shade = shadow(_PART.join(values) if not any(_PART in v for v in values) else _PART.join(v.replace(_PART, " ") for v in values))
+    if any(_PART in v for v in values):
+        values = [v.replace(_PART, " ") for v in values]
+    shade = shadow(matched(_PART.join(values)))
     whole = shade.text
     year, title = _year(document), _plain_title(document)
     known: dict[str, str] = {}

@@ -1,0 +1,1 @@
+"""Writers: a document as Akoma Ntoso, JSON, rows, HTML, Markdown and text."""

@@ -10,7 +10,8 @@ from unres.model.lists import arrange
 from unres.model.pieces import division
 from unres.model.text import EMPTY, Action, Text
 from unres.write.cover import organ_span
-from unres.write.sheet import Sheet, attribute, plain
+from unres.write.sheet import Sheet
+from unres.write.xml import attribute, plain
 
 #: writes a quoted draft (`unres.write.akn`), which is a document of its own
 Embed = Callable[[Sheet, Draft, str], str]
@@ -71,7 +72,7 @@ def _container(sheet: Sheet, node: Node, depth: int, embed: Embed) -> None:
         eid = f"{eid}__container_1"
     out.append(f'{nl}<container name="{name}" eId="{eid}">')
     if isinstance(node, Clause):
-        _loose(sheet, node.eid, node.content, node.actions, node.children, depth + 1, embed)
+        _loose(sheet, node.content, node.actions, node.children, depth + 1, embed)
     elif isinstance(node, Point):
         _block_list(sheet, f"{eid}__list_1", None, (node,), None, depth + 1, embed)
     else:
@@ -81,7 +82,6 @@ def _container(sheet: Sheet, node: Node, depth: int, embed: Embed) -> None:
 
 def _loose(
     sheet: Sheet,
-    eid: str,
     content: Text,
     actions: tuple[Action, ...],
     children: tuple[Node, ...],
@@ -122,7 +122,7 @@ def _block_list(
         out.append(f'{one}<item eId="{point.eid}">')
         if label is not None:
             out.append(f"{two}<num>{plain(label.text)}</num>")
-        _loose(sheet, point.eid, getattr(point, "content", EMPTY), (), point.nodes, depth + 2, embed)
+        _loose(sheet, getattr(point, "content", EMPTY), (), point.nodes, depth + 2, embed)
         out.append(f"{one}</item>")
     if wrap is not None:
         text = sheet.inline(getattr(wrap, "content", EMPTY))

@@ -8,8 +8,9 @@ from urllib.parse import quote
 
 from unres.model.pieces import number
 from unres.refs.reference import Pin, Reference
+from unres.write.amend import amendments
 from unres.write.iri import Work, cited_work, is_day
-from unres.write.sheet import Cite, Span
+from unres.write.spans import Cite, Span
 
 #: kinds that are no citation of a text (akn4un 7.3); 该决议 and 本决议 are marked only with a pinpoint
 _UNMARKED = frozenset(("session", "meeting", "agenda", "sdg", "self"))
@@ -19,6 +20,7 @@ _PINNED_ONLY = frozenset(("anaphora",))
 _NAMED = frozenset(("title", "charter", "ibid", "anaphora"))
 
 _WEB = re.compile(r"(?:https?:)?//|www\.", re.IGNORECASE)
+_ODD_ESCAPE = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _STEP = re.compile(
     r"[0-9]{1,4}(?:之[二三四五])?|[a-z]{1,3}|[A-Z]|[㈠-㈩]|[一二三四五六七八九十]{1,3}|[子丑寅卯辰巳午未申酉戌亥]"
 )
@@ -36,7 +38,11 @@ def citations(references: Iterable[Reference]) -> dict[int, list[Span]]:
     by_text: dict[int, list[Reference]] = {}
     for r in chosen:
         by_text.setdefault(id(r.content), []).append(r)
-    return {key: _spans(found, days) for key, found in by_text.items()}
+    spans = {key: _spans(found, days) for key, found in by_text.items()}
+    for key, found in by_text.items():
+        if changes := list(amendments(found[0].content.value, spans[key])):
+            spans[key] += changes
+    return spans
 
 
 def _is_marked(r: Reference) -> bool:
@@ -91,11 +97,9 @@ def _cite(r: Reference, days: dict[tuple[str, str], str]) -> Cite | None:
     target = r.target or ""
     if target.startswith("#"):
         return None
-    if r.kind in {"url", "web"} or _WEB.match(target):
-        address = quote(target.strip(), safe="/:?#&=%+,;@~!$*()-._'") if target.isprintable() else ""
-        if address.count("#") > 1 or re.search(r"%(?![0-9A-Fa-f]{2})", address) or not address:
-            return None
-        return Cite("a", address.replace("&", "&amp;"))
+    if is_web(r):
+        address = web_address(target)
+        return Cite("a", address.replace("&", "&amp;")) if address else None
     part = r.part or ""
     work = cited_work(target, part, days.get((target, part), ""))
     if work is None:
@@ -110,6 +114,21 @@ def _cite(r: Reference, days: dict[tuple[str, str], str]) -> Cite | None:
             low = f"{low}#{component}"
     listed = not named and (r.group < 0 or r.start == r.cite_start)
     return Cite("rref", low, high, work, listed) if high else Cite("ref", low, "", work, listed)
+
+
+def is_web(r: Reference) -> bool:
+    """Whether a reference is a web address printed in the text."""
+    return r.kind == "web" or _WEB.match(r.target or "") is not None
+
+
+def web_address(target: str) -> str:
+    """A printed web address as URI; "" if it cannot be one.
+
+    >>> web_address("https://example.org/文件"), web_address("https://example.org/%zz")
+    ('https://example.org/%E6%96%87%E4%BB%B6', '')
+    """
+    address = quote(target.strip(), safe="/:?#&=%+,;@~!$*()-._'") if target.isprintable() else ""
+    return "" if address.count("#") > 1 or _ODD_ESCAPE.search(address) else address
 
 
 def place(work: Work, pins: tuple[Pin, ...]) -> tuple[str, str]:

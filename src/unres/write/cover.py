@@ -1,17 +1,18 @@
-"""Cover page, preface, closing lines: what each line says, as spans of its text (akn4un 3, 9)."""
+"""Cover page and preface: what each line says, as spans of its text (akn4un 3)."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import NamedTuple
 
-from unres.model.blocks import ClosingLine
+from unres.model.ids import INFO, MASTHEAD
 from unres.model.meta import CoverLine, Meta
 from unres.script import matched
 from unres.write.iri import is_day
-from unres.write.sheet import Sheet, Span, attribute, dates
+from unres.write.sheet import Sheet
+from unres.write.spans import Span, dates
 from unres.write.terms import COMMITTEES, LANGUAGES, NAMES, ORGANS
+from unres.write.xml import attribute
 
 _ORGAN = re.compile(r"安全理事会|人权理事会|经济及社会理事会|托管理事会|大会")
 _MONTHS = dict(
@@ -23,7 +24,7 @@ _MONTHS = dict(
 )
 _ENGLISH_DAY = re.compile(r"([0-9]{1,2})\s{1,2}([A-Z][a-z]{2,8})\s{1,2}([0-9]{4})")
 _SECOND_DAY = re.compile(r"[至到–—-] ?([0-9]{1,2}) ?月 ?([0-9]{1,2}) ?日")
-_MEETING = re.compile(r"第? ?[0-9]{1,5} ?次(?:全体)?会议")
+MEETING = re.compile(r"第? ?[0-9]{1,5} ?次(?:全体)?会议")
 _KIND = re.compile(r"(?:决议|决定)(?=\s*$)")
 _NUMBERED = re.compile(
     r"\s*((?:E?S-)?[0-9]{1,4}/[0-9]{1,4}(?: ?[A-Z](?: ?[-–和至、] ?[A-Z])?(?![a-zA-Z]))?)(\s*[.．、。]?\s*)"
@@ -35,23 +36,10 @@ _AFTER = re.compile(r"[:：]\s*")
 _STAGE = re.compile(r"(?:订正)?(决议|决定)草案")
 _ITEM = re.compile(r"[0-9]{1,4}(?:\s?\([a-z]{1,3}\))?")
 _BODY = re.compile(r"(?:根据|应)(.{2,60}?)(?:的(?:报告|建议|提案)|[(（]|提出的|审议的|$)")
-_COUNT = re.compile(r"([0-9]{1,3}) ?票(赞成|反对|弃权)")
-_SIDES = {"赞成": "inFavour", "反对": "against", "弃权": "abstaining"}
-_WITHOUT = re.compile(r"未经表决(?:而|即)?(?:获得)?通过")
-_OUTCOME = re.compile(r"(?:获得)?通过|未获通过")
-_SIDE_LINE = re.compile(r"\s*\[?(赞成|反对|弃权)\s?[:：]\s*(.*)")
 _ODD = re.compile(r"[^A-Za-z0-9-]+")
 
 #: `session` ids name the body that meets, not its parent
 _SESSION_BODY = {"un-ga-hrc": "hrc", "un-ecosoc": "ecosoc", "un-sc": "sc"}
-
-
-class Vote(NamedTuple):
-    """A printed vote: the id and outcome of its element, and (side, id, count, States) for each count."""
-
-    eid: str
-    outcome: str
-    counts: list[tuple[str, str, str, list[str]]]
 
 
 def organ_span(sheet: Sheet, text: str, tag: str) -> list[Span]:
@@ -131,20 +119,22 @@ def _issued(sheet: Sheet, value: str, meta: Meta) -> list[Span]:
     if found and (month := _MONTHS.get(found[2])):
         day = f"{found[3]}-{month:02}-{int(found[1]):02}"
         if is_day(day):
-            return [Span(found.start(), found.end(), *_closing_tag(_day(sheet, day, "issuanceDate")))]
+            return [Span(found.start(), found.end(), *pair(day_tag(sheet, day, "issuanceDate")))]
     spans = dates(value)
     if spans:
-        return [Span(spans[0].start, spans[0].end, *_closing_tag(_day(sheet, _iso(spans[0]), "issuanceDate")))]
+        return [Span(spans[0].start, spans[0].end, *pair(day_tag(sheet, iso(spans[0]), "issuanceDate")))]
     if is_day(meta.published):
-        return [_whole(value, *_day(sheet, meta.published, "issuanceDate"))]
+        return [_whole(value, *day_tag(sheet, meta.published, "issuanceDate"))]
     return [_whole(value, '<inline name="akn4un:issuanceDate">', "inline")]
 
 
-def _day(sheet: Sheet, day: str, thing: str) -> tuple[str, str]:
+def day_tag(sheet: Sheet, day: str, thing: str) -> tuple[str, str]:
+    """The opening tag and the name of a `docDate`."""
     return f'<docDate date="{day}" refersTo="{sheet.thing(thing)}">', "docDate"
 
 
-def _iso(span: Span) -> str:
+def iso(span: Span) -> str:
+    """The date that a span of `dates` holds."""
     return span.open[12:22] if isinstance(span.open, str) else ""
 
 
@@ -180,7 +170,7 @@ def _session_dates(sheet: Sheet, value: str, meta: Meta) -> list[Span]:
     event = _session_event(sheet, "", meta)
     spans = dates(value)
     if len(spans) == 1 and (second := _SECOND_DAY.search(value, spans[0].end)):
-        day = f"{_iso(spans[0])[:4]}-{int(second[1]):02}-{int(second[2]):02}"
+        day = f"{iso(spans[0])[:4]}-{int(second[1]):02}-{int(second[2]):02}"
         if is_day(day):
             spans.append(Span(second.start(1), second.end(), f'<date date="{day}">', "</date>"))
     if event:
@@ -212,9 +202,9 @@ def _adoption(sheet: Sheet, value: str, meta: Meta) -> list[Span]:
     spans = []
     found = dates(value)
     if found:
-        spans.append(Span(found[0].start, found[0].end, *_closing_tag(_day(sheet, _iso(found[0]), "adoptionDate"))))
+        spans.append(Span(found[0].start, found[0].end, *pair(day_tag(sheet, iso(found[0]), "adoptionDate"))))
     spans += organ_span(sheet, value, "docAuthority")
-    meeting = _MEETING.search(value)
+    meeting = MEETING.search(value)
     if meeting:
         spans.append(
             Span(meeting.start(), meeting.end(), f'<event refersTo="{adoption_event(sheet, meta)}">', "</event>")
@@ -230,8 +220,9 @@ def _adoption(sheet: Sheet, value: str, meta: Meta) -> list[Span]:
     return spans or [_whole(value, '<inline name="akn4un:adoption">', "inline")]
 
 
-def _closing_tag(pair: tuple[str, str]) -> tuple[str, str]:
-    return pair[0], f"</{pair[1]}>"
+def pair(tag: tuple[str, str]) -> tuple[str, str]:
+    """Opening and closing tag."""
+    return tag[0], f"</{tag[1]}>"
 
 
 def adoption_event(sheet: Sheet, meta: Meta) -> str:
@@ -336,66 +327,28 @@ _RULES = {
 }
 
 
-def closing_spans(sheet: Sheet, line: ClosingLine, meta: Meta) -> list[Span]:
-    """The mark-up of a meeting or date line."""
-    value = matched(line.content.value)
-    spans = []
-    if line.role in ("meeting", "date"):
-        for meeting in _MEETING.finditer(value):
-            event = adoption_event(sheet, meta)
-            spans.append(Span(meeting.start(), meeting.end(), f'<event refersTo="{event}">', "</event>"))
-        for day in dates(value):
-            spans.append(Span(day.start, day.end, *_closing_tag(_day(sheet, _iso(day), "adoptionDate"))))
-        spans.sort(key=lambda span: span.start)
-    return spans
-
-
-def vote_of(sheet: Sheet, lines: Iterable[ClosingLine], actor: str) -> tuple[dict[int, list[Span]], Vote | None]:
-    """The vote in the closing lines: spans per line (by identity) and what `analysis` says about it."""
-    out: dict[int, list[Span]] = {}
-    vote: Vote | None = None
-    side = ""
-    states: dict[str, list[str]] = {}
+def write_cover(sheet: Sheet, lines: Iterable[CoverLine], meta: Meta, depth: int) -> None:
+    """`coverPage` and `preface`; which container a line stands in is in its id."""
+    out, nl = sheet.out, sheet.lines
+    place = container = ""
+    titled = False
     for line in lines:
-        value = matched(line.content.value)
-        if line.role != "vote":
-            continue
-        without = _WITHOUT.search(value)
-        counts = [] if without else list(_COUNT.finditer(value))
-        if vote is None and (without or counts):
-            eid = f"{sheet.prefix}conclusions__vote_1"
-            outcome = "adoptedWithoutVote" if without else "adoptedRecordedVote"
-            by = f'by="{sheet.thing(actor)}" as="{sheet.thing("author")}"'
-            refers = f'<outcome refersTo="{sheet.thing(outcome)}">'
-            if without:
-                a, b = without.span()
-                spans = [
-                    Span(a, b, f"<vote {by}>", "</vote>"),
-                    Span(a, b, refers, "</outcome>"),
-                ]
-                vote = Vote("", outcome, [])
-            else:
-                vote = Vote(eid, outcome, [])
-                end = counts[-1].end()
-                found = _OUTCOME.search(value, end)
-                start = len(value) - len(value.lstrip("[［ "))
-                low = min(start, counts[0].start())
-                spans = [Span(low, found.end() if found else end, f'<vote eId="{eid}" {by}>', "</vote>")]
-                for k, count in enumerate(counts, 1):
-                    thing = _SIDES[count[2]]
-                    name = f"{sheet.prefix}conclusions__quantity_{k}"
-                    tag = f'<quantity eId="{name}" refersTo="{sheet.thing(thing)}" normalized="{int(count[1])}">'
-                    spans.append(Span(count.start(1), count.end(1), tag, "</quantity>"))
-                    vote.counts.append((thing, name, str(int(count[1])), states.setdefault(thing, [])))
-                if found:
-                    spans.append(Span(found.start(), found.end(), refers, "</outcome>"))
-            out[id(line)] = spans
-            continue
-        head = _SIDE_LINE.match(value)
-        if head:
-            side = _SIDES[head[1]]
-            value = line.content.value[slice(*head.span(2))]
-        if side and vote is not None:
-            names = [name.strip(" 。]］") for name in re.split(r"[、，,]", value)]
-            states.setdefault(side, []).extend(name for name in names if name)
-    return out, vote
+        home = line.eid.rpartition("__p_")[0]
+        element = "coverPage" if home.startswith("coverPage__") else "preface"
+        if home != container:
+            if container:
+                out.append(f"{nl[depth + 1]}</container>")
+            if element != place:
+                if place:
+                    out.append(f"{nl[depth]}</{place}>")
+                out.append(f"{nl[depth]}<{element}>")
+                place = element
+            role = line.role
+            name = "masthead" if role in MASTHEAD else "publicationInfo" if role in INFO else "publicationHeading"
+            out.append(f'{nl[depth + 1]}<container name="{name}" eId="{home}">')
+            container = home
+        spans = cover_spans(sheet, line, meta, titled=titled)
+        titled = titled or line.role == "title"
+        out.append(f"{nl[depth + 2]}<p>{sheet.inline(line.content, (), spans)}</p>")
+    if container:
+        out.append(f"{nl[depth + 1]}</container>{nl[depth]}</{place}>")

@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from attrs import frozen
 
 from unres.model.meta import Meta
-from unres.write.cover import Vote
+from unres.write.closing import Vote
 from unres.write.iri import Identity, is_day, undocs
-from unres.write.sheet import Sheet, attribute
+from unres.write.sheet import Sheet
+from unres.write.spans import Change
+from unres.write.xml import attribute
 
 
 @frozen
@@ -148,6 +150,31 @@ def voting(votes: Sequence[Vote], lines: Sequence[str], prefix: str = "") -> str
         out.append(f"{n1}</voting>{n}</parliamentary>")
         break
     return "".join(out)
+
+
+def modifications(changes: Sequence[Change], lines: Sequence[str], prefix: str = "") -> str:
+    """What the text changes in other texts, one `textualMod` for each `mod`."""
+    if not changes:
+        return ""
+    n, n1, n2 = lines[0], lines[1], lines[2]
+    out = [f"{n}<activeModifications>"]
+    for k, change in enumerate(changes, 1):
+        words = "".join(f'{n2}<{name} href="#{eid}"/>' for name, eid in sorted(change.words.items(), reverse=True))
+        out.append(
+            f'{n1}<textualMod eId="{prefix}textualMod_{k}" type="{change.kind}">{n2}<source href="#{change.eid}"/>'
+            f'{n2}<destination href="{change.href}"/>{words}{n1}</textualMod>'
+        )
+    out.append(f"{n}</activeModifications>")
+    return "".join(out)
+
+
+def amended(changes: Sequence[Change], line: str, prefix: str = "") -> str:
+    """The texts that are changed, each once."""
+    works = {change.work.iri: change.work for change in changes}
+    return "".join(
+        f'{line}<activeRef eId="{prefix}activeRef_{k}" href="{iri}" showAs="{attribute(work.show)}"/>'
+        for k, (iri, work) in enumerate(works.items(), 1)
+    )
 
 
 def other_references(sheet: Sheet, lines: Sequence[str]) -> str:

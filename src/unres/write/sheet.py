@@ -6,105 +6,26 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 from operator import itemgetter
-from typing import Any, NamedTuple
+from typing import Any
 
 from unres.model.notes import Note
 from unres.model.text import Action, Call, Text
 from unres.write.iri import Work, cite_id
+from unres.write.spans import DATE, Change, Cite, Span, date_tag, dates
 from unres.write.terms import ACTIONS, NAMES, TERMS
+from unres.write.xml import attribute, escape, one_line, plain
 
 #: line starts by depth; inside running text there are none (akn4un 0.6)
 LINES = tuple("\n" + "  " * depth for depth in range(700))
 FLAT = ("",) * 700
 
 _MARKS = frozenset(("sup", "sub"))
-_BLANKS = str.maketrans("\n\r\t", "   ")
-# What XML cannot hold (the last ones as lone surrogates and non-characters).
-_UNPRINTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\n\r\t\ud800-\udfff\ufffe\uffff]")
 #: blanks, and the characters that will be taken out, for the texts that have any
 CAREFUL = " \n\r\t\u00a0\u3000\u0085\u1680\u2028\u2029\u202f\u205f" + "".join(
     map(chr, (*range(9), 11, 12, *range(14, 32), *range(0x2000, 0x200B), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF))
 )
 _place = itemgetter(0, 1)
-_DATE = re.compile(r"([12][0-9]{3}) ?年 ?([0-9]{1,2}) ?月 ?([0-9]{1,2}) ?日")
 _PLENARY = re.compile(r"第 ?([0-9]{1,4}) ?次全体会议")
-_LENGTHS = (0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-
-
-def escape(text: str) -> str:
-    """Character data.
-
-    >>> escape("A&B <1>")
-    'A&amp;B &lt;1&gt;'
-    """
-    if "&" in text:
-        text = text.replace("&", "&amp;")
-    if "<" in text:
-        text = text.replace("<", "&lt;")
-    if ">" in text:
-        text = text.replace(">", "&gt;")
-    return text
-
-
-def attribute(text: str) -> str:
-    """An attribute value, on one line."""
-    if not text.isprintable():
-        text = " ".join(_UNPRINTED.sub(" ", text).split())
-    if "&" in text or "<" in text or ">" in text:
-        text = escape(text)
-    if '"' in text:
-        text = text.replace('"', "&quot;")
-    return text.strip()
-
-
-def plain(text: str) -> str:
-    """Character data without line ends, tabs and blanks at its edges (akn4un 0.6)."""
-    if not text.isprintable():
-        text = _UNPRINTED.sub("", text.translate(_BLANKS))
-    text = text.strip()
-    return escape(text) if "&" in text or "<" in text or ">" in text else text
-
-
-class Span(NamedTuple):
-    """An element around `[start, end)` of a text; with `sticky` a note called at its end stands inside it."""
-
-    start: int
-    end: int
-    open: str | Cite
-    close: str
-    sticky: bool = False
-
-
-class Cite(NamedTuple):
-    """A reference to be opened: `tag` is "ref", "rref", "mref" or "a"; its number is known only when its turn comes."""
-
-    tag: str
-    href: str = ""
-    upto: str = ""
-    work: Work | None = None
-    #: whether the text is the citation itself, so that the symbol of its address is listed (`meta.places`)
-    listed: bool = True
-
-
-def dates(value: str) -> list[Span]:
-    """The complete dates in a text.
-
-    >>> [(s.start, s.end, s.open) for s in dates("至2045年3月15日止，2045年2月30日")]
-    [(1, 11, '<date date="2045-03-15">')]
-    """
-    found = ((day.start(), day.end(), _date_tag(*day.groups())) for day in _DATE.finditer(value))
-    return [Span(start, end, tag, "</date>") for start, end, tag in found if tag]
-
-
-@lru_cache(maxsize=8192)
-def _date_tag(year: str, month: str, day: str) -> str:
-    """The opening tag of a date, "" if there is no such day."""
-    m, d = int(month), int(day)
-    if not 0 < m < 13 or not 0 < d <= _LENGTHS[m]:
-        return ""
-    if m == 2 and d == 29 and (int(year) % 4 or (int(year) % 100 == 0 and int(year) % 400)):
-        return ""
-    return f'<date date="{year}-{m:02}-{d:02}">'
 
 
 @lru_cache(maxsize=256)
@@ -128,6 +49,7 @@ class Sheet:
 
     __slots__ = (
         "agenda",
+        "changes",
         "cites",
         "counts",
         "dropped",
@@ -176,6 +98,8 @@ class Sheet:
         self.events: dict[str, tuple[str, str]] = {}
         self.agenda: dict[str, tuple[str, str]] = {}
         self.works: dict[str, Work] = {}
+        #: amendments of the document element that is being written
+        self.changes: list[Change] = []
         #: pinpointed addresses → symbol
         self.places: dict[str, str] = {}
 
@@ -266,8 +190,8 @@ class Sheet:
             if cites:
                 items += cites
             if dated:
-                for day in _DATE.finditer(value):
-                    if tag := _date_tag(*day.groups()):
+                for day in DATE.finditer(value):
+                    if tag := date_tag(*day.groups()):
                         items.append((day.start(), day.end(), tag, "</date>"))
             if self.meetings and "次" in value:
                 items += self._meetings(value)
@@ -327,7 +251,7 @@ class Sheet:
     def _merge(self, value: str, spans: list[Span], calls: tuple[Call, ...]) -> str:
         """One pass from left to right; a span that would cross an open one is left out."""
         if "\n" in value or "\r" in value or "\t" in value:
-            value = value.translate(_BLANKS)
+            value = one_line(value)
         size = len(value)
         end = len(value.rstrip(self.strip))
         position = size - len(value.lstrip(self.strip)) if end else 0
@@ -363,7 +287,7 @@ class Sheet:
                     continue
                 if isinstance(tag, Cite):
                     name = tag.tag
-                    if any(other and (other != "mref" or name == "mref") for _, _, other, _ in stack):
+                    if not _may_stand(name, [other for _, _, other, _ in stack]):
                         continue
                     opened = self._cite(tag)
                     if opened:
@@ -410,6 +334,13 @@ class Sheet:
             return f'<mref eId="{self.count("mref")}">'
         if tag == "a":
             return f'<a href="{href}">'
+        if tag == "mod" and work is not None:
+            self.changes.append(Change(self.count("mod"), upto, href, work, {}))
+            return f'<mod eId="{self.changes[-1].eid}">'
+        if tag == "quotedText":
+            change = self.changes[-1]
+            change.words[href] = eid = f"{change.eid}__qtext_{len(change.words) + 1}"
+            return f'<quotedText eId="{eid}">'
         if work is None and not (self._lands(href) and (not upto or self._lands(upto))):
             return ""
         refers = ""
@@ -429,6 +360,13 @@ class Sheet:
         if self.ids is None:
             return False
         return href == "!main" or href[1:] in self.ids
+
+
+def _may_stand(name: str, outer: list[str]) -> bool:
+    """No reference in a reference but those of an enumeration; quoted words in an amendment only."""
+    if name == "quotedText":
+        return outer[-1:] == ["mod"]
+    return not any(other in ("ref", "rref", "a") or other == name for other in outer)
 
 
 def _nested(start: int, end: int, span: Span) -> bool:

@@ -1,0 +1,141 @@
+"""Closing lines: meeting and date, votes, notes that nobody calls (akn4un 9)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from unres.model.blocks import ClosingLine
+from unres.model.ids import CLOSING
+from unres.model.meta import Meta
+from unres.write.cover import MEETING, adoption_event, day_tag, iso, pair
+from unres.write.sheet import Sheet
+from unres.write.spans import Span, dates
+from unres.write.xml import attribute
+
+_COUNT = re.compile(r"([0-9]{1,3}) ?票(赞成|反对|弃权)")
+_SIDES = {"赞成": "inFavour", "反对": "against", "弃权": "abstaining"}
+_WITHOUT = re.compile(r"未经表决(?:而|即)?(?:获得)?通过")
+_OUTCOME = re.compile(r"(?:获得)?通过|未获通过")
+_SIDE_LINE = re.compile(r"\s*\[?(赞成|反对|弃权)\s?[:：]\s*(.*)")
+
+
+class Vote(NamedTuple):
+    """A printed vote: the id and outcome of its element, and (side, id, count, States) for each count."""
+
+    eid: str
+    outcome: str
+    counts: list[tuple[str, str, str, list[str]]]
+
+
+def closing_spans(sheet: Sheet, line: ClosingLine, meta: Meta) -> list[Span]:
+    """The mark-up of a meeting or date line."""
+    value = matched(line.content.value)
+    spans = []
+    if line.role in ("meeting", "date"):
+        for meeting in MEETING.finditer(value):
+            event = adoption_event(sheet, meta)
+            spans.append(Span(meeting.start(), meeting.end(), f'<event refersTo="{event}">', "</event>"))
+        for day in dates(value):
+            spans.append(Span(day.start, day.end, *pair(day_tag(sheet, iso(day), "adoptionDate"))))
+        spans.sort(key=lambda span: span.start)
+    return spans
+
+
+def vote_of(sheet: Sheet, lines: Iterable[ClosingLine], actor: str) -> tuple[dict[int, list[Span]], Vote | None]:
+    """The vote in the closing lines: spans per line (by identity) and what `analysis` says about it."""
+    out: dict[int, list[Span]] = {}
+    vote: Vote | None = None
+    side = ""
+    states: dict[str, list[str]] = {}
+    for line in lines:
+        value = matched(line.content.value)
+        if line.role != "vote":
+            continue
+        without = _WITHOUT.search(value)
+        counts = [] if without else list(_COUNT.finditer(value))
+        if vote is None and (without or counts):
+            eid = f"{sheet.prefix}conclusions__vote_1"
+            outcome = "adoptedWithoutVote" if without else "adoptedRecordedVote"
+            by = f'by="{sheet.thing(actor)}" as="{sheet.thing("author")}"'
+            refers = f'<outcome refersTo="{sheet.thing(outcome)}">'
+            if without:
+                a, b = without.span()
+                spans = [
+                    Span(a, b, f"<vote {by}>", "</vote>"),
+                    Span(a, b, refers, "</outcome>"),
+                ]
+                vote = Vote("", outcome, [])
+            else:
+                vote = Vote(eid, outcome, [])
+                end = counts[-1].end()
+                found = _OUTCOME.search(value, end)
+                start = len(value) - len(value.lstrip("[［ "))
+                low = min(start, counts[0].start())
+                spans = [Span(low, found.end() if found else end, f'<vote eId="{eid}" {by}>', "</vote>")]
+                for k, count in enumerate(counts, 1):
+                    thing = _SIDES[count[2]]
+                    name = f"{sheet.prefix}conclusions__quantity_{k}"
+                    tag = f'<quantity eId="{name}" refersTo="{sheet.thing(thing)}" normalized="{int(count[1])}">'
+                    spans.append(Span(count.start(1), count.end(1), tag, "</quantity>"))
+                    vote.counts.append((thing, name, str(int(count[1])), states.setdefault(thing, [])))
+                if found:
+                    spans.append(Span(found.start(), found.end(), refers, "</outcome>"))
+            out[id(line)] = spans
+            continue
+        head = _SIDE_LINE.match(value)
+        if head:
+            side = _SIDES[head[1]]
+            value = line.content.value[slice(*head.span(2))]
+        if side and vote is not None:
+            names = [name.strip(" 。]］") for name in re.split(r"[、，,]", value)]
+            states.setdefault(side, []).extend(name for name in names if name)
+    return out, vote
+
+
+def write_closing(
+    sheet: Sheet, lines: Iterable[ClosingLine], meta: Meta, votes: dict[int, list[Span]], depth: int
+) -> tuple[str, int]:
+    """The containers of `conclusions` and how many there are."""
+    nl = sheet.lines
+    out: list[str] = []
+    container = ""
+    count = 0
+    for line in lines:
+        home = line.eid.rpartition("__p_")[0]
+        if home != container:
+            if container:
+                out.append(f"{nl[depth + 1]}</container>")
+            out.append(f'{nl[depth + 1]}<container name="{CLOSING.get(line.role, "other")}" eId="{home}">')
+            container = home
+            count += 1
+        spans = votes.get(id(line)) or closing_spans(sheet, line, meta)
+        out.append(f"{nl[depth + 2]}<p>{sheet.inline(line.content, (), spans)}</p>")
+    if container:
+        out.append(f"{nl[depth + 1]}</container>")
+    return "".join(out), count
+
+def write_unplaced(sheet: Sheet, number: int, depth: int) -> str:
+    """Notes that nobody calls are kept, apart (akn4un 6)."""
+    nl = sheet.lines
+    out: list[str] = []
+    sheet.noting = True
+    for k, note in enumerate(sheet.notes):
+        if k in sheet.placed:
+            continue
+        sheet.placed[k] = sheet.work
+        marker = attribute(note.marker)
+        title = f' title="{marker}"' if marker else ""
+        texts = (
+            "".join(f"{nl[depth + 3]}<p>{sheet.inline(text)}</p>" for text in note.contents)
+            or f"{nl[depth + 3]}<p/>"
+        )
+        out.append(
+            f'{nl[depth + 2]}<container name="unplacedNote" eId="{note.eid}"{title}>{texts}{nl[depth + 2]}</container>'
+        )
+    sheet.noting = False
+    if not out:
+        return ""
+    home = f"conclusions__container_{number}"
+    return f'{nl[depth + 1]}<container name="unplacedNotes" eId="{home}">{"".join(out)}{nl[depth + 1]}</container>'

@@ -1,0 +1,68 @@
+"""`Span`: an element around a stretch of running text, and the dates found in one."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from unres.write.iri import Work
+
+DATE = re.compile(r"([12][0-9]{3}) ?年 ?([0-9]{1,2}) ?月 ?([0-9]{1,2}) ?日")
+_LENGTHS = (0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
+class Span(NamedTuple):
+    """An element around `[start, end)` of a text; with `sticky` a note called at its end stands inside it."""
+
+    start: int
+    end: int
+    open: str | Cite
+    close: str
+    sticky: bool = False
+
+
+class Cite(NamedTuple):
+    """An element to be opened whose number is known only when its turn comes.
+
+    `tag` is "ref", "rref", "mref" or "a"; or "mod", with the changed place and the kind of the change in `href` and `upto`;
+    or "quotedText" in one, with "old" or "new" in `href`.
+    """
+
+    tag: str
+    href: str = ""
+    upto: str = ""
+    work: Work | None = None
+    #: whether the text is the citation itself, so that the symbol of its address is listed (`meta.places`)
+    listed: bool = True
+
+
+class Change(NamedTuple):
+    """An amendment that has been written: ids of its `mod` and of the old and new words in it."""
+
+    eid: str
+    kind: str
+    href: str
+    work: Work
+    words: dict[str, str]
+
+
+def dates(value: str) -> list[Span]:
+    """The complete dates in a text.
+
+    >>> [(s.start, s.end, s.open) for s in dates("至2045年3月15日止，2045年2月30日")]
+    [(1, 11, '<date date="2045-03-15">')]
+    """
+    found = ((day.start(), day.end(), date_tag(*day.groups())) for day in DATE.finditer(value))
+    return [Span(start, end, tag, "</date>") for start, end, tag in found if tag]
+
+
+@lru_cache(maxsize=8192)
+def date_tag(year: str, month: str, day: str) -> str:
+    """The opening tag of a date, "" if there is no such day."""
+    m, d = int(month), int(day)
+    if not 0 < m < 13 or not 0 < d <= _LENGTHS[m]:
+        return ""
+    if m == 2 and d == 29 and (int(year) % 4 or (int(year) % 100 == 0 and int(year) % 400)):
+        return ""
+    return f'<date date="{year}-{m:02}-{d:02}">'
