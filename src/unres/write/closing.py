@@ -9,6 +9,7 @@ from typing import NamedTuple
 from unres.model.blocks import ClosingLine
 from unres.model.ids import CLOSING
 from unres.model.meta import Meta
+from unres.script import matched
 from unres.write.cover import MEETING, adoption_event, day_tag, iso, pair
 from unres.write.sheet import Sheet
 from unres.write.spans import Span, dates
