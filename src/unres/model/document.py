@@ -105,7 +105,7 @@ class Document(Node):
         """The node with this eId. Raises `KeyError` if there is none.
 
         >>> import unres
-        >>> unres.parse("大会，\n\n1. 决定增设图书馆。\n").node("para_1").text
+        >>> unres.parse("大会，\\n\\n1. 决定增设图书馆。\\n").node("para_1").text
         '决定增设图书馆。'
         """
         return self.ids[eid]
@@ -117,7 +117,7 @@ class Document(Node):
         bodies are searched. Raises `KeyError` if there is none.
 
         >>> import unres
-        >>> document = unres.parse("大会，\n\n1. 请各国：\n\n(a) 增设图书馆；\n\n(b) 延长开放时间。\n")
+        >>> document = unres.parse("大会，\\n\\n1. 请各国：\\n\\n(a) 增设图书馆；\\n\\n(b) 延长开放时间。\\n")
         >>> document.paragraph("1(b)").text
         '延长开放时间。'
         """

@@ -199,7 +199,7 @@ def _special(n: Number, c: Context) -> Target:
 
 
 def _roman(n: Number, c: Context) -> Target:
-    """Assembly sessions end with XXX; higher ones are the Economic and Social Council's or a commission's."""
+    """The Assembly's sessions end with the thirtieth; higher ones are the Economic and Social Council's or a commission's."""
     kind = c.kind
     series = "DEC" if kind == "decision" else "RES"
     value = roman_value(n.session.removeprefix("E").removeprefix("S-").lower())

@@ -20,7 +20,7 @@ from unres.refs.shadow import shadow
 from unres.refs.streams import Stream, streams
 from unres.refs.titles import Registry
 from unres.refs.tokens import TOKEN
-from unres.script import fold
+from unres.script import fold, is_traditional
 
 _ORGANS = {"un-ga": "A", "un-sc": "S", "un-ga-hrc": "A/HRC", "un-ecosoc": "E"}
 #: what parts the texts of a document while they are read as one
@@ -80,7 +80,8 @@ def _read(document: Document) -> list[Reading]:
     values = [s.content.value for s in chosen]
     if any(_PART in v for v in values):
         values = [v.replace(_PART, " ") for v in values]
-    shade = shadow(fold(_PART.join(values)))
+    joined = _PART.join(values)
+    shade = shadow(fold(joined) if is_traditional(joined) else joined)
     whole = shade.text
     year, title = _year(document), _plain_title(document)
     known: dict[str, str] = {}
