@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from unres.refs import pinpoints
 from unres.refs.notes import Source
 
 
+@lru_cache(maxsize=8192)
 def key(title: str) -> str:
     """A title as it is compared: without marks and blanks.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from attrs import define, frozen
 
@@ -31,6 +32,7 @@ _REPORTS = (
 _STRANGER = re.compile(r"[\u4e00-\u9fff]{3}(?:委员会|组织|联盟|银行|协会)，(?:第)?$")
 
 
+@lru_cache(maxsize=4096)
 def report_body(symbol: str) -> str:
     """The body whose numbered texts a report holds, "" if its numbers are places in the report.
 
@@ -100,7 +102,7 @@ def resolve(text: str, candidates: Sequence[Candidate], scene: Scene) -> list[Fo
     last_end = sentence = 0
     for c in candidates:
         gap_from = last_end
-        stop = max(blank.rfind(sign, last_end, c.start) for sign in "。；;！")
+        stop = max(blank.rfind("。", last_end, c.start), blank.rfind("；", last_end, c.start), blank.rfind(";", last_end, c.start))
         if stop >= 0:
             sentence = gap_from = stop + 1
         cut = c.start - 1 if c.ordinal else c.start

@@ -130,11 +130,11 @@ def _likely(key: str, n: Number, c: Context) -> str:
     A date that excludes the organ and admits exactly one other decides for that one; a date that admits none is a misprint
     or belongs to something else (2021-2030年…十年), and counts only against small session numbers, which many bodies have.
     """
+    if _plausible(key, n, c) and fits(key, n.a, c.day):
+        return key
     possible = [k for k in dict.fromkeys((key, "A", "A/HRC")) if _plausible(k, n, c)]
     if not c.day.year:
         return possible[0] if possible else ""
-    if possible and fits(possible[0], n.a, c.day):
-        return possible[0]
     others = [k for k in (*possible[1:], "UNEP/EA", *_BASES) if fits(k, n.a, c.day)]
     if len(others) == 1 or (others and others[0] in possible):
         return others[0]

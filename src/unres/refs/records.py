@@ -33,8 +33,8 @@ def supplement(title: str) -> str | None:
     >>> supplement("《儿童权利公约》") is None
     True
     """
-    head = _RECORD.match(title)
-    if head is None or "正式" not in title:
+    head = _RECORD.match(title) if "正式" in title else None
+    if head is None:
         return None
     number = _SUPPLEMENT.search(title)
     if number is None:

@@ -88,23 +88,28 @@ def _read(document: Document) -> list[Reading]:
     scenes: dict[str, Scene] = {}
     readings: list[Reading] = []
     group = low = base = 0
-    tokens = iter(TOKEN.finditer(whole))
-    token = next(tokens, None)
+    tokens = [(token.lastgroup or "", *token.span()) for token in TOKEN.finditer(whole)]
+    tokens.append(("", len(whole) + 1, 0))
+    at = 0
+    first = tokens[0][1]
     for stream, value in zip(chosen, values, strict=True):
-        if token is None:
-            break
         high = whole.find(_PART, low)
-        high = len(whole) if high < 0 else high
-        if token.start() < high:
+        if high < 0:
+            high = len(whole)
+        if first < high:
             own: list[Token] = []
-            while token is not None and (start := token.start()) < high:
-                own.append((token.lastgroup or "", start - low, token.end() - low))
-                token = next(tokens, None)
+            while first < high:
+                kind, start, end = tokens[at]
+                own.append((kind, start - low, end - low))
+                at += 1
+                first = tokens[at][1]
             reading = Reading(stream, whole[low:high], shade, low, base)
             speaker = _speaker(stream, document)
             scene = scenes.get(speaker) or scenes.setdefault(speaker, Scene(speaker, year, title, known))
             group = find(reading, own, scene, group)
             readings.append(reading)
+            if first >= len(whole):
+                break
         low = high + 1
         base += len(value) + 1
     return readings
@@ -150,13 +155,15 @@ def _notes(document: Document, by_note: dict[int, list[Reading]]) -> dict[int, l
 
 def _reference(one: Found, reading: Reading) -> Reference:
     stream = reading.stream
+    start, end, low, high = one.start, one.end, one.cite_start, one.cite_end
+    since = one.full_start if one.full_start >= 0 else low
     if reading.shade.at:
-        start, end = reading.original(one.start), reading.end(one.end)
-        low, high = reading.original(one.cite_start), reading.end(one.cite_end)
-        since = reading.original(one.full_start) if one.full_start >= 0 else low
-    else:
-        start, end, low, high = one.start, one.end, one.cite_start, one.cite_end
-        since = one.full_start if one.full_start >= 0 else low
+        since = reading.original(since)
+        low = reading.original(low) if one.full_start >= 0 else since
+        start = low if start == one.cite_start else reading.original(start)
+        last = reading.end(end)
+        high = last if high == end else reading.end(high)
+        end = last
     value = stream.content.value
     return Reference(
         one.kind,
