@@ -28,6 +28,7 @@ _REPORTS = (
     (re.compile(r"E/[0-9]{4}/30(?:/|\(|$)"), "CCPCJ"),
     (re.compile(r"E/[0-9]{4}/99(?:/|\(|$)"), "E"),
 )
+_SELF_EVIDENT = frozenset(("year", "bare"))
 #: a body without known series right before a number in a note: 印度洋金枪鱼委员会，第12/07号决议
 _STRANGER = re.compile(r"[\u4e00-\u9fff]{3}(?:委员会|组织|联盟|银行|协会)，(?:第)?$")
 
@@ -96,7 +97,9 @@ def resolve(text: str, candidates: Sequence[Candidate], scene: Scene) -> list[Fo
     if not candidates:
         return []
     blank = blank_quotes(text)
-    named = [m for m in bodies.mentions(text, scene.context) if blank[m.start] != "■" or blank[m.end - 1] != "■"]
+    # 1325(2000) is the Security Council's whoever is named
+    asked = any(c.number.form not in _SELF_EVIDENT for c in candidates)
+    named = [m for m in bodies.mentions(text, scene.context) if blank[m.start] != "■" or blank[m.end - 1] != "■"] if asked else []
     found: list[Found] = []
     run: list[_Member] = []
     last_end = sentence = 0
@@ -154,12 +157,14 @@ def _council(named: Sequence[Mention], mention: Mention, scene: Scene) -> str:
 
 def _day(blank: str, low: int, at: int) -> tuple[Day, int]:
     """The date that introduces a number, right before it or before its topic, and where it begins (-1 if there is none)."""
-    if at <= low or "年" not in blank[max(low, at - 220) : at]:
+    since = max(low, at - 220)
+    if at <= low or blank.find("年", since, at) < 0:
         return NEVER, -1
-    direct = _DAY_AT_END.search(blank, max(low, at - 16), at)
-    if direct and direct[1]:
-        return Day(int(direct[1]), int(direct[2] or 0), int(direct[3] or 0)), direct.start()
-    dates = list(_DAY.finditer(blank, max(low, at - 220), at))
+    if blank[at - 1] in "日月年的过":
+        direct = _DAY_AT_END.search(blank, max(low, at - 16), at)
+        if direct and direct[1]:
+            return Day(int(direct[1]), int(direct[2] or 0), int(direct[3] or 0)), direct.start()
+    dates = list(_DAY.finditer(blank, since, at))
     if dates and _TOPIC_AFTER.match(blank, (last := dates[-1]).end()):
         return Day(int(last[1]), int(last[2] or 0), int(last[3] or 0)), last.start()
     return NEVER, -1
