@@ -91,9 +91,6 @@ def role_of(line: str, before: str) -> str:
     return ""
 
 
-
-
-
 def read_front(lines: Sequence[Line], end: int, calls: Calls) -> tuple[list[CoverLine], list[Line]]:
     """Cover lines of `lines[:end]`, and the lines at its end that belong to the text (a decision has no formula).
 
@@ -155,15 +152,43 @@ def _rest(pieces: list[tuple[Line, int, int]], k: int) -> list[Line]:
     return rest
 
 
+#: what a masthead is made of, however its cells came to stand on one line
+_CELL = re.compile(
+    rf"(?:联\s?合\s?国|(?:{'|'.join(_ORGANS)}|大\s+会)|{SYMBOL.pattern}(?:\s?[A-Z](?:[-和][A-Z])?)?\*{{0,3}}|Distr\.?\s?[:：]?\s?(?:General|Limited|Restricted)"
+    rf"|[0-9]{{1,2}}\s(?:January|February|March|April|May|June|July|August|September|October|November|December)\s[0-9]{{4}}"
+    rf"|Original\s?[:：]\s?(?:{_LANGUAGES})(?:/(?:{_LANGUAGES}))*|Chinese)(?=\s|$)\s*"
+)
+
+
+def _cells(piece: str) -> list[tuple[int, int]]:
+    """The masthead cells that a line is made of; the line itself if it is anything else.
+
+    >>> [piece[a:b] for piece in ["联合国 A/RES/99/201"] for a, b in _cells(piece)]
+    ['联合国', 'A/RES/99/201']
+    >>> _cells("大会 议程项目28")
+    [(0, 9)]
+    """
+    whole = [(0, len(piece))]
+    if len(piece) > 160 or " " not in piece:
+        return whole
+    found = []
+    at = 0
+    while at < len(piece):
+        cell = _CELL.match(piece, at)
+        if cell is None:
+            return whole
+        found.append((at, at + len(cell[0].rstrip())))
+        at = cell.end()
+    return found if len(found) > 1 else whole
+
+
 def _split(line: Line) -> list[tuple[Line, int, int]]:
-    """The printed lines of a line with breaks."""
-    if "\n" not in line.text:
-        return [(line, 0, len(line.text))]
+    """The printed lines of a line with breaks, and the cells of a masthead on one line."""
     pieces = []
     start = 0
     for piece in line.text.split("\n"):
         if piece.strip():
-            lead = len(piece) - len(piece.lstrip())
-            pieces.append((line, start + lead, start + len(piece.rstrip())))
+            lead = start + len(piece) - len(piece.lstrip())
+            pieces += [(line, lead + a, lead + b) for a, b in _cells(piece.strip())]
         start += len(piece) + 1
-    return pieces
+    return pieces or [(line, 0, len(line.text))]
