@@ -9,7 +9,6 @@ from itertools import pairwise
 
 from attrs import frozen
 
-from unres.read.pdf_pages import Page
 from unres.read.pdf_rows import Row
 from unres.read.pdf_text import is_wide
 
@@ -92,7 +91,7 @@ def body_size(rows: Sequence[Sequence[Row]]) -> float:
 _CELLS = 2.5
 
 
-def measure(rows: Sequence[Sequence[Row]], pages: Sequence[Page]) -> Layout:
+def measure(rows: Sequence[Sequence[Row]]) -> Layout:
     """The layout of the rows of each page that are running text."""
     running = [[row for row in page if not row.kind] for page in rows]
     size = body_size(running)
