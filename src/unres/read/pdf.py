@@ -75,9 +75,8 @@ def read_here(data: bytes, limits: Limits = DEFAULT, name: str = "") -> Reading:
     mark_furniture(rows, pages)
     body = body_size([[row for row in page if not row.kind] for page in rows])
     notes = [note_line(note) for note in mark_notes(rows, pages, body)]
-    layout = measure(rows)
     cover = cover_end([row for row in rows[0] if not row.kind]) if rows else 0
-    tables = [table_line(grid) for grid in find_tables(rows, pages, layout, cover + 1)]
+    tables = [table_line(grid) for grid in find_tables(rows, pages, cover + 1)]
     layout = measure(rows)
     running = [row for page in rows for row in page if row.kind in {"", "table"}]
     lines = sorted(lines_of(running, layout) + tables, key=lambda line: line.start) + notes

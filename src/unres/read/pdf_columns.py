@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from unres.labels import scan
-from unres.read.pdf_layout import Layout
 from unres.read.pdf_rows import Part, Row, words
 
 #: in ems: the gutter between columns is wider; rows that follow each other in a cell are closer
 _GUTTER, TIGHT = 0.3, 2.3
 #: in ems: cells of a ruled table stand further apart
 RULED_GAP = 0.8
+AMOUNT = re.compile(r"[-–—+(]?[0-9][0-9 .,]*[)%]?|[-–—]")
 
 
 def labelled(row: Row) -> bool:
@@ -93,14 +94,15 @@ def merged(lines: Sequence[Sequence[tuple[int, Row]]], columns: int) -> list[lis
     return cells
 
 
-def open_rows(rows: Sequence[Row], bounds: Sequence[float], layout: Layout) -> list[list[list[Row]]]:
+def open_rows(rows: Sequence[Row], bounds: Sequence[float]) -> list[list[list[Row]]]:
     """Printed rows without lines between them as rows of cells: which go on cells of the row above."""
     columns = len(bounds) + 1
+    tight = 1.25 * min((above.y - below.y for above, below in pairwise(rows) if above.y > below.y), default=0.0)
     made: list[list[list[Row]]] = []
     before: Row | None = None
     for row in rows:
         placed = place(row, bounds)
-        if made and before is not None and _wraps(made[-1], placed, before, row, bounds, layout):
+        if made and before is not None and before.y - row.y <= tight and _wraps(made[-1], placed, row, bounds):
             for column, piece in placed:
                 made[-1][column].append(piece)
         else:
@@ -109,11 +111,9 @@ def open_rows(rows: Sequence[Row], bounds: Sequence[float], layout: Layout) -> l
     return made
 
 
-def _wraps(
-    above: Sequence[Sequence[Row]], placed: Sequence[tuple[int, Row]], before: Row, row: Row, bounds: Sequence[float], layout: Layout
-) -> bool:
+def _wraps(above: Sequence[Sequence[Row]], placed: Sequence[tuple[int, Row]], row: Row, bounds: Sequence[float]) -> bool:
     """Whether a printed row goes on the cells of the row above it."""
-    if before.y - row.y > 1.25 * layout.pitch * max(before.size, row.size):
+    if any(column and above[column] and AMOUNT.fullmatch(cell.text) for column, cell in placed):
         return False
     filled = [column for column, _ in placed]
     if 0 not in filled:

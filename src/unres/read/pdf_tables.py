@@ -8,8 +8,7 @@ from itertools import pairwise
 from attrs import define, field, frozen
 
 from unres.parse.kinds import closing_role
-from unres.read.pdf_columns import RULED_GAP, TIGHT, gutters, labelled, lefts, merged, open_rows, place
-from unres.read.pdf_layout import Layout
+from unres.read.pdf_columns import AMOUNT, RULED_GAP, TIGHT, gutters, labelled, lefts, merged, open_rows, place
 from unres.read.pdf_pages import Page, Rule
 from unres.read.pdf_rows import Row
 
@@ -61,7 +60,7 @@ class Grid:
     uprights: list[float] = field(factory=list)
 
 
-def find_tables(pages: Sequence[Sequence[Row]], made: Sequence[Page], layout: Layout, cover: int) -> list[Grid]:
+def find_tables(pages: Sequence[Sequence[Row]], made: Sequence[Page], cover: int) -> list[Grid]:
     """The tables, those over several pages put together; their rows get kind "table", repeated heads "head".
 
     `cover` is the number of rows of the first page that belong to the masthead.
@@ -70,11 +69,11 @@ def find_tables(pages: Sequence[Sequence[Row]], made: Sequence[Page], layout: La
     open_grid: Grid | None = None
     for number, (page, drawn) in enumerate(zip(pages, made, strict=True)):
         rows = [row for row in page if not row.kind][cover if not number else 0 :]
-        grids = _on_page(rows, drawn, layout, number)
+        grids = _on_page(rows, drawn, number)
         for k, grid in enumerate(grids):
             for row in grid.rows:
                 row.kind = "table"
-            if not (k == 0 and open_grid is not None and grid.rows[0] is rows[0] and _go_on(open_grid, grid, layout)):
+            if not (k == 0 and open_grid is not None and grid.rows[0] is rows[0] and _go_on(open_grid, grid)):
                 found.append(grid)
         if not rows:
             continue
@@ -83,17 +82,17 @@ def find_tables(pages: Sequence[Sequence[Row]], made: Sequence[Page], layout: La
     return found
 
 
-def _on_page(rows: Sequence[Row], drawn: Page, layout: Layout, number: int) -> list[Grid]:
+def _on_page(rows: Sequence[Row], drawn: Page, number: int) -> list[Grid]:
     if not rows:
         return []
-    made = [_ruled_grid(bands, drawn, layout, number) for bands in _ruled(rows, drawn.rules)]
+    made = [_ruled_grid(bands, drawn, number) for bands in _ruled(rows, drawn.rules)]
     grids = [grid for grid in made if grid is not None]
     for grid in grids:
         taken = {id(row) for one in grids for row in one.rows}
-        _extend(grid, rows, taken, layout)
+        _extend(grid, rows, taken)
     taken = {id(row) for grid in grids for row in grid.rows}
     free = [row for row in rows if id(row) not in taken]
-    grids += _clear(free, layout, number)
+    grids += _clear(free, number)
     return sorted(grids, key=lambda grid: -grid.rows[0].y)
 
 
@@ -160,17 +159,16 @@ _MOST = 0.9
 _EMPTY = 24.0
 
 
-def _ruled_grid(bands: Sequence[Band], drawn: Page, layout: Layout, number: int) -> Grid | None:
+def _ruled_grid(bands: Sequence[Band], drawn: Page, number: int) -> Grid | None:
     rows = [row for band in bands for row in band.rows]
     if any(closing_role(row.text) for row in rows):
         return None
-    return _filled(Grid(number, [], [], rows, bands=list(bands), uprights=_upright_bounds(drawn.uprights, bands)), layout)
+    return _filled(Grid(number, [], [], rows, bands=list(bands), uprights=_upright_bounds(drawn.uprights, bands)))
 
 
-def _filled(grid: Grid, layout: Layout) -> Grid:
-    """A ruled table with its cells. Where lines are dense, each band is a row of the table; else they part head and body."""
+def _filled(grid: Grid) -> Grid:
+    """A ruled table with its cells: a band is a row of the table, or has several rows that no lines part."""
     bounds = grid.uprights or gutters(grid.rows, RULED_GAP)
-    dense = len(grid.bands) * 2 >= len(grid.rows) or len(grid.bands) >= _MANY_LINES
     grid.cells = []
     grid.covered.clear()
     for k, band in enumerate(grid.bands):
@@ -182,12 +180,20 @@ def _filled(grid: Grid, layout: Layout) -> Grid:
                 cells[column] = []
                 grid.covered.add((len(grid.cells), column))
             grid.cells.append(cells)
-        elif dense and len(band.rows) <= _MAX_BAND * 2:
+        elif _is_one(band, bounds, most=_MAX_BAND * 2 if len(grid.bands) >= _MANY_LINES else _MAX_BAND - 1):
             grid.cells.append(merged([place(row, bounds) for row in band.rows], len(bounds) + 1))
         else:
-            grid.cells += open_rows(band.rows, bounds, layout)
+            grid.cells += open_rows(band.rows, bounds)
     grid.lefts = lefts(grid.rows, bounds)
     return grid
+
+
+def _is_one(band: Band, bounds: Sequence[float], most: int) -> bool:
+    """Whether the printed rows of a band are one row with wrapped cells: few, and not two amounts in one column."""
+    if len(band.rows) > most:
+        return False
+    amounts = [column for row in band.rows for column, cell in place(row, bounds) if column and AMOUNT.fullmatch(cell.text)]
+    return len(amounts) == len(set(amounts))
 
 
 def _spared(grid: Grid, band: Band, bounds: Sequence[float]) -> list[int]:
@@ -217,7 +223,7 @@ def _upright_bounds(uprights: Sequence[Rule], bands: Sequence[Band]) -> list[flo
     return [x for x in strong if edges and min(edges) < x < max(ends)]
 
 
-def _extend(grid: Grid, rows: Sequence[Row], taken: set[int], layout: Layout) -> None:
+def _extend(grid: Grid, rows: Sequence[Row], taken: set[int]) -> None:
     """Take in rows below the last line that stand in the columns of the table: the page has cut it."""
     if len(grid.lefts) < 2:
         return
@@ -233,13 +239,13 @@ def _extend(grid: Grid, rows: Sequence[Row], taken: set[int], layout: Layout) ->
     if len(more) > 1:
         grid.bands += more
         grid.rows += [row for band in more for row in band.rows]
-        _filled(grid, layout)
+        _filled(grid)
 
 
 # ------------------------------------------------------------------------------------------------------ clear columns
 
 
-def _clear(rows: Sequence[Row], layout: Layout, number: int) -> list[Grid]:
+def _clear(rows: Sequence[Row], number: int) -> list[Grid]:
     """Tables without lines: three rows and more whose cells stand in the same columns."""
     grids = []
     k = 0
@@ -255,7 +261,7 @@ def _clear(rows: Sequence[Row], layout: Layout, number: int) -> list[Grid]:
             run.pop()
         bounds = gutters(run, _CLEAR_GAP) if several >= _MANY_ROWS else []
         if bounds:
-            grids.append(Grid(number, lefts(run, bounds), open_rows(run, bounds, layout), run))
+            grids.append(Grid(number, lefts(run, bounds), open_rows(run, bounds), run))
         k = max(k + 1, k + len(run))
     return grids
 
@@ -287,10 +293,10 @@ def _texts(cells: Sequence[Sequence[Row]]) -> list[str]:
     return ["".join(row.text for row in cell) for cell in cells]
 
 
-def _go_on(grid: Grid, more: Grid, layout: Layout) -> bool:
+def _go_on(grid: Grid, more: Grid) -> bool:
     """Put the part of a table on the next page to it, if it is one; a head that is printed again is furniture."""
     if grid.bands and more.bands:
-        return _go_on_ruled(grid, more, layout)
+        return _go_on_ruled(grid, more)
     if not _same_columns(grid, more):
         return False
     again = _again([_texts(cells) for cells in grid.cells], [_texts(cells) for cells in more.cells])
@@ -299,7 +305,7 @@ def _go_on(grid: Grid, more: Grid, layout: Layout) -> bool:
     return True
 
 
-def _go_on_ruled(grid: Grid, more: Grid, layout: Layout) -> bool:
+def _go_on_ruled(grid: Grid, more: Grid) -> bool:
     """The same for ruled tables, whose lines have one length; a page may leave columns empty, so all rows tell of them."""
     if abs(grid.bands[0].start - more.bands[0].start) > _SAME_END or abs(grid.bands[0].end - more.bands[0].end) > _SAME_END:
         return False
@@ -308,7 +314,7 @@ def _go_on_ruled(grid: Grid, more: Grid, layout: Layout) -> bool:
     rest = [row for row in more.rows if id(row) not in repeated]
     both = Grid(grid.page, [], [], [*grid.rows, *rest])
     both.bands, both.uprights = [*grid.bands, *more.bands[again:]], grid.uprights or more.uprights
-    if len(_filled(both, layout).lefts) < max(len(grid.lefts), len(more.lefts)):
+    if len(_filled(both).lefts) < max(len(grid.lefts), len(more.lefts)):
         return False
     _head(grid, more, again, {row.start for band in more.bands[:again] for row in band.rows})
     grid.bands, grid.cells, grid.lefts, grid.covered = both.bands, both.cells, both.lefts, both.covered
