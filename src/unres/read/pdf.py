@@ -10,7 +10,7 @@ from unres.errors import InputError, LimitError
 from unres.limits import DEFAULT, Limits
 from unres.model.document import Furniture
 from unres.read import raised
-from unres.read.lines import Line, Reading
+from unres.read.lines import Reading
 from unres.read.pdf_furniture import mark_furniture
 from unres.read.pdf_layout import body_size, measure
 from unres.read.pdf_lines import cover_end, disordered, lines_of, note_line, table_line
@@ -40,11 +40,11 @@ def read_pdf(data: bytes, limits: Limits = DEFAULT, name: str = "") -> Reading:
     Raises `InputError` if the file is no PDF, damaged, encrypted, without text, or crashes the library; `LimitError` if it is
     larger than `limits` allow or takes too long.
     """
-    format = sniff(data, name)
-    if format != "pdf":
-        if format in UNREADABLE:
-            raise refuse(format, name)
-        raise InputError(f"{name or 'the input'} is no PDF but {format}", "give it as what it is")
+    found = sniff(data, name)
+    if found in UNREADABLE:
+        raise refuse(found, name)
+    if found != "pdf":
+        raise InputError(f"{name or 'the input'} is no PDF but {found}", "give it as what it is")
     if _isolated():
         return read_here(data, limits, name)
     with Worker() as worker:
@@ -75,10 +75,9 @@ def read_here(data: bytes, limits: Limits = DEFAULT, name: str = "") -> Reading:
     mark_furniture(rows, pages)
     body = body_size([[row for row in page if not row.kind] for page in rows])
     notes = [note_line(note) for note in mark_notes(rows, pages, body)]
-    layout = measure(rows, pages)
     cover = cover_end([row for row in rows[0] if not row.kind]) if rows else 0
-    tables = [table_line(grid) for grid in find_tables(rows, pages, layout, cover + 1)]
-    layout = measure(rows, pages)
+    tables = [table_line(grid) for grid in find_tables(rows, pages, cover + 1)]
+    layout = measure(rows)
     running = [row for page in rows for row in page if row.kind in {"", "table"}]
     lines = sorted(lines_of(running, layout) + tables, key=lambda line: line.start) + notes
     raised.settle(lines, {line.marker for line in notes})

@@ -155,7 +155,7 @@ def _tells(
     if _PRINTED.fullmatch(row.text) and k == 0:
         return True
     bare = [_BLANK.sub("", cell) for cell in cells]
-    return bool(cover) and row.size <= _SMALLER * body and all(len(b) > 3 and b in cover or _PAGE_NUMBER.fullmatch(b) for b in bare)
+    return bool(cover) and row.size <= _SMALLER * body and all((len(b) > 3 and b in cover) or _PAGE_NUMBER.fullmatch(b) for b in bare)
 
 
 _SMALLER = 0.95

@@ -9,7 +9,6 @@ from itertools import pairwise
 
 from attrs import frozen
 
-from unres.read.pdf_pages import Page
 from unres.read.pdf_rows import Row
 from unres.read.pdf_text import is_wide
 
@@ -27,6 +26,8 @@ _LONG_WORD = 4
 _SCRIPTS = 0.25
 _CLOSERS = "，。；：、！？）》”’〉」』】)…"
 _MIN_ROWS = 3
+#: the part of the longest row's width
+_LONG_ROW = 0.7
 
 
 @frozen
@@ -76,11 +77,13 @@ class Layout:
 
 
 def body_size(rows: Sequence[Sequence[Row]]) -> float:
-    """The size of most of the text; rows of several cells are tables, heads and feet and do not count."""
+    """The size of most of the text; tables, heads and feet, which have cells, and notes do not count."""
     sizes: Counter[float] = Counter()
     every: Counter[float] = Counter()
     for page in rows:
         for row in page:
+            if row.parts[0].raised and len(row.parts) > 1:
+                break  # notes
             key = round(row.size, 1)
             every[key] += len(row.text)
             if len(row.cells(_CELLS)) == 1:
@@ -92,14 +95,13 @@ def body_size(rows: Sequence[Sequence[Row]]) -> float:
 _CELLS = 2.5
 
 
-def measure(rows: Sequence[Sequence[Row]], pages: Sequence[Page]) -> Layout:
+def measure(rows: Sequence[Sequence[Row]]) -> Layout:
     """The layout of the rows of each page that are running text."""
     running = [[row for row in page if not row.kind] for page in rows]
     size = body_size(running)
-    body = [row for page in running for row in page if abs(row.size - size) <= _SAME_SIZE * size]
+    body = [row for page in running for row in page if abs(row.size - size) <= _SAME_SIZE * size and len(row.cells(_CELLS)) == 1]
     margin = max((row.x1 for page in rows for row in page), default=0.0)
-    # closing punctuation may hang over the edge
-    edge = _edge([row.x1 for row in body if row.text[-1] not in _CLOSERS], size) or margin
+    edge = _edge(body, size) or margin
     pitches: Counter[float] = Counter()
     every: Counter[float] = Counter()
     for page in running:
@@ -110,7 +112,7 @@ def measure(rows: Sequence[Sequence[Row]], pages: Sequence[Page]) -> Layout:
             every[pitch] += 1
             if above.x1 > edge - _RAGGED * size:
                 pitches[pitch] += 1
-    usual = _mode(pitches) or _mode(every) or _LOOSE
+    usual = _mode(pitches) or min((value for value, count in every.items() if count * 6 >= max(every.values())), default=_LOOSE)
     pitch = min(usual, _LOOSE)
     return Layout(size, pitch, edge, max(margin, edge), spaced=_spaced(running, size, pitch, edge))
 
@@ -136,14 +138,17 @@ _ENDS = "，。；：,;:"
 _LOOSE = 2.2
 
 
-def _edge(ends: Sequence[float], size: float) -> float:
-    """The right edge that many rows come close to: the farthest, as text without justification ends before it."""
-    ordered = sorted(ends, reverse=True)
-    enough = max(_MIN_ROWS, len(ordered) // 20)
-    for k, end in enumerate(ordered):
-        if k + enough <= len(ordered) and ordered[k + enough - 1] > end - size:
+def _edge(rows: Sequence[Row], size: float) -> float:
+    """The right edge that many long rows come close to: the farthest, as text without justification ends before it."""
+    widest = max((row.x1 - row.x0 for row in rows), default=0.0)
+    long = [row for row in rows if row.x1 - row.x0 > widest * _LONG_ROW]
+    # closing punctuation may hang over the edge
+    ends = sorted((row.x1 for row in [r for r in long if r.text[-1] not in _CLOSERS] or long), reverse=True)
+    enough = max(min(_MIN_ROWS, len(ends) // 3), len(ends) // 20)
+    for k, end in enumerate(ends):
+        if k + enough <= len(ends) and ends[max(k, k + enough - 1)] > end - size:
             return end
-    return ordered[0] if ordered else 0.0
+    return ends[0] if ends else 0.0
 
 
 def _mode(counts: Counter[float]) -> float:

@@ -175,7 +175,7 @@ def _continues(before: Row, row: Row, last: str, *, numbered: bool, label: bool)
         return False  # names in a list
     if last in _ENDED:
         return False
-    if _DATE.match(text) and len(text) < 30 and last in "”]":  # noqa: PLR2004 - a closing line
+    if _DATE.match(text) and len(text) < 30 and last in "”]":
         return False
     if last in "；;":
         return numbered and not label and len(text) > _SHORT

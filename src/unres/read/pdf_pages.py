@@ -85,7 +85,7 @@ def extract(data: bytes, limits: Limits, name: str = "") -> list[Page]:
 
 def _page(document: Any, index: int, limits: Limits, calls: Calls) -> Page:
     import pypdfium2 as pdfium
-    import pypdfium2.raw as raw
+    from pypdfium2 import raw
 
     try:
         page = document[index]
@@ -112,7 +112,7 @@ def _page(document: Any, index: int, limits: Limits, calls: Calls) -> Page:
 
 def _drawings(page: Any, made: Page, turn: Turn, limits: Limits) -> None:
     """Rules and pictures."""
-    import pypdfium2.raw as raw
+    from pypdfium2 import raw
 
     count = raw.FPDFPage_CountObjects(page)
     if count > limits.max_objects:
@@ -148,7 +148,7 @@ def _drawings(page: Any, made: Page, turn: Turn, limits: Limits) -> None:
 
 def _strokes(path: Any) -> list[tuple[float, float, float, float]]:
     """The level and upright lines of a drawing that is stroked: the frame of a table in one piece."""
-    import pypdfium2.raw as raw
+    from pypdfium2 import raw
 
     fill, stroke = ctypes.c_int(), ctypes.c_int()
     count = raw.FPDFPath_CountSegments(path)

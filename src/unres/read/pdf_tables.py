@@ -7,18 +7,17 @@ from itertools import pairwise
 
 from attrs import define, field, frozen
 
-from unres.labels import scan
 from unres.parse.kinds import closing_role
-from unres.read.pdf_layout import Layout
+from unres.read.pdf_columns import AMOUNT, RULED_GAP, TIGHT, gutters, labelled, lefts, merged, open_rows, place
 from unres.read.pdf_pages import Page, Rule
-from unres.read.pdf_rows import Part, Row, words
+from unres.read.pdf_rows import Row
 
 #: in points: a ruled line of a table is longer; lines at one height closer than this are one; how exactly ends meet
 _LONG = 60.0
 _SAME_HEIGHT = 1.5
 _SAME_END = 10.0
-#: in ems: cells stand further apart, in ruled tables and in others; the gutter between columns is wider than the third
-_RULED_GAP, _CLEAR_GAP, _GUTTER = 0.8, 1.8, 0.3
+#: in ems: cells of a table without lines stand further apart
+_CLEAR_GAP = 1.8
 #: this many lines make a table of one column, this many rows one without lines
 _MANY_LINES = 4
 _MANY_ROWS = 3
@@ -61,7 +60,7 @@ class Grid:
     uprights: list[float] = field(factory=list)
 
 
-def find_tables(pages: Sequence[Sequence[Row]], made: Sequence[Page], layout: Layout, cover: int) -> list[Grid]:
+def find_tables(pages: Sequence[Sequence[Row]], made: Sequence[Page], cover: int) -> list[Grid]:
     """The tables, those over several pages put together; their rows get kind "table", repeated heads "head".
 
     `cover` is the number of rows of the first page that belong to the masthead.
@@ -70,11 +69,11 @@ def find_tables(pages: Sequence[Sequence[Row]], made: Sequence[Page], layout: La
     open_grid: Grid | None = None
     for number, (page, drawn) in enumerate(zip(pages, made, strict=True)):
         rows = [row for row in page if not row.kind][cover if not number else 0 :]
-        grids = _on_page(rows, drawn, layout, number)
+        grids = _on_page(rows, drawn, number)
         for k, grid in enumerate(grids):
             for row in grid.rows:
                 row.kind = "table"
-            if not (k == 0 and open_grid is not None and grid.rows[0] is rows[0] and _go_on(open_grid, grid, layout)):
+            if not (k == 0 and open_grid is not None and grid.rows[0] is rows[0] and _go_on(open_grid, grid)):
                 found.append(grid)
         if not rows:
             continue
@@ -83,19 +82,17 @@ def find_tables(pages: Sequence[Sequence[Row]], made: Sequence[Page], layout: La
     return found
 
 
-def _on_page(rows: Sequence[Row], drawn: Page, layout: Layout, number: int) -> list[Grid]:
+def _on_page(rows: Sequence[Row], drawn: Page, number: int) -> list[Grid]:
     if not rows:
         return []
-    grids = []
-    taken: set[int] = set()
-    for bands in _ruled(rows, drawn.rules):
-        grid = _ruled_grid(bands, drawn, layout, number)
-        if grid is not None:
-            _extend(grid, rows, layout)
-            grids.append(grid)
-            taken |= {id(row) for row in grid.rows}
+    made = [_ruled_grid(bands, drawn, number) for bands in _ruled(rows, drawn.rules)]
+    grids = [grid for grid in made if grid is not None]
+    for grid in grids:
+        taken = {id(row) for one in grids for row in one.rows}
+        _extend(grid, rows, taken)
+    taken = {id(row) for grid in grids for row in grid.rows}
     free = [row for row in rows if id(row) not in taken]
-    grids += _clear(free, layout, number)
+    grids += _clear(free, number)
     return sorted(grids, key=lambda grid: -grid.rows[0].y)
 
 
@@ -128,7 +125,7 @@ def _ruled(rows: Sequence[Row], rules: Sequence[Rule]) -> list[list[Band]]:
     made = []
     for group in groups:
         filled = [band for band in group if band.rows]
-        several = any(len(row.cells(_RULED_GAP)) > 1 for band in filled for row in band.rows)
+        several = any(len(row.cells(RULED_GAP)) > 1 for band in filled for row in band.rows)
         if filled and (several or (len(group) >= _MANY_LINES - 1 and len(filled) * 2 > len(group))):
             made.append(group)
     return made
@@ -151,52 +148,52 @@ def _is_text(rows: Sequence[Row], above: Rule, below: Rule) -> bool:
     if not rows:
         return above.at - below.at > _EMPTY
     size = max(row.size for row in rows)
-    if above.at - rows[0].y > _TIGHT * size or rows[-1].y - below.at > _TIGHT * size:
+    if above.at - rows[0].y > TIGHT * size or rows[-1].y - below.at > TIGHT * size:
         return True
-    return len(rows) > _MAX_BAND * 2 and all(len(row.cells(_RULED_GAP)) == 1 or _labelled(row) for row in rows)
+    return len(rows) > _MAX_BAND * 2 and all(len(row.cells(RULED_GAP)) == 1 or labelled(row) for row in rows)
 
 
 #: the first two lines of a table differ by less
 _MOST = 0.9
-#: in ems: a cell's text stands closer to its lines; in points: no row without text is higher
-_TIGHT, _EMPTY = 2.3, 24.0
+#: in points: no row without text is higher
+_EMPTY = 24.0
 
 
-def _labelled(row: Row) -> bool:
-    """Whether the first cell of a row is nothing but the number of a paragraph."""
-    first = words(row.cells(_RULED_GAP)[0])
-    found = scan(first + " 文")
-    return found is not None and found[1] >= len(first)
-
-
-def _ruled_grid(bands: Sequence[Band], drawn: Page, layout: Layout, number: int) -> Grid | None:
+def _ruled_grid(bands: Sequence[Band], drawn: Page, number: int) -> Grid | None:
     rows = [row for band in bands for row in band.rows]
     if any(closing_role(row.text) for row in rows):
         return None
-    return _filled(Grid(number, [], [], rows, bands=list(bands), uprights=_upright_bounds(drawn.uprights, bands)), layout)
+    return _filled(Grid(number, [], [], rows, bands=list(bands), uprights=_upright_bounds(drawn.uprights, bands)))
 
 
-def _filled(grid: Grid, layout: Layout) -> Grid:
-    """A ruled table with its cells. Where lines are dense, each band is a row of the table; else they part head and body."""
-    bounds = grid.uprights or _gutters(grid.rows, _RULED_GAP)
-    dense = len(grid.bands) * 2 >= len(grid.rows) or len(grid.bands) >= _MANY_LINES
+def _filled(grid: Grid) -> Grid:
+    """A ruled table with its cells: a band is a row of the table, or has several rows that no lines part."""
+    bounds = grid.uprights or gutters(grid.rows, RULED_GAP)
     grid.cells = []
     grid.covered.clear()
     for k, band in enumerate(grid.bands):
         if k and grid.cells and len(band.rows) <= _MAX_BAND * 2 and (spared := _spared(grid, band, bounds)):
-            cells = _merged([_place(row, bounds) for row in band.rows], len(bounds) + 1)
+            cells = merged([place(row, bounds) for row in band.rows], len(bounds) + 1)
             for column in spared:
                 above = next(j for j in range(len(grid.cells) - 1, -1, -1) if (j, column) not in grid.covered)
                 grid.cells[above][column] += cells[column]
                 cells[column] = []
                 grid.covered.add((len(grid.cells), column))
             grid.cells.append(cells)
-        elif dense and len(band.rows) <= _MAX_BAND * 2:
-            grid.cells.append(_merged([_place(row, bounds) for row in band.rows], len(bounds) + 1))
+        elif _is_one(band, bounds, most=_MAX_BAND * 2 if len(grid.bands) >= _MANY_LINES else _MAX_BAND - 1):
+            grid.cells.append(merged([place(row, bounds) for row in band.rows], len(bounds) + 1))
         else:
-            grid.cells += _open_rows(band.rows, bounds, layout)
-    grid.lefts = _lefts(grid.rows, bounds)
+            grid.cells += open_rows(band.rows, bounds)
+    grid.lefts = lefts(grid.rows, bounds)
     return grid
+
+
+def _is_one(band: Band, bounds: Sequence[float], most: int) -> bool:
+    """Whether the printed rows of a band are one row with wrapped cells: few, and not two amounts in one column."""
+    if len(band.rows) > most:
+        return False
+    amounts = [column for row in band.rows for column, cell in place(row, bounds) if column and AMOUNT.fullmatch(cell.text)]
+    return len(amounts) == len(set(amounts))
 
 
 def _spared(grid: Grid, band: Band, bounds: Sequence[float]) -> list[int]:
@@ -226,134 +223,29 @@ def _upright_bounds(uprights: Sequence[Rule], bands: Sequence[Band]) -> list[flo
     return [x for x in strong if edges and min(edges) < x < max(ends)]
 
 
-# ------------------------------------------------------------------------------------------------------ columns
-
-
-def _gutters(rows: Sequence[Row], gap: float) -> list[float]:
-    """The middles of the gutters: where no row that has several cells has any text."""
-    apart = _labels_apart(rows, gap)
-    several = [cells for row in rows if len(cells := _cells(row, gap, apart=apart)) > 1]
-    if not several:
-        return []
-    few = len(several) // _ACROSS  # cells that reach over columns
-    turns = sorted([(cell[0].x0, 1) for cells in several for cell in cells] + [(cell[-1].x1, -1) for cells in several for cell in cells])
-    bounds = []
-    depth = 0
-    since = float("inf")  # where the last column ended
-    for x, step in turns:
-        if depth <= few < depth + step and x - since > _GUTTER * rows[0].size:
-            bounds.append((since + x) / 2)
-        depth += step
-        if depth <= few < depth - step:
-            since = x
-    return bounds
-
-
-#: of so many rows one may cross a gutter
-_ACROSS = 16
-
-
-def _labels_apart(rows: Sequence[Row], gap: float) -> bool:
-    """Whether numbers stand in a column of their own: what goes on below does not stand below them."""
-    for above, below in pairwise(rows):
-        if _labelled(above) and not _labelled(below) and len(below.cells(gap)) == 1 and above.y - below.y < _TIGHT * above.size:
-            return abs(above.cells(gap)[1][0].x0 - below.x0) < below.size / 2 if len(above.cells(gap)) > 1 else False
-    return False
-
-
-def _cells(row: Row, gap: float, *, apart: bool) -> list[list[Part]]:
-    """The cells of a printed row; a number is none of its own, unless numbers stand `apart`."""
-    cells = row.cells(gap)
-    return [cells[0] + cells[1], *cells[2:]] if len(cells) > 1 and not apart and _labelled(row) else cells
-
-
-def _lefts(rows: Sequence[Row], bounds: Sequence[float]) -> list[float]:
-    """Where each column's text begins."""
-    lefts = [float("inf")] * (len(bounds) + 1)
-    for row in rows:
-        for column, parts in _place(row, bounds):
-            lefts[column] = min(lefts[column], parts.x0)
-    return lefts
-
-
-def _place(row: Row, bounds: Sequence[float]) -> list[tuple[int, Row]]:
-    """The cells of a printed row with their columns."""
-    placed: dict[int, list[Part]] = {}
-    column = 0
-    for k, part in enumerate(row.parts):
-        # a call-out stands with what is before it
-        if not (k and part.raised and part.x0 - row.parts[k - 1].x1 < row.size):
-            column = sum(bound < part.x0 + 1 for bound in bounds)
-        placed.setdefault(column, []).append(part)
-    return [
-        (column, Row(parts, row.y, row.size, row.page, row.order, words(parts), start=parts[0].at, end=parts[-1].at + len(parts[-1].text)))
-        for column, parts in placed.items()
-    ]
-
-
-def _merged(lines: Sequence[Sequence[tuple[int, Row]]], columns: int) -> list[list[Row]]:
-    """Printed rows as one row of cells."""
-    cells: list[list[Row]] = [[] for _ in range(columns)]
-    for line in lines:
-        for column, row in line:
-            cells[column].append(row)
-    return cells
-
-
-def _open_rows(rows: Sequence[Row], bounds: Sequence[float], layout: Layout) -> list[list[list[Row]]]:
-    """Printed rows without lines between them as rows of cells: which go on cells of the row above."""
-    columns = len(bounds) + 1
-    made: list[list[list[Row]]] = []
-    before: Row | None = None
-    for row in rows:
-        placed = _place(row, bounds)
-        if made and before is not None and _wraps(made[-1], placed, before, row, bounds, layout):
-            for column, piece in placed:
-                made[-1][column].append(piece)
-        else:
-            made.append(_merged([placed], columns))
-        before = row
-    return made
-
-
-def _wraps(
-    above: Sequence[Sequence[Row]], placed: Sequence[tuple[int, Row]], before: Row, row: Row, bounds: Sequence[float], layout: Layout
-) -> bool:
-    """Whether a printed row goes on the cells of the row above it."""
-    if before.y - row.y > 1.25 * layout.pitch * max(before.size, row.size):
-        return False
-    filled = [column for column, _ in placed]
-    if 0 not in filled:
-        return True  # nothing in the first column: a cell further right goes on
-    full = bool(bounds and above[0]) and bounds[0] - above[0][-1].x1 < 2 * row.size
-    hanging = bool(above[0]) and placed[0][1].x0 > above[0][0].x0 + 0.5 * row.size
-    if not (full or hanging) or scan(placed[0][1].text) is not None:
-        return False
-    # the amounts stand beside the first row of a name or beside its last
-    return filled == [0] or not any(above[1:])
-
-
-def _extend(grid: Grid, rows: Sequence[Row], layout: Layout) -> None:
+def _extend(grid: Grid, rows: Sequence[Row], taken: set[int]) -> None:
     """Take in rows below the last line that stand in the columns of the table: the page has cut it."""
-    if len(grid.lefts) < 2:  # noqa: PLR2004 - one column is no pattern
+    if len(grid.lefts) < 2:
         return
     at = next(k for k, row in enumerate(rows) if row is grid.rows[-1]) + 1
     bounds = [left - 1.0 for left in grid.lefts[1:]]
-    more = []
+    last = grid.bands[-1]
+    more: list[Band] = []
     for row in rows[at:]:
         cells = row.cells(_CLEAR_GAP)
-        if len(cells) < 2 or _labelled(row) or any(c[0].x0 < b < c[-1].x1 - 1 for c in cells for b in bounds):  # noqa: PLR2004
+        if len(cells) < 2 or id(row) in taken or labelled(row) or any(c[0].x0 < b < c[-1].x1 - 1 for c in cells for b in bounds):
             break
-        more.append(row)
+        more.append(Band(last.bottom, row.y, last.start, last.end, (row,)))
     if len(more) > 1:
-        grid.cells += _open_rows(more, bounds, layout)
-        grid.rows += more
+        grid.bands += more
+        grid.rows += [row for band in more for row in band.rows]
+        _filled(grid)
 
 
 # ------------------------------------------------------------------------------------------------------ clear columns
 
 
-def _clear(rows: Sequence[Row], layout: Layout, number: int) -> list[Grid]:
+def _clear(rows: Sequence[Row], number: int) -> list[Grid]:
     """Tables without lines: three rows and more whose cells stand in the same columns."""
     grids = []
     k = 0
@@ -365,11 +257,11 @@ def _clear(rows: Sequence[Row], layout: Layout, number: int) -> list[Grid]:
             several += len(rows[end].cells(_CLEAR_GAP)) > 1
             run.append(rows[end])
             end += 1
-        while run and len(run[-1].cells(_CLEAR_GAP)) < 2:  # noqa: PLR2004
+        while run and len(run[-1].cells(_CLEAR_GAP)) < 2:
             run.pop()
-        bounds = _gutters(run, _CLEAR_GAP) if several >= _MANY_ROWS else []
+        bounds = gutters(run, _CLEAR_GAP) if several >= _MANY_ROWS else []
         if bounds:
-            grids.append(Grid(number, _lefts(run, bounds), _open_rows(run, bounds, layout), run))
+            grids.append(Grid(number, lefts(run, bounds), open_rows(run, bounds), run))
         k = max(k + 1, k + len(run))
     return grids
 
@@ -380,12 +272,12 @@ def _tabular(rows: Sequence[Row], k: int, first: int) -> bool:
     if row.parts[0].raised or (k > first and (row.y >= rows[k - 1].y or rows[k - 1].y - row.y > 3 * row.size)):
         return False
     if len(row.cells(_CLEAR_GAP)) > 1:
-        return not _labelled(row)
+        return not labelled(row)
     return (
         k > first
         and row.text[-1] not in "。；，"
         and k + 1 < len(rows)
-        and any(len(after.cells(_CLEAR_GAP)) > 1 and not _labelled(after) for after in rows[k + 1 : k + 3])
+        and any(len(after.cells(_CLEAR_GAP)) > 1 and not labelled(after) for after in rows[k + 1 : k + 3])
     )
 
 
@@ -401,10 +293,10 @@ def _texts(cells: Sequence[Sequence[Row]]) -> list[str]:
     return ["".join(row.text for row in cell) for cell in cells]
 
 
-def _go_on(grid: Grid, more: Grid, layout: Layout) -> bool:
+def _go_on(grid: Grid, more: Grid) -> bool:
     """Put the part of a table on the next page to it, if it is one; a head that is printed again is furniture."""
     if grid.bands and more.bands:
-        return _go_on_ruled(grid, more, layout)
+        return _go_on_ruled(grid, more)
     if not _same_columns(grid, more):
         return False
     again = _again([_texts(cells) for cells in grid.cells], [_texts(cells) for cells in more.cells])
@@ -413,7 +305,7 @@ def _go_on(grid: Grid, more: Grid, layout: Layout) -> bool:
     return True
 
 
-def _go_on_ruled(grid: Grid, more: Grid, layout: Layout) -> bool:
+def _go_on_ruled(grid: Grid, more: Grid) -> bool:
     """The same for ruled tables, whose lines have one length; a page may leave columns empty, so all rows tell of them."""
     if abs(grid.bands[0].start - more.bands[0].start) > _SAME_END or abs(grid.bands[0].end - more.bands[0].end) > _SAME_END:
         return False
@@ -422,7 +314,7 @@ def _go_on_ruled(grid: Grid, more: Grid, layout: Layout) -> bool:
     rest = [row for row in more.rows if id(row) not in repeated]
     both = Grid(grid.page, [], [], [*grid.rows, *rest])
     both.bands, both.uprights = [*grid.bands, *more.bands[again:]], grid.uprights or more.uprights
-    if len(_filled(both, layout).lefts) < max(len(grid.lefts), len(more.lefts)):
+    if len(_filled(both).lefts) < max(len(grid.lefts), len(more.lefts)):
         return False
     _head(grid, more, again, {row.start for band in more.bands[:again] for row in band.rows})
     grid.bands, grid.cells, grid.lefts, grid.covered = both.bands, both.cells, both.lefts, both.covered

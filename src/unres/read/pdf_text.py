@@ -79,7 +79,7 @@ class Turn:
             return x, y
         if self.quarters == 1:
             return y, self.height - x
-        return (self.width - x, self.height - y) if self.quarters == 2 else (self.width - y, x)  # noqa: PLR2004
+        return (self.width - x, self.height - y) if self.quarters == 2 else (self.width - y, x)
 
     def direction(self, x: float, y: float) -> tuple[float, float]:
         """The shown direction of a vector."""
@@ -125,7 +125,7 @@ class Calls:
     @classmethod
     def bind(cls) -> Calls:
         """The functions, with addresses as plain numbers."""
-        import pypdfium2.raw as raw
+        from pypdfium2 import raw
 
         pointer, number, real = ctypes.c_void_p, ctypes.c_int, ctypes.c_double
 
@@ -148,7 +148,7 @@ class Calls:
 
 def _bulk(textpage: Any, n: int) -> str:
     """The characters of a page, one for each of pdfium's."""
-    import pypdfium2.raw as raw
+    from pypdfium2 import raw
 
     buffer = ctypes.create_string_buffer(2 * (n + 1))
     count = raw.FPDFText_GetText(textpage, 0, n, ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort)))

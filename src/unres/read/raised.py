@@ -95,13 +95,17 @@ def _call(line: Line, markers: set[str]) -> None:
         if found[0] in ("2", "3") and _POWER.match(before) and (found[0] not in markers or before not in "0123456789"):
             continue
         a, b = place(line, start), place(line, end - 1) + 1
+        spans = [(a, b)]
+        if several:  # each mark is a place of its own, the sign between them belongs to the first
+            middle = place(line, start + several.start(2))
+            spans = [(a, middle), (middle, b)]
         stop = end
         if line.text[stop : stop + 1] in (" ", "\u00a0") and (stop + 1 == len(line.text) or _HAN.match(line.text[stop + 1])):
             stop += 1
         while start and line.text[start - 1] in " \u00a0":
             start -= 1
         cut(line, start, stop)
-        line.calls = sorted([*line.calls, *((start, m, a, b) for m in found)])
+        line.calls = sorted([*line.calls, *((start, m, x, y) for m, (x, y) in zip(found, spans, strict=True))])
 
 
 def place(line: Line, offset: int) -> int:
