@@ -12,7 +12,8 @@ from unres.diagnostics import Diagnostic
 from unres.errors import DocumentError, InputError, LimitError, UsageError
 from unres.model.document import Document
 from unres.parse.document import build
-from unres.read.repair import repair
+from unres.read.lines import Reading
+from unres.read.repair import Repaired, refold, repair
 from unres.read.text import read_text
 from unres.source import Source
 
@@ -96,11 +97,11 @@ def _parse_bytes(data: bytes, format: str, name: str, encoding: str | None, limi
     if format == "docx":
         from unres.read.docx import read_docx
 
-        return build(read_docx(data, bounds, name))
+        return _built(read_docx(data, bounds, name))
     if format == "pdf":
         from unres.read.pdf import read_pdf
 
-        return build(read_pdf(data, bounds, name))
+        return _built(read_pdf(data, bounds, name))
     if format == "akn":
         from unres.read.akn import read_akn
 
@@ -108,7 +109,7 @@ def _parse_bytes(data: bytes, format: str, name: str, encoding: str | None, limi
     if format == "html":
         from unres.read.html import read_html
 
-        return build(read_html(data, bounds, name=name, encoding=encoding))
+        return _html(data, bounds, name, encoding)
     from unres.read.encodings import decode
 
     text, used, diagnostics = decode(data, override=encoding)
@@ -125,24 +126,47 @@ def _parse_text(text: str, format: str, name: str, limits: Limits | None) -> Doc
     if format == "akn":
         return _parse_bytes(text.encode("utf-8", "replace"), format, name, None, limits)
     if format == "html":
-        from unres.limits import Limits
-        from unres.read.html import read_html
-
-        return build(read_html(text, limits or Limits(), name=name))
+        return _html(text, limits, name, None)
     return _read(Source(text, name, format), [])
 
 
 def _read(source: Source, diagnostics: list[Diagnostic]) -> Document:
     """Plain text or Markdown; if it is damaged it is read as it was before, and its tree brought back to it."""
-    found = repair(str(source.text), markdown=source.format == "md")
+    found = repair(str(source.text), source.format)
     if found is None:
         reading = read_text(source)
         reading.diagnostics.extend(diagnostics)
         return build(reading)
+    return _restored(read_text(evolve(source, text=found[0].text)), found, source, diagnostics)
+
+
+def _html(data: str | bytes, limits: Limits | None, name: str, encoding: str | None) -> Document:
+    """HTML; a page in traditional script is read in simplified one, because what is navigation is told by the text as well."""
+    from unres.limits import Limits
+    from unres.read.html import read_html
+
+    bounds = limits or Limits()
+    reading = read_html(data, bounds, name=name, encoding=encoding)
+    found = repair(str(reading.source.text), "html")
+    if found is None:
+        return build(reading)
+    folded = read_html(found[0].text, bounds, name=name)
+    return _restored(folded, found, reading.source, reading.diagnostics)
+
+
+def _built(reading: Reading) -> Document:
+    """The document of a reading from a format with a structure of its own."""
+    found = repair(str(reading.source.text), reading.source.format)
+    if found is None:
+        return build(reading)
+    refold(reading.lines)
+    return _restored(evolve(reading, source=evolve(reading.source, text=found[0].text)), found, reading.source, [])
+
+
+def _restored(reading: Reading, found: Repaired, source: Source, diagnostics: list[Diagnostic]) -> Document:
+    """The document of a reading of the shadow in `found`, brought back to its source; `diagnostics` are those of the source."""
     from unres.read.shadow import restore
 
     shadow, said, taken = found
-    document = restore(build(read_text(evolve(source, text=shadow.text))), shadow, source)
-    return evolve(
-        document, furniture=(*document.furniture, *taken), diagnostics=(*diagnostics, *said, *document.diagnostics)
-    )
+    document = restore(build(reading), shadow, source)
+    return evolve(document, furniture=(*document.furniture, *taken), diagnostics=(*diagnostics, *said, *document.diagnostics))

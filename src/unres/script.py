@@ -33,7 +33,7 @@ _SIMPLIFIED = (
     "届“”‘’"
 )
 _FOLD = str.maketrans(_TRADITIONAL, _SIMPLIFIED)
-_SAMPLE = 20_000
+_SAMPLE = 200_000
 
 
 def is_traditional(text: str) -> bool:

@@ -51,6 +51,7 @@ _RAISED = re.compile(r"vertical-align\s*:\s*(super|sub)\b|mso-text-raise", re.I)
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.I)
 _MARGIN = re.compile(r"margin-left\s*:\s*(-?[0-9.]{1,8})\s*(pt|px|em|in|cm|mm|rem|%)?", re.I)
 _UNITS = {"pt": 1.0, "px": 0.75, "em": 10.5, "rem": 10.5, "in": 72.0, "cm": 28.35, "mm": 2.835, "%": 5.0}
+_ARROWS = frozenset("↑^ ")
 _NUMBER = re.compile(r"[0-9]{1,4}")
 
 
@@ -71,9 +72,19 @@ def read_html(data: str | bytes, limits: Limits = DEFAULT, *, name: str = "", en
     for k, token in enumerate(found):
         reader.token(k, token)
     reader.finish()
+    raised.bracketed(reader.top)
     raised.settle(reader.top, set(reader.anchors.notes.values()))
     lines, navigation = trim(_notes_behind(reader.top), reader.zones)
-    return Reading(source, lines, sorted([*reader.furniture, *navigation], key=lambda f: f.start), diagnostics)
+    return Reading(source, lines, _outermost([*reader.furniture, *navigation]), diagnostics)
+
+
+def _outermost(pieces: Sequence[Furniture]) -> list[Furniture]:
+    """Pieces of furniture in order, without those that lie in another one."""
+    made: list[Furniture] = []
+    for piece in sorted(pieces, key=lambda f: (f.start, -f.end)):
+        if not made or piece.end > made[-1].end:
+            made.append(piece)
+    return made
 
 
 def _notes_behind(lines: Sequence[Line]) -> list[Line]:
@@ -441,6 +452,12 @@ class _Reader:
     def _back(self, start: int, end: int) -> None:
         """A link from a note back to its call: the printed marker, or an arrow."""
         self.passing = len(self.stack) - 1
+        if self.note and self.strip and not self.strip.calls and set("".join(self.strip.pieces)) <= _ARROWS:
+            first = self.strip.runs[1]  # MediaWiki's ↑ before the links of a note that is called more than once
+            self.furniture.append(Furniture("backlink", first, first + self.strip.size))
+            self.strip = Strip(fold=True)
+            for element in self.stack:
+                element.place = 0
         if end <= start:
             return
         if self.note and not self.strip and raised.marker(self.source[start:end]) == self.note:

@@ -61,7 +61,7 @@ def find_anchors(source: str, tokens: Sequence[Token]) -> Anchors:
         if printed is None:
             continue
         text, start, end = printed
-        found = marker(text)
+        found = marker(html.unescape(text))
         if not found:
             continue
         before = anchors.notes.get(at)
@@ -80,7 +80,7 @@ def find_anchors(source: str, tokens: Sequence[Token]) -> Anchors:
         printed = _printed(source, tokens, k)
         if printed is not None and _BACK.fullmatch(html.unescape(printed[0])):
             text, start, end = printed
-            if marker(text):
+            if marker(html.unescape(text)):
                 start, end = _bracketed(source, tokens, k, start, end, anchors)
             anchors.back[k] = (start, end)
     return anchors

@@ -7,7 +7,7 @@ source itself stays as it was: the tree is brought back to it by `unres.read.sha
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from attrs import frozen
 
@@ -15,6 +15,7 @@ from unres.diagnostics import Diagnostic
 from unres.model.document import Furniture
 from unres.script import fold, is_traditional, narrow
 from unres.read.dialects import edits_of
+from unres.read.lines import Line
 from unres.read.shadow import Edit, Shadow, plain, rewrite, translate
 from unres.read.unbroken import is_unbroken, line_ends
 
@@ -37,8 +38,10 @@ class Repair:
 Repaired = tuple[Shadow, list[Diagnostic], list[Furniture]]
 
 
-def repair(text: str, *, markdown: bool = False) -> Repaired | None:
+def repair(text: str, format: str = "text") -> Repaired | None:
     """The text as it was before it was damaged, what was found, what was taken out; None for a text without damage.
+
+    In formats that have a structure of their own only characters are others, each at its place.
 
     >>> shadow, found, _ = repair("大會，\\n\\n１. 決定繼續處理此案。")
     >>> shadow.text, [d.code for d in found]
@@ -47,12 +50,12 @@ def repair(text: str, *, markdown: bool = False) -> Repaired | None:
     shadow = plain(text)
     said: list[Diagnostic] = []
     taken: list[Furniture] = []
-    if markdown:
+    if format == "md":
         for change in edits_of(text):
             edits = change(shadow.text)
             taken += _taken(shadow, edits, "markup")
             shadow = rewrite(shadow, edits)
-    for rule in RULES:
+    for rule in RULES if format in {"md", "text"} else CHARACTERS:
         found = rule(shadow.text)
         if found is None:
             continue
@@ -234,3 +237,14 @@ def _unbroken(text: str) -> Repair | None:
 
 #: in this order: what stands in the way of other rules first
 RULES = (_nothing, _blanks, _spaced, _full_width, _traditional, _tags, _unbroken, _split_numbers, _glued)
+#: those that change no length
+CHARACTERS = (_full_width, _traditional)
+
+
+def refold(lines: Iterable[Line]) -> None:
+    """Show the lines of a reader as `CHARACTERS` show the text they come from, in place."""
+    for line in lines:
+        line.text = fold(narrow(line.text))
+        for row in line.rows:
+            for cell in row:
+                refold(cell.lines)
