@@ -60,7 +60,13 @@ def head_in_paragraph(text: str) -> str:
     made, done = [], False
     lines = text.split("\n")
     for k, line in enumerate(lines):
-        if not done and k > len(lines) // 3 and len(line) > 30 and _HAN.match(line[-1]) is None and line.lstrip()[:1] not in "#|<[$":
+        if (
+            not done
+            and k > len(lines) // 3
+            and len(line) > 30
+            and _HAN.match(line[-1]) is None
+            and line.lstrip()[:1] not in "#|<[$"
+        ):
             found = re.compile(r"[一-鿿](?=[一-鿿])").search(line, len(line) // 2)
             if found and "](" not in line:
                 line = f"{line[: found.end()]} {symbol[0]} {line[found.end() :]}"
@@ -76,7 +82,9 @@ def split_numbers(text: str) -> str:
 
 def full_width(text: str) -> str:
     """All digits full-width, but in addresses and mark-up."""
-    pieces = re.split(r"(<[^<>]*>|\]\([^()]*\)|\[\^[^\]]*\]|\$[^$\n]{1,12}\$|\{[^}]*\}|^\|.*$|[AES]/[A-Z0-9/.()-]+)", text, flags=re.M)
+    pieces = re.split(
+        r"(<[^<>]*>|\]\([^()]*\)|\[\^[^\]]*\]|\$[^$\n]{1,12}\$|\{[^}]*\}|^\|.*$|[AES]/[A-Z0-9/.()-]+)", text, flags=re.M
+    )
     return "".join(piece if k % 2 else piece.translate(_WIDE) for k, piece in enumerate(pieces))
 
 

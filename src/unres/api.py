@@ -80,54 +80,51 @@ def _bound(size: int, limits: Limits | None) -> None:
 
     allowed = (limits or Limits()).max_bytes
     if size > allowed:
-        raise LimitError(f"the input has {size} bytes, more than the {allowed} that are allowed", "raise Limits.max_bytes")
+        raise LimitError(
+            f"the input has {size} bytes, more than the {allowed} that are allowed", "raise Limits.max_bytes"
+        )
 
 
 def _parse_bytes(data: bytes, format: str, name: str, encoding: str | None, limits: Limits | None) -> Document:
     from unres.limits import Limits
+    from unres.read.sniff import UNREADABLE, refuse, sniff
 
     bounds = limits or Limits()
     _bound(len(data), bounds)
-    if format == "auto":
-        from unres.read.sniff import UNREADABLE, refuse, sniff
-
-        format = sniff(data, name)
-        if format in UNREADABLE:
-            raise refuse(format, name)
-    if format == "docx":
+    kind = sniff(data, name) if format == "auto" else format
+    if kind in UNREADABLE:
+        raise refuse(kind, name)
+    if kind == "docx":
         from unres.read.docx import read_docx
 
         return _built(read_docx(data, bounds, name))
-    if format == "pdf":
+    if kind == "pdf":
         from unres.read.pdf import read_pdf
 
         return _built(read_pdf(data, bounds, name))
-    if format == "akn":
+    if kind == "akn":
         from unres.read.akn import read_akn
 
         return read_akn(data, name=name, limits=bounds)
-    if format == "html":
-        from unres.read.html import read_html
-
+    if kind == "html":
         return _html(data, bounds, name, encoding)
     from unres.read.encodings import decode
 
     text, used, diagnostics = decode(data, override=encoding)
-    return _read(Source(text, name, format, used), diagnostics)
+    return _read(Source(text, name, kind, used), diagnostics)
 
 
 def _parse_text(text: str, format: str, name: str, limits: Limits | None) -> Document:
-    if format == "auto":
-        from unres.read.sniff import sniff_text
+    from unres.read.sniff import sniff_text
 
-        format = sniff_text(text)
-    if format in {"docx", "pdf"}:
-        raise UsageError(f"{format} is not text: give bytes or a path")
-    if format == "akn":
-        return _parse_bytes(text.encode("utf-8", "replace"), format, name, None, limits)
-    if format == "html":
+    kind = sniff_text(text) if format == "auto" else format
+    if kind in {"docx", "pdf"}:
+        raise UsageError(f"{kind} is not text: give bytes or a path")
+    if kind == "akn":
+        return _parse_bytes(text.encode("utf-8", "replace"), kind, name, None, limits)
+    if kind == "html":
         return _html(text, limits, name, None)
-    return _read(Source(text, name, format), [])
+    return _read(Source(text, name, kind), [])
 
 
 def _read(source: Source, diagnostics: list[Diagnostic]) -> Document:
@@ -169,4 +166,6 @@ def _restored(reading: Reading, found: Repaired, source: Source, diagnostics: li
 
     shadow, said, taken = found
     document = restore(build(reading), shadow, source)
-    return evolve(document, furniture=(*document.furniture, *taken), diagnostics=(*diagnostics, *said, *document.diagnostics))
+    return evolve(
+        document, furniture=(*document.furniture, *taken), diagnostics=(*diagnostics, *said, *document.diagnostics)
+    )

@@ -6,10 +6,10 @@ import re
 from pathlib import Path
 
 import pytest
-from noises import traditional
-from test_cases import _even, flat
 
 import unres
+from noises import traditional
+from test_cases import _even, flat
 from unres.limits import Limits
 from unres.read.html import read_html
 
@@ -49,7 +49,7 @@ def word() -> str:
 
     def call(n):
         return (
-            f"<a style='mso-footnote-id:ftn{n}' href=\"#_ftn{n}\" name=\"_ftnref{n}\" title=\"\"><span class=MsoFootnoteReference>"
+            f'<a style=\'mso-footnote-id:ftn{n}\' href="#_ftn{n}" name="_ftnref{n}" title=""><span class=MsoFootnoteReference>'
             f"<span style='mso-special-character:footnote'><![if !supportFootnotes]><span class=MsoFootnoteReference>"
             f"<span lang=EN-US style='font-size:10.0pt'>[{n}]</span></span><![endif]></span></span></a>"
         )
@@ -68,7 +68,9 @@ def word() -> str:
             )
         else:
             out.append(f"<p class=MsoNormal><span lang=ZH-CN>{html}</span><o:p></o:p></p>")
-    out.append("<div style='mso-element:footnote-list'><![if !supportFootnotes]><br clear=all><hr align=left size=1 width=\"33%\"><![endif]>")
+    out.append(
+        "<div style='mso-element:footnote-list'><![if !supportFootnotes]><br clear=all><hr align=left size=1 width=\"33%\"><![endif]>"
+    )
     for n, text in notes:
         out.append(
             f"<div style='mso-element:footnote' id=ftn{n}><p class=MsoFootnoteText><a style='mso-footnote-id:ftn{n}' href=\"#_ftnref{n}\" "
@@ -78,14 +80,25 @@ def word() -> str:
     return (
         '<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><meta http-equiv=Content-Type content="text/html; charset=gb2312">'
         "<title>决议</title><!--[if gte mso 9]><xml><o:DocumentProperties><o:Author>某人</o:Author></o:DocumentProperties></xml><![endif]-->"
-        "<style><!-- p.MsoNormal {margin:0cm} --></style></head><body lang=ZH-CN><div class=WordSection1>" + "\n".join(out) + "</div></div></body></html>"
+        "<style><!-- p.MsoNormal {margin:0cm} --></style></head><body lang=ZH-CN><div class=WordSection1>"
+        + "\n".join(out)
+        + "</div></div></body></html>"
     )
 
 
 def libre() -> str:
     """LibreOffice's saving."""
-    made, notes = blocks(lambda n: f'<sup><a class="sdfootnoteanc" name="sdfootnote{n}anc" href="#sdfootnote{n}sym"><sup>{n}</sup></a></sup>')
-    body = "".join(f"<table>{html}</table>" if kind == "table" else f'<p style="line-height: 100%"><font face="SimSun">{html}</font></p>' for kind, html in made)
+    made, notes = blocks(
+        lambda n: (
+            f'<sup><a class="sdfootnoteanc" name="sdfootnote{n}anc" href="#sdfootnote{n}sym"><sup>{n}</sup></a></sup>'
+        )
+    )
+    body = "".join(
+        f"<table>{html}</table>"
+        if kind == "table"
+        else f'<p style="line-height: 100%"><font face="SimSun">{html}</font></p>'
+        for kind, html in made
+    )
     feet = "".join(
         f'<div id="sdfootnote{n}"><p class="sdfootnote"><a class="sdfootnotesym" name="sdfootnote{n}sym" href="#sdfootnote{n}anc">{n}</a>{text}</p></div>'
         for n, text in notes
@@ -117,7 +130,10 @@ def _wiki(made, notes, *, back, head="", foot="") -> str:
             )
         else:
             out.append(f"<table>{html}</table>" if kind == "table" else f"<p>{html}\n</p>")
-    listed = "".join(f'<li id="cite_note-{n}"><span class="mw-cite-backlink">{back(n)}</span> <span class="reference-text">{text}</span>\n</li>' for n, text in notes)
+    listed = "".join(
+        f'<li id="cite_note-{n}"><span class="mw-cite-backlink">{back(n)}</span> <span class="reference-text">{text}</span>\n</li>'
+        for n, text in notes
+    )
     return (
         '<!DOCTYPE html><html class="client-nojs" lang="zh"><head><meta charset="UTF-8"><title>某决议 - 维基文库</title><script>var a="<p>大会，</p>";</script></head>'
         '<body class="mediawiki"><a class="mw-jump-link" href="#bodyContent">跳转到内容</a>'
@@ -136,25 +152,29 @@ _BOX = (
     '<table id="headertemplate" class="header_backlink"><tbody><tr><td><a href="/wiki/a">←第99/200号决议</a></td><td><b>社区图书馆促进终身学习</b><br>作者：<a href="/wiki/b">联合国大会</a>'
     '<br>2044年12月16日</td><td><a href="/wiki/c">第99/202号决议→</a></td></tr></tbody></table>'
 )
-_LICENCE = (
-    '<div class="licenseContainer licenseBanner"><table><tbody><tr><td></td><td>本作品属于<b>公有领域</b>，因为它是联合国的正式文件。</td></tr></tbody></table></div>'
-)
+_LICENCE = '<div class="licenseContainer licenseBanner"><table><tbody><tr><td></td><td>本作品属于<b>公有领域</b>，因为它是联合国的正式文件。</td></tr></tbody></table></div>'
 
 
 def wiki() -> str:
     made, notes = blocks(lambda n: f'<sup id="cite_ref-{n}" class="reference"><a href="#cite_note-{n}">[{n}]</a></sup>')
-    return _wiki(made, notes, back=lambda n: f'<b><a href="#cite_ref-{n}" aria-label="跳转">↑</a></b>', head=_BOX, foot=_LICENCE)
+    return _wiki(
+        made, notes, back=lambda n: f'<b><a href="#cite_ref-{n}" aria-label="跳转">↑</a></b>', head=_BOX, foot=_LICENCE
+    )
 
 
 def wiki_new() -> str:
     """MediaWiki of 2024: brackets in spans of their own, notes called with numbers of each call."""
     made, notes = blocks(
-        lambda n: f'<span id="cite_ref-a_{n}-1"></span><sup id="cite_ref-a_{n}-0" class="reference"><a href="#cite_note-{n}"><span class="cite-bracket">&#91;</span>{n}<span class="cite-bracket">&#93;</span></a></sup>'
+        lambda n: (
+            f'<span id="cite_ref-a_{n}-1"></span><sup id="cite_ref-a_{n}-0" class="reference"><a href="#cite_note-{n}"><span class="cite-bracket">&#91;</span>{n}<span class="cite-bracket">&#93;</span></a></sup>'
+        )
     )
     return _wiki(
         made,
         notes,
-        back=lambda n: f'↑ <sup><a href="#cite_ref-a_{n}-0"><i><b>{n}.0</b></i></a></sup> <sup><a href="#cite_ref-a_{n}-1"><i><b>{n}.1</b></i></a></sup>',
+        back=lambda n: (
+            f'↑ <sup><a href="#cite_ref-a_{n}-0"><i><b>{n}.0</b></i></a></sup> <sup><a href="#cite_ref-a_{n}-1"><i><b>{n}.1</b></i></a></sup>'
+        ),
         head=_BOX,
         foot=_LICENCE,
     )
@@ -163,7 +183,10 @@ def wiki_new() -> str:
 def site() -> str:
     """A page of an organisation's site."""
     made, notes = blocks(lambda n: f"<sup>{n}</sup>")
-    body = "".join(f"<table>{html}</table>" if kind == "table" else f"<h3>{html}</h3>" if kind == "heading" else f"<p>{html}</p>" for kind, html in made)
+    body = "".join(
+        f"<table>{html}</table>" if kind == "table" else f"<h3>{html}</h3>" if kind == "heading" else f"<p>{html}</p>"
+        for kind, html in made
+    )
     feet = "".join(f"<p><sup>{n}</sup> {text}</p>" for n, text in notes)
     return (
         '<!doctype html><html lang="zh-hans"><head><meta charset="utf-8"><title>联合国</title><script src="x.js"></script></head><body>'
@@ -179,7 +202,9 @@ def site() -> str:
 
 def lists() -> str:
     """Numbers that stand in no text: nested <ol>."""
-    made, notes = blocks(lambda n: f'<a href="#fn{n}" class="footnote-ref" id="fnref{n}" role="doc-noteref"><sup>{n}</sup></a>')
+    made, notes = blocks(
+        lambda n: f'<a href="#fn{n}" class="footnote-ref" id="fnref{n}" role="doc-noteref"><sup>{n}</sup></a>'
+    )
     out = []
     depth = 0
     levels = {"number": 1, "item": 2, "sub": 3}
@@ -205,7 +230,10 @@ def lists() -> str:
             if html == "附件":
                 number = 0
             out.append(f"<p>{html}</p>" if kind == "text" else f"<h2>{html}</h2>")
-    feet = "".join(f'<li id="fn{n}"><p>{text}<a href="#fnref{n}" class="footnote-back" role="doc-backlink">↩︎</a></p></li>' for n, text in notes)
+    feet = "".join(
+        f'<li id="fn{n}"><p>{text}<a href="#fnref{n}" class="footnote-back" role="doc-backlink">↩︎</a></p></li>'
+        for n, text in notes
+    )
     return f'<html><body>{"".join(out)}<section id="footnotes" class="footnotes" role="doc-endnotes"><hr /><ol>{feet}</ol></section></body></html>'
 
 

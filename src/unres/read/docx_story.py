@@ -25,11 +25,12 @@ _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 #: wrappers whose content is part of the text: tracked insertions, content controls, tags
 WRAPPERS = frozenset(
-    W + name
-    for name in "ins moveTo smartTag customXml sdtContent dir bdo ruby rubyBase fldSimple subDoc".split()
+    W + name for name in "ins moveTo smartTag customXml sdtContent dir bdo ruby rubyBase fldSimple subDoc".split()
 )
 #: what is not part of the final text
-GONE = frozenset(W + name for name in "del moveFrom rt sdtPr sdtEndPr rPr pPr rubyPr delText delInstrText annotationRef".split())
+GONE = frozenset(
+    W + name for name in "del moveFrom rt sdtPr sdtEndPr rPr pPr rubyPr delText delInstrText annotationRef".split()
+)
 _HREF = re.compile(r"\s*HYPERLINK\s+(?:\\[a-z]\s+)*\"([^\"]{1,2000})\"", re.I)
 #: `{ EQ \o\ac(○,1) }`, how Word prints a circled number
 _CIRCLED = re.compile(r"\s*EQ\s+\\o\s?\\a[cdlru]\s?\([○◯〇],\s?([0-9]{1,2})\)", re.I)
@@ -151,7 +152,9 @@ def _run(run: etree._Element, story: Story, strip: Strip, style: Style) -> None:
         strip.mark("sub" if raised == "subscript" else "sup", start)
 
 
-def _typography(properties: etree._Element, styles: Styles, style: Style) -> tuple[bool | None, str | None, bool | None]:
+def _typography(
+    properties: etree._Element, styles: Styles, style: Style
+) -> tuple[bool | None, str | None, bool | None]:
     """Bold, raised, hidden: of the run itself, else of its style, else of the paragraph's."""
     bold, raised, hidden = style.bold, style.raised, style.hidden
     name = properties.find(W + "rStyle")

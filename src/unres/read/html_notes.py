@@ -112,7 +112,14 @@ def _printed(source: str, tokens: Sequence[Token], k: int) -> tuple[str, int, in
 def _bracketed(source: str, tokens: Sequence[Token], k: int, start: int, end: int, anchors: Anchors) -> tuple[int, int]:
     """The printed range of a marker with the brackets that stand outside of the link: `<sup>[<a>1</a>]</sup>`."""
     left = _neighbour(tokens, k, -1)
-    close = next((j for j in range(k + 1, min(len(tokens), k + 1 + _REACH)) if tokens[j].kind == CLOSE and tokens[j].name == "a"), k)
+    close = next(
+        (
+            j
+            for j in range(k + 1, min(len(tokens), k + 1 + _REACH))
+            if tokens[j].kind == CLOSE and tokens[j].name == "a"
+        ),
+        k,
+    )
     right = _neighbour(tokens, close, 1)
     if left is None or right is None:
         return start, end

@@ -46,7 +46,11 @@ def bracketed(lines: list[Line]) -> None:
     if any(every.count(number) < 2 for number in opened):
         return
     for k in range(len(lines) - 1, -1, -1):
-        starts = [found.start() for found in _OPENED.finditer(lines[k].text) if found.start()] if lines[k].kind == "text" else []
+        starts = (
+            [found.start() for found in _OPENED.finditer(lines[k].text) if found.start()]
+            if lines[k].kind == "text"
+            else []
+        )
         for start in reversed(starts):
             lines.insert(k + 1, split(lines[k], start, start + 1))
     for top in lines:
@@ -137,7 +141,9 @@ def _call(line: Line, markers: set[str]) -> None:
             continue
         a, b = place(line, start), place(line, end - 1) + 1
         stop = end
-        if line.text[stop : stop + 1] in (" ", "\u00a0") and (stop + 1 == len(line.text) or _HAN.match(line.text[stop + 1])):
+        if line.text[stop : stop + 1] in (" ", "\u00a0") and (
+            stop + 1 == len(line.text) or _HAN.match(line.text[stop + 1])
+        ):
             stop += 1
         while start and line.text[start - 1] in " \u00a0":
             start -= 1

@@ -13,15 +13,16 @@ from attrs import frozen
 
 from unres.diagnostics import Diagnostic
 from unres.model.document import Furniture
-from unres.script import fold, is_traditional, narrow
 from unres.read.dialects import edits_of
 from unres.read.lines import Line
 from unres.read.shadow import Edit, Shadow, plain, rewrite, translate
 from unres.read.unbroken import is_unbroken, line_ends
+from unres.script import fold, is_traditional, narrow
 
 #: signs without any print that stand inside words and numbers
 _NOTHING = "\u200b\u200c\u200d\u200e\u200f\u2060\u00ad\ufeff"
 _BLANKS = str.maketrans("\u00a0\u2007\u202f", "   ")
+
 
 @frozen
 class Repair:
@@ -71,7 +72,9 @@ def repair(text: str, format: str = "text") -> Repaired | None:
 def _taken(shadow: Shadow, edits: Sequence[Edit], kind: str) -> list[Furniture]:
     """What edits take out, as furniture."""
     return [
-        Furniture(kind, shadow.start(a), shadow.end(b)) for a, b, new in edits if not new and not shadow.text[a:b].isspace()
+        Furniture(kind, shadow.start(a), shadow.end(b))
+        for a, b, new in edits
+        if not new and not shadow.text[a:b].isspace()
     ]
 
 
@@ -129,7 +132,9 @@ def _spaced(text: str) -> Repair | None:
     return Repair("text-spaced", tuple(edits), at=edits[0][0])
 
 
-_UNCLOSED = re.compile(r"<sup>\s?(?:(?:\\?\*){1,4}|[0-9]{1,3})(?=(<sup>)?)(?!\s?</sup>|\s?[0-9*\\]|\s?[,，、]\s?[0-9]{1,3}\s?[<,，、])")
+_UNCLOSED = re.compile(
+    r"<sup>\s?(?:(?:\\?\*){1,4}|[0-9]{1,3})(?=(<sup>)?)(?!\s?</sup>|\s?[0-9*\\]|\s?[,，、]\s?[0-9]{1,3}\s?[<,，、])"
+)
 _UNOPENED = re.compile(r"(?<![0-9>*\\ ,，、])([0-9]{1,3}|\\?\*)</sup>")
 
 
@@ -170,7 +175,9 @@ _OWN = re.compile(
     r"(?:A/(?:HRC/)?(?:RES|DEC)|S/RES|E/(?:RES|DEC))/(?:E?S-)?[0-9]{1,4}(?:/[0-9]{1,4})?(?:\s?\([0-9]{4}\))?(?:\s?[A-Z](?:-[A-Z])?(?![A-Za-z/]))?"
 )
 _TITLE = re.compile(r"^[#*\s]{0,8}(?:E?S-)?[0-9]{1,4}/[0-9]{1,4}(?:\s?[A-Z])?\\?[.．]\s{0,4}([^\n*<\[]{4,200})", re.M)
-_BESIDE = re.compile(r"(?:\s{0,40}(?:[0-9]{1,3}/[0-9]{1,3}|(?:GE\.)?[0-9]{2}-[0-9]{5}|\([A-Z]\))(?![0-9号])){0,4}\s{0,40}")
+_BESIDE = re.compile(
+    r"(?:\s{0,40}(?:[0-9]{1,3}/[0-9]{1,3}|(?:GE\.)?[0-9]{2}-[0-9]{5}|\([A-Z]\))(?![0-9号])){0,4}\s{0,40}"
+)
 _BEFORE = re.compile(r"(?:(?:(?:GE\.)?[0-9]{2}-[0-9]{5}|[0-9]{1,3}/[0-9]{1,3})\s{1,40}){1,3}\Z")
 _CITED_BEFORE = frozenset("(（、和《“「[［见第及与在据号/,，:：")
 _CITED_AFTER = frozenset(")）、和》”」]］号的第所中内及与，,。；;/")
