@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 #: what a diagnostic must say, where one is due
 SAID = {
@@ -91,7 +92,7 @@ def full_width(text: str) -> str:
 def note_continued(text: str) -> str:
     """The last note of the first page that has notes is cut; its end stands before the first note of the next."""
     notes = list(re.finditer(r"^<sup>[0-9]{1,3}</sup> (.+)$", text, re.M))
-    for note, after in zip(notes, notes[1:], strict=False):
+    for note, after in pairwise(notes):
         between = text[note.end() : after.start()]
         if len(note[1]) > 16 and len(between) > 200 and "附件" not in between and text[after.start() - 2] == "\n":
             cut = note.start(1) + len(note[1]) // 2

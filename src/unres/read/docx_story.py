@@ -94,9 +94,9 @@ def read_runs(parent: etree._Element, story: Story, strip: Strip, style: Style) 
             if content is not None:
                 read_runs(content, story, strip, style)
         elif tag == MC + "AlternateContent":
-            chosen = chosen(child)
-            if chosen is not None:
-                read_runs(chosen, story, strip, style)
+            branch = chosen(child)
+            if branch is not None:
+                read_runs(branch, story, strip, style)
         elif tag == _M + "oMath" or tag == _M + "oMathPara":
             for math in child.iter(_M + "t"):
                 strip.put(math.text or "", story.sheet.write(math.text or ""))
@@ -238,8 +238,8 @@ def _special(child: etree._Element, story: Story, strip: Strip, style: Style) ->
     elif name in {"drawing", "pict", "object"}:
         story.boxes += _boxes(child)
     elif tag == MC + "AlternateContent":
-        chosen = chosen(child)
-        for inner in chosen if chosen is not None else ():
+        branch = chosen(child)
+        for inner in branch if branch is not None else ():
             _special(inner, story, strip, style)
     elif name == "ruby":
         read_runs(child, story, strip, style)
