@@ -143,6 +143,11 @@ def one_line(text: str) -> str:
     return " ".join(text.split())
 
 
+def no_line(text: str) -> str:
+    """All on one line, line ends become nothing."""
+    return "".join(line.strip() for line in text.split("\n"))
+
+
 def blanks_between(text: str) -> str:
     """A blank between all characters of a line."""
     return "\n".join(" ".join(line) for line in text.split("\n"))

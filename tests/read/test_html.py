@@ -283,3 +283,10 @@ def test_traditional_script_stays_as_it_is(page):
     assert _even("\n".join(flat(document))) == _even(traditional("\n".join(flat(unres.parse(EXAMPLE)))))
     assert "script-traditional" in [d.code for d in document.diagnostics]
     assert str(unres.coverage(document)) == "100 %"
+
+
+def test_two_notes_in_one_call():
+    page = "<p>大会，</p><p>回顾《公约》和《宣言》，<sup>1,2</sup></p><p>1. 决定增设图书馆。</p><p><sup>1</sup> 甲。</p><p><sup>2</sup> 乙。</p>"
+    document = unres.parse(page)
+    assert [c.marker for c in document.resolutions[0].preamble[1].content.calls] == ["1", "2"]
+    assert str(unres.coverage(document)) == "100 %"

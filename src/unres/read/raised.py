@@ -140,6 +140,7 @@ def _call(line: Line, markers: set[str]) -> None:
         if found[0] in ("2", "3") and _POWER.match(before) and (found[0] not in markers or before not in "0123456789"):
             continue
         a, b = place(line, start), place(line, end - 1) + 1
+        middle = place(line, start + several.start(2)) if several else b
         stop = end
         if line.text[stop : stop + 1] in (" ", "\u00a0") and (
             stop + 1 == len(line.text) or _HAN.match(line.text[stop + 1])
@@ -148,7 +149,8 @@ def _call(line: Line, markers: set[str]) -> None:
         while start and line.text[start - 1] in " \u00a0":
             start -= 1
         cut(line, start, stop)
-        line.calls = sorted([*line.calls, *((start, m, a, b) for m in found)])
+        made = [(start, m, *span) for m, span in zip(found, ((a, middle), (middle, b)), strict=False)]
+        line.calls = sorted([*line.calls, *made])
 
 
 def place(line: Line, offset: int) -> int:

@@ -112,8 +112,8 @@ def _traditional(text: str) -> Repair | None:
 
 _ADJACENT = re.compile(r"[\u4e00-\u9fff，。；、](?=[\u4e00-\u9fff，。；、])")
 _APART = re.compile(r"[\u4e00-\u9fff，。；、] (?=[\u4e00-\u9fff，。；、])")
-_LATIN_ADJACENT = re.compile(r"[A-Za-z0-9](?=[A-Za-z0-9])")
-_LATIN_APART = re.compile(r"[A-Za-z0-9] (?=[A-Za-z0-9])")
+_LATIN_ADJACENT = re.compile(r"[!-~](?=[!-~])")
+_LATIN_APART = re.compile(r"[!-~] (?=[!-~])")
 _ALL_BLANKS = re.compile(r"(?<=[^\s]) (?=[^\s])|(?<=[^\s])  ( )(?=[^\s])")
 _HAN_BLANKS = re.compile(r"(?<=[^\x00-\xff]) (?=\S)|(?<=[\x21-\x7e]) (?=[^\x00-\xff])")
 
@@ -123,7 +123,7 @@ def _spaced(text: str) -> Repair | None:
     head = text[:6000]
     if head.count(" ") * 4 < len(head) or len(_APART.findall(head)) < 2 * len(_ADJACENT.findall(head)) + 8:
         return None
-    whole = len(_LATIN_APART.findall(head)) > len(_LATIN_ADJACENT.findall(head))
+    whole = len(_LATIN_APART.findall(head)) >= len(_LATIN_ADJACENT.findall(head))
     edits: list[Edit] = []
     for found in (_ALL_BLANKS if whole else _HAN_BLANKS).finditer(text):
         edits.append((found.start(), found.start() + 1, ""))
