@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 #: what a diagnostic must say, where one is due
 SAID = {
@@ -60,7 +61,13 @@ def head_in_paragraph(text: str) -> str:
     made, done = [], False
     lines = text.split("\n")
     for k, line in enumerate(lines):
-        if not done and k > len(lines) // 3 and len(line) > 30 and _HAN.match(line[-1]) is None and line.lstrip()[:1] not in "#|<[$":
+        if (
+            not done
+            and k > len(lines) // 3
+            and len(line) > 30
+            and _HAN.match(line[-1]) is None
+            and line.lstrip()[:1] not in "#|<[$"
+        ):
             found = re.compile(r"[一-鿿](?=[一-鿿])").search(line, len(line) // 2)
             if found and "](" not in line:
                 line = f"{line[: found.end()]} {symbol[0]} {line[found.end() :]}"
@@ -76,14 +83,16 @@ def split_numbers(text: str) -> str:
 
 def full_width(text: str) -> str:
     """All digits full-width, but in addresses and mark-up."""
-    pieces = re.split(r"(<[^<>]*>|\]\([^()]*\)|\[\^[^\]]*\]|\$[^$\n]{1,12}\$|\{[^}]*\}|^\|.*$|[AES]/[A-Z0-9/.()-]+)", text, flags=re.M)
+    pieces = re.split(
+        r"(<[^<>]*>|\]\([^()]*\)|\[\^[^\]]*\]|\$[^$\n]{1,12}\$|\{[^}]*\}|^\|.*$|[AES]/[A-Z0-9/.()-]+)", text, flags=re.M
+    )
     return "".join(piece if k % 2 else piece.translate(_WIDE) for k, piece in enumerate(pieces))
 
 
 def note_continued(text: str) -> str:
     """The last note of the first page that has notes is cut; its end stands before the first note of the next."""
     notes = list(re.finditer(r"^<sup>[0-9]{1,3}</sup> (.+)$", text, re.M))
-    for note, after in zip(notes, notes[1:], strict=False):
+    for note, after in pairwise(notes):
         between = text[note.end() : after.start()]
         if len(note[1]) > 16 and len(between) > 200 and "附件" not in between and text[after.start() - 2] == "\n":
             cut = note.start(1) + len(note[1]) // 2
@@ -132,6 +141,11 @@ def zero_width(text: str) -> str:
 def one_line(text: str) -> str:
     """All on one line, line ends become blanks."""
     return " ".join(text.split())
+
+
+def no_line(text: str) -> str:
+    """All on one line, line ends become nothing."""
+    return "".join(line.strip() for line in text.split("\n"))
 
 
 def blanks_between(text: str) -> str:

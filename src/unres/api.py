@@ -12,7 +12,8 @@ from unres.diagnostics import Diagnostic
 from unres.errors import DocumentError, InputError, LimitError, UsageError
 from unres.model.document import Document
 from unres.parse.document import build
-from unres.read.repair import repair
+from unres.read.lines import Reading
+from unres.read.repair import Repaired, refold, repair
 from unres.read.text import read_text
 from unres.source import Source
 
@@ -79,70 +80,92 @@ def _bound(size: int, limits: Limits | None) -> None:
 
     allowed = (limits or Limits()).max_bytes
     if size > allowed:
-        raise LimitError(f"the input has {size} bytes, more than the {allowed} that are allowed", "raise Limits.max_bytes")
+        raise LimitError(
+            f"the input has {size} bytes, more than the {allowed} that are allowed", "raise Limits.max_bytes"
+        )
 
 
 def _parse_bytes(data: bytes, format: str, name: str, encoding: str | None, limits: Limits | None) -> Document:
     from unres.limits import Limits
+    from unres.read.sniff import UNREADABLE, refuse, sniff
 
     bounds = limits or Limits()
     _bound(len(data), bounds)
-    if format == "auto":
-        from unres.read.sniff import UNREADABLE, refuse, sniff
-
-        format = sniff(data, name)
-        if format in UNREADABLE:
-            raise refuse(format, name)
-    if format == "docx":
+    kind = sniff(data, name) if format == "auto" else format
+    if kind in UNREADABLE:
+        raise refuse(kind, name)
+    if kind == "docx":
         from unres.read.docx import read_docx
 
-        return build(read_docx(data, bounds, name))
-    if format == "pdf":
+        return _built(read_docx(data, bounds, name))
+    if kind == "pdf":
         from unres.read.pdf import read_pdf
 
-        return build(read_pdf(data, bounds, name))
-    if format == "akn":
+        return _built(read_pdf(data, bounds, name))
+    if kind == "akn":
         from unres.read.akn import read_akn
 
         return read_akn(data, name=name, limits=bounds)
-    if format == "html":
-        from unres.read.html import read_html
-
-        return build(read_html(data, bounds, name=name, encoding=encoding))
+    if kind == "html":
+        return _html(data, bounds, name, encoding)
     from unres.read.encodings import decode
 
     text, used, diagnostics = decode(data, override=encoding)
-    return _read(Source(text, name, format, used), diagnostics)
+    return _read(Source(text, name, kind, used), diagnostics)
 
 
 def _parse_text(text: str, format: str, name: str, limits: Limits | None) -> Document:
-    if format == "auto":
-        from unres.read.sniff import sniff_text
+    from unres.read.sniff import sniff_text
 
-        format = sniff_text(text)
-    if format in {"docx", "pdf"}:
-        raise UsageError(f"{format} is not text: give bytes or a path")
-    if format == "akn":
-        return _parse_bytes(text.encode("utf-8", "replace"), format, name, None, limits)
-    if format == "html":
-        from unres.limits import Limits
-        from unres.read.html import read_html
-
-        return build(read_html(text, limits or Limits(), name=name))
-    return _read(Source(text, name, format), [])
+    kind = sniff_text(text) if format == "auto" else format
+    if kind in {"docx", "pdf"}:
+        raise UsageError(f"{kind} is not text: give bytes or a path")
+    if kind == "akn":
+        return _parse_bytes(text.encode("utf-8", "replace"), kind, name, None, limits)
+    if kind == "html":
+        return _html(text, limits, name, None)
+    return _read(Source(text, name, kind), [])
 
 
 def _read(source: Source, diagnostics: list[Diagnostic]) -> Document:
     """Plain text or Markdown; if it is damaged it is read as it was before, and its tree brought back to it."""
-    found = repair(str(source.text), markdown=source.format == "md")
+    found = repair(str(source.text), source.format)
     if found is None:
         reading = read_text(source)
         reading.diagnostics.extend(diagnostics)
         return build(reading)
+    return _restored(read_text(evolve(source, text=found[0].text)), found, source, diagnostics)
+
+
+def _html(data: str | bytes, limits: Limits | None, name: str, encoding: str | None) -> Document:
+    """HTML; a page in traditional script is read in simplified one, because what is navigation is told by the text as well."""
+    from unres.limits import Limits
+    from unres.read.html import read_html
+
+    bounds = limits or Limits()
+    reading = read_html(data, bounds, name=name, encoding=encoding)
+    found = repair(str(reading.source.text), "html")
+    if found is None:
+        return build(reading)
+    folded = read_html(found[0].text, bounds, name=name)
+    return _restored(folded, found, reading.source, reading.diagnostics)
+
+
+def _built(reading: Reading) -> Document:
+    """The document of a reading from a format with a structure of its own."""
+    found = repair(str(reading.source.text), reading.source.format)
+    if found is None:
+        return build(reading)
+    refold(reading.lines)
+    return _restored(evolve(reading, source=evolve(reading.source, text=found[0].text)), found, reading.source, [])
+
+
+def _restored(reading: Reading, found: Repaired, source: Source, diagnostics: list[Diagnostic]) -> Document:
+    """The document of a reading of the shadow in `found`, brought back to its source; `diagnostics` are those of the source."""
     from unres.read.shadow import restore
 
     shadow, said, taken = found
-    document = restore(build(read_text(evolve(source, text=shadow.text))), shadow, source)
+    document = restore(build(reading), shadow, source)
     return evolve(
         document, furniture=(*document.furniture, *taken), diagnostics=(*diagnostics, *said, *document.diagnostics)
     )

@@ -98,12 +98,12 @@ CODES: dict[str, tuple[Severity, str, str]] = {
         '"{found}" comes again after "{before}"',
         "“{before}”之后又出现“{found}”，编号重复",
     ),
-    "number-start": (Severity.WARNING, 'numbering begins with "{found}"', "编号从“{found}”开始"),
     "number-split": (
         Severity.WARNING,
         "a number is split by a blank; read as one",
         "编号被空格隔开，按一个编号读取",
     ),
+    "number-start": (Severity.WARNING, 'numbering begins with "{found}"', "编号从“{found}”开始"),
     "numbering-missing": (
         Severity.WARNING,
         "automatic numbers cannot be shown: numbering {number} is not defined in the file",
@@ -165,12 +165,12 @@ CODES: dict[str, tuple[Severity, str, str]] = {
         "blanks stand between all characters; they were passed over",
         "字符之间都有空格，已略去",
     ),
-    "text-uncovered": (Severity.ERROR, "this text is nowhere in the tree: {text}", "此处文字未进入解析结果：{text}"),
     "text-unbroken": (
         Severity.WARNING,
         "all on one line; line ends were put in by the text's own form",
         "全文在一行内，已按行文形式分行",
     ),
+    "text-uncovered": (Severity.ERROR, "this text is nowhere in the tree: {text}", "此处文字未进入解析结果：{text}"),
     "xml-damaged": (
         Severity.ERROR,
         "the XML is damaged; what could be read is kept: {reason}",

@@ -33,7 +33,7 @@ _SIMPLIFIED = (
     "届“”‘’"
 )
 _FOLD = str.maketrans(_TRADITIONAL, _SIMPLIFIED)
-_SAMPLE = 20_000
+_SAMPLE = 200_000
 
 
 def is_traditional(text: str) -> bool:
@@ -58,7 +58,11 @@ def fold(text: str) -> str:
     return text.translate(_FOLD)
 
 
-_WIDE = {0xFF10 + k: 48 + k for k in range(10)} | {0xFF21 + k: 65 + k for k in range(26)} | {0xFF41 + k: 97 + k for k in range(26)}
+_WIDE = (
+    {0xFF10 + k: 48 + k for k in range(10)}
+    | {0xFF21 + k: 65 + k for k in range(26)}
+    | {0xFF41 + k: 97 + k for k in range(26)}
+)
 _WIDE_SIGN = re.compile(r"(?<=[0-9])[．／](?=[0-9])")
 _BRACKETED = re.compile(r"(?<=[0-9])（([0-9]{4}|[a-z])）")
 

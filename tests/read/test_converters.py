@@ -6,9 +6,9 @@ import re
 from pathlib import Path
 
 import pytest
-from test_cases import _even, flat
 
 import unres
+from test_cases import _even, flat
 
 EXAMPLE = (Path(__file__).parents[2] / "examples" / "library.md").read_text(encoding="utf-8")
 _NOTE = re.compile(r"^<sup>([0-9])</sup> (.+)$", re.M)
@@ -36,7 +36,9 @@ def marker(text: str) -> str:
     text = re.sub(r"(?<=[》；])<sup>([0-9])</sup>", r"<sup>[\1](#page-0-\1)</sup>", text)
     text = _ITEM.sub("  - ", _PARAGRAPH.sub(r"- \1. ", text))
     text = re.sub(r"^## (.+)$", r"# **\1**", text, flags=re.M)
-    return "![](_page_0_Picture_0.jpeg)\n\n" + text.replace(_PAGE, "{1}------------------------------------------------\n\n" + _PAGE[5:])
+    return "![](_page_0_Picture_0.jpeg)\n\n" + text.replace(
+        _PAGE, "{1}------------------------------------------------\n\n" + _PAGE[5:]
+    )
 
 
 def mineru(text: str) -> str:
@@ -57,7 +59,9 @@ def pandoc(text: str) -> str:
     text = _ITEM.sub("> ", _PARAGRAPH.sub(r"\1\\. ", text))
     text = _HARD.sub(r"\\", text).replace("[根据", "\\[根据").replace("通过]", "通过\\]")
     text = text.replace("99/201. ", "99/201\\. ").replace("## 大 会", "## 大 会 {#大-会 .unnumbered}")
-    return '::: {custom-style="SingleTxt"}\n' + text.replace("**回顾**", "[**回顾**]{.underline}").replace("\n附件\n", "\n:::\n\n[]{#_Toc1 .anchor}附件\n")
+    return '::: {custom-style="SingleTxt"}\n' + text.replace("**回顾**", "[**回顾**]{.underline}").replace(
+        "\n附件\n", "\n:::\n\n[]{#_Toc1 .anchor}附件\n"
+    )
 
 
 def pandoc_superscripts(text: str) -> str:

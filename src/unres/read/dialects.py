@@ -28,7 +28,11 @@ _REWRITTEN: tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...] = (
     # superscripts of pandoc and of TeX: ^1^ ^\[1\]^ \(^{1}\) $\mathrm{^{1}}$
     (("^",), re.compile(rf"(?<![\^\[])\^\\?\[?({_CALL})\\?\]?\^"), r"<sup>\1</sup>"),
     (("\\", "\\("), re.compile(rf"\\\(\s?\{{?\s?\}}?\s?\^\s?\{{?\s?({_CALL})\s?\}}?\s?\\\)"), r"<sup>\1</sup>"),
-    (("\\", "\\mathrm", "\\text"), re.compile(rf"\$\s?\\(?:mathrm|text)\s?\{{\s?\^\s?\{{?\s?({_CALL})\s?\}}?\s?\}}\s?\$"), r"<sup>\1</sup>"),
+    (
+        ("\\", "\\mathrm", "\\text"),
+        re.compile(rf"\$\s?\\(?:mathrm|text)\s?\{{\s?\^\s?\{{?\s?({_CALL})\s?\}}?\s?\}}\s?\$"),
+        r"<sup>\1</sup>",
+    ),
     # numbers set as formulas: $76/164$, $20\%$
     (("$",), re.compile(r"\$\s?([0-9A-Z][0-9A-Z /.,()-]{0,24}?)\s?(?:\\?(%))?\s?\$"), r"\1\2"),
     # back from a note to its call
@@ -43,12 +47,24 @@ _REWRITTEN: tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...] = (
     ((">", "\n>"), re.compile(r"^(?:>[ \t]?)+", re.M), ""),
     # blanks and block tags before the text of a line
     (("&",), re.compile(r"&(?:nbsp|#160|ensp|emsp|#8194|#8195|#12288);"), " "),
-    (("<", "</p>", "<div", "<html", "<center"), re.compile(rf"^[ \t]*(?:{_BLOCK_TAG}[ \t]*){{1,9}}(?=[^\s<]|<table|$)|(?:{_BLOCK_TAG}[ \t]*){{1,9}}$", re.M | re.I), ""),
+    (
+        ("<", "</p>", "<div", "<html", "<center"),
+        re.compile(
+            rf"^[ \t]*(?:{_BLOCK_TAG}[ \t]*){{1,9}}(?=[^\s<]|<table|$)|(?:{_BLOCK_TAG}[ \t]*){{1,9}}$", re.M | re.I
+        ),
+        "",
+    ),
     # pictures
     (("!", "!["), re.compile(r"!\[[^\[\]\n]{0,300}\](?:\([^()\n]{0,500}\)|\[[^\[\]\n]{0,80}\])"), ""),
     (("=", "<=="), re.compile(r"\*{0,2}==>[^\n]{0,200}<==\*{0,2}"), ""),
     # notes as items of a list
-    (("- ",), re.compile(r"^[ \t]*[-*+][ \t]+(?=<sup>[0-9*\\]|\[\^[0-9]|\\?\[[0-9]{1,3}\\?\][ :]|\$\s?\{?\s?\}?\s?\^|[¹²³⁴-⁹])", re.M), ""),
+    (
+        ("- ",),
+        re.compile(
+            r"^[ \t]*[-*+][ \t]+(?=<sup>[0-9*\\]|\[\^[0-9]|\\?\[[0-9]{1,3}\\?\][ :]|\$\s?\{?\s?\}?\s?\^|[¹²³⁴-⁹])", re.M
+        ),
+        "",
+    ),
 )
 #: a heading over a list of notes, or a rule before it
 _NOTES_HEAD = re.compile(
@@ -56,7 +72,9 @@ _NOTES_HEAD = re.compile(
     re.M | re.I,
 )
 _ITEM = re.compile(r"^[ \t]*([0-9]{1,3})\\?[.)][ \t]+(?=\S)", re.M)
-_CALLED = re.compile(r"<sup>\s?([0-9]{1,3})\s?</sup>|(?<!^)\[\^?([0-9]{1,3})\](?![:(])|\$\s?\{?\s?\}?\s?\^\s?\{?\s?([0-9]{1,3})", re.M)
+_CALLED = re.compile(
+    r"<sup>\s?([0-9]{1,3})\s?</sup>|(?<!^)\[\^?([0-9]{1,3})\](?![:(])|\$\s?\{?\s?\}?\s?\^\s?\{?\s?([0-9]{1,3})", re.M
+)
 _BACK = re.compile(r"^[ \t]*([0-9]{1,3})\\?[.)][ \t]+(?=[^\n]{1,3000}\[\\?[↑↩⏎↲⤴][\ufe0e\ufe0f]?\]\(#)", re.M)
 
 
@@ -71,7 +89,11 @@ def edits_of(text: str) -> Iterator[Callable[[str], list[Edit]]]:
         yield _listed_back
     for signs, pattern, template in _REWRITTEN:
         # a single character is looked for ten times as fast as two, and most texts do not have it
-        if signs[0] in text and any(sign in text for sign in signs[1:] or signs) and (signs != ("^",) or text.count("^") > text.count("[^")):
+        if (
+            signs[0] in text
+            and any(sign in text for sign in signs[1:] or signs)
+            and (signs != ("^",) or text.count("^") > text.count("[^"))
+        ):
             yield lambda now, pattern=pattern, template=template: _apply(now, pattern, template)  # type: ignore[misc]
     if _ITEM.match(text, text.rfind("\n", 0, len(text.rstrip())) + 1):
         yield _listed
@@ -96,11 +118,10 @@ def _listed_back(text: str) -> list[Edit]:
 
 def _listed(text: str) -> list[Edit]:
     """A list at the end, under a heading or a rule, that counts the calls of the text from 1: notes as items."""
-    head = None
-    for head in _NOTES_HEAD.finditer(text, len(text) // 4):
-        pass
-    if head is None:
+    heads = [*_NOTES_HEAD.finditer(text, len(text) // 4)]
+    if not heads:
         return []
+    head = heads[-1]
     items = list(_ITEM.finditer(text, head.end()))
     numbers = [int(item[1]) for item in items]
     if not numbers or numbers != list(range(1, len(numbers) + 1)) or text[head.end() : items[0].start()].strip():

@@ -62,7 +62,7 @@ def blocks(parent: etree._Element) -> Iterator[etree._Element]:
     """The paragraphs and tables of a story or a cell, those in content controls and tracked insertions included."""
     for child in parent:
         tag = child.tag
-        if tag == _P or tag == _TBL:
+        if tag in (_P, _TBL):
             yield child
         elif tag == W + "sdt":
             for content in child.iterfind(W + "sdtContent"):

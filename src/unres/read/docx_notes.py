@@ -38,7 +38,9 @@ def _read_counting(parent: etree._Element | None, kind: str, base: _Counting) ->
         return child.get(VAL) if child is not None else None
 
     start = number(get("numStart"))
-    return _Counting(get("numFmt") or base.format, base.start if start is None else start, get("numRestart") or base.restart)
+    return _Counting(
+        get("numFmt") or base.format, base.start if start is None else start, get("numRestart") or base.restart
+    )
 
 
 def marks_of(document: etree._Element, settings: etree._Element | None) -> dict[tuple[str, str], str]:
@@ -95,7 +97,9 @@ def _is_deleted(element: etree._Element) -> bool:
     return any(above.tag in GONE for above in element.iterancestors())
 
 
-def note_elements(package: Package, kind: str) -> Iterator[tuple[tuple[str, str], etree._Element, Mapping[str, Relation]]]:
+def note_elements(
+    package: Package, kind: str
+) -> Iterator[tuple[tuple[str, str], etree._Element, Mapping[str, Relation]]]:
     """The notes of a kind in the order of their part, each with its key and the part's relationships; no separators."""
     root = package.related(kind + "s")
     if root is None:

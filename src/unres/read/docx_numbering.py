@@ -257,8 +257,8 @@ def read_numbering(root: etree._Element | None, styles: Styles) -> Numbering:
             style = styles.paragraph.get(linked[abstract])
             home = owners.get(style.num_id or "", abstract) if style else abstract
         levels = {**abstracts.get(home, {}), **replaced}
-        for ilvl, start in starts.items():
+        for ilvl, first in starts.items():
             if ilvl in levels:
-                levels[ilvl] = evolve(levels[ilvl], start=start)
+                levels[ilvl] = evolve(levels[ilvl], start=first)
         numbering.nums[num_id] = (home, levels, starts)
     return numbering

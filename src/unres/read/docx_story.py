@@ -25,11 +25,12 @@ _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 #: wrappers whose content is part of the text: tracked insertions, content controls, tags
 WRAPPERS = frozenset(
-    W + name
-    for name in "ins moveTo smartTag customXml sdtContent dir bdo ruby rubyBase fldSimple subDoc".split()
+    W + name for name in "ins moveTo smartTag customXml sdtContent dir bdo ruby rubyBase fldSimple subDoc".split()
 )
 #: what is not part of the final text
-GONE = frozenset(W + name for name in "del moveFrom rt sdtPr sdtEndPr rPr pPr rubyPr delText delInstrText annotationRef".split())
+GONE = frozenset(
+    W + name for name in "del moveFrom rt sdtPr sdtEndPr rPr pPr rubyPr delText delInstrText annotationRef".split()
+)
 _HREF = re.compile(r"\s*HYPERLINK\s+(?:\\[a-z]\s+)*\"([^\"]{1,2000})\"", re.I)
 #: `{ EQ \o\ac(○,1) }`, how Word prints a circled number
 _CIRCLED = re.compile(r"\s*EQ\s+\\o\s?\\a[cdlru]\s?\([○◯〇],\s?([0-9]{1,2})\)", re.I)
@@ -93,9 +94,9 @@ def read_runs(parent: etree._Element, story: Story, strip: Strip, style: Style) 
             if content is not None:
                 read_runs(content, story, strip, style)
         elif tag == MC + "AlternateContent":
-            chosen = chosen(child)
-            if chosen is not None:
-                read_runs(chosen, story, strip, style)
+            branch = chosen(child)
+            if branch is not None:
+                read_runs(branch, story, strip, style)
         elif tag == _M + "oMath" or tag == _M + "oMathPara":
             for math in child.iter(_M + "t"):
                 strip.put(math.text or "", story.sheet.write(math.text or ""))
@@ -151,7 +152,9 @@ def _run(run: etree._Element, story: Story, strip: Strip, style: Style) -> None:
         strip.mark("sub" if raised == "subscript" else "sup", start)
 
 
-def _typography(properties: etree._Element, styles: Styles, style: Style) -> tuple[bool | None, str | None, bool | None]:
+def _typography(
+    properties: etree._Element, styles: Styles, style: Style
+) -> tuple[bool | None, str | None, bool | None]:
     """Bold, raised, hidden: of the run itself, else of its style, else of the paragraph's."""
     bold, raised, hidden = style.bold, style.raised, style.hidden
     name = properties.find(W + "rStyle")
@@ -235,8 +238,8 @@ def _special(child: etree._Element, story: Story, strip: Strip, style: Style) ->
     elif name in {"drawing", "pict", "object"}:
         story.boxes += _boxes(child)
     elif tag == MC + "AlternateContent":
-        chosen = chosen(child)
-        for inner in chosen if chosen is not None else ():
+        branch = chosen(child)
+        for inner in branch if branch is not None else ():
             _special(inner, story, strip, style)
     elif name == "ruby":
         read_runs(child, story, strip, style)

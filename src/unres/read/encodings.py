@@ -17,7 +17,14 @@ _BOMS = (
     (b"\x84\x31\x95\x33", "gb18030"),
 )
 #: names that mean the larger set in practice: what is declared gb2312 holds characters of GBK, big5 those of HKSCS
-_SUPERSETS = {"gb2312": "gb18030", "gbk": "gb18030", "hz": "gb18030", "big5": "big5hkscs", "cp950": "big5hkscs", "ascii": "utf-8"}
+_SUPERSETS = {
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "hz": "gb18030",
+    "big5": "big5hkscs",
+    "cp950": "big5hkscs",
+    "ascii": "utf-8",
+}
 # Every pair of bytes of Big5 is also one of GB18030, so a strict decoder alone cannot tell them apart. What is read wrongly
 # shows rare characters; these make up a third of any text in either script.
 _COMMON = re.compile("[，。、；：的和国國会會联聯大在一有是不人合第年月日了为為以及其与與各議议決决定员員权權]")
@@ -126,7 +133,11 @@ def _ladder(data: bytes, declared: str | None) -> tuple[str, str, list[Diagnosti
         readings.append((_share(text), text, encoding))
     if len(readings) == 2 and readings[1][0] > 2 * readings[0][0]:
         readings.reverse()
-    if declared and declared not in {"utf-8", "gb18030", "big5hkscs", *_SUPERSETS} and (not readings or readings[0][0] < 0.02):
+    if (
+        declared
+        and declared not in {"utf-8", "gb18030", "big5hkscs", *_SUPERSETS}
+        and (not readings or readings[0][0] < 0.02)
+    ):
         text, found = _replace(data, declared)
         return text, declared, found
     if readings:

@@ -14,10 +14,10 @@ from unres.limits import DEFAULT, Limits
 from unres.model.document import Furniture
 from unres.read import raised
 from unres.read.encodings import declared_in, decode
-from unres.read.html_lists import Listing, open_list
+from unres.read.html_elements import Element, Table, element_of, span_of
 from unres.read.html_notes import Anchors, find_anchors
 from unres.read.html_tokens import CLOSE, OPEN, TEXT, Token, tokens
-from unres.read.html_zones import is_navigation, trim
+from unres.read.html_zones import trim
 from unres.read.lines import GridCell, Line, Reading
 from unres.read.masthead import flat, is_layout, is_masthead
 from unres.read.strip import Strip
@@ -45,13 +45,7 @@ _CLOSES = {
 _CELLS = frozenset({"td", "th", "table", "caption", "html"})
 _PARAGRAPH = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6"})
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?")
-_BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.I)
-_LIGHT = re.compile(r"font-weight\s*:\s*(?:normal|[1-5]00)", re.I)
-_RAISED = re.compile(r"vertical-align\s*:\s*(super|sub)\b|mso-text-raise", re.I)
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.I)
-_MARGIN = re.compile(r"margin-left\s*:\s*(-?[0-9.]{1,8})\s*(pt|px|em|in|cm|mm|rem|%)?", re.I)
-_UNITS = {"pt": 1.0, "px": 0.75, "em": 10.5, "rem": 10.5, "in": 72.0, "cm": 28.35, "mm": 2.835, "%": 5.0}
-_NUMBER = re.compile(r"[0-9]{1,4}")
+_ARROWS = frozenset("↑^ ")
 
 
 def read_html(data: str | bytes, limits: Limits = DEFAULT, *, name: str = "", encoding: str | None = None) -> Reading:
@@ -71,9 +65,19 @@ def read_html(data: str | bytes, limits: Limits = DEFAULT, *, name: str = "", en
     for k, token in enumerate(found):
         reader.token(k, token)
     reader.finish()
+    raised.bracketed(reader.top)
     raised.settle(reader.top, set(reader.anchors.notes.values()))
     lines, navigation = trim(_notes_behind(reader.top), reader.zones)
-    return Reading(source, lines, sorted([*reader.furniture, *navigation], key=lambda f: f.start), diagnostics)
+    return Reading(source, lines, _outermost([*reader.furniture, *navigation]), diagnostics)
+
+
+def _outermost(pieces: Sequence[Furniture]) -> list[Furniture]:
+    """Pieces of furniture in order, without those that lie in another one."""
+    made: list[Furniture] = []
+    for piece in sorted(pieces, key=lambda f: (f.start, -f.end)):
+        if not made or piece.end > made[-1].end:
+            made.append(piece)
+    return made
 
 
 def _notes_behind(lines: Sequence[Line]) -> list[Line]:
@@ -91,40 +95,6 @@ def _notes_behind(lines: Sequence[Line]) -> list[Line]:
 
 
 @define(eq=False)
-class _Element:
-    """An open element."""
-
-    name: str
-    start: int
-    #: for inline elements: where in the strip they begin
-    place: int = 0
-    bold: bool = False
-    raised: str = ""
-    href: str = ""
-    hidden: bool = False
-    #: a navigation zone
-    zone: bool = False
-    listing: Listing | None = None
-    #: the number of an item that no line has yet
-    number: str = ""
-    indent: float = 0.0
-    style: str = ""
-    table: _Table | None = None
-    #: marker of the note that this element holds
-    note: str = ""
-
-
-@define(eq=False)
-class _Table:
-    """A table under construction: its rows and where lines went before it."""
-
-    start: int
-    rows: list[list[GridCell]] = field(factory=list)
-    caption: list[Line] = field(factory=list)
-    outer: list[Line] = field(factory=list)
-
-
-@define(eq=False)
 class _Reader:
     """One pass over the tokens."""
 
@@ -134,7 +104,7 @@ class _Reader:
     top: list[Line] = field(factory=list)
     furniture: list[Furniture] = field(factory=list)
     zones: list[Furniture] = field(factory=list)
-    stack: list[_Element] = field(factory=list)
+    stack: list[Element] = field(factory=list)
     strip: Strip = field(factory=lambda: Strip(fold=True))
     #: where lines go: the page's, or those of a table's cell
     lines: list[Line] = field(factory=list)
@@ -147,7 +117,7 @@ class _Reader:
     #: marker of the note under construction, the printed marker's offset, the element whose end ends it
     note: str = ""
     note_start: int = -1
-    holder: _Element | None = None
+    holder: Element | None = None
     #: <br> without text after it
     breaks: int = 0
 
@@ -197,7 +167,9 @@ class _Reader:
             if char == found[0]:
                 continue
             self.strip.put(text[at : found.start()], start + at)
-            for k, one in enumerate(char):  # a few entities are two characters; a name of legacy may reach into the text
+            for k, one in enumerate(
+                char
+            ):  # a few entities are two characters; a name of legacy may reach into the text
                 self.strip.put_as(one, start + found.start() + min(k, len(found[0]) - 1))
             at = found.end()
         self.strip.put(text[at:], start + at)
@@ -230,7 +202,8 @@ class _Reader:
             self.flush(token.start)
         if len(self.stack) >= self.depth:
             return
-        element = self._element(name, token, block=block)
+        element = element_of(name, token, self.strip.place(), self.stack, block=block)
+        self.hidden += element.hidden
         self.stack.append(element)
         if k in self.anchors.notes:
             self._note(self.anchors.notes[k], element if block else None, token.start)
@@ -244,38 +217,9 @@ class _Reader:
             elif k in self.anchors.back and self.passing < 0:
                 self._back(*self.anchors.back[k])
         elif name == "table":
-            element.table = _Table(token.start, outer=self.lines)
+            element.table = Table(token.start, outer=self.lines)
         elif name in {"tr", "td", "th", "caption"}:
             self._cell(name, token.attributes)
-
-    def _element(self, name: str, token: Token, *, block: bool) -> _Element:
-        element = _Element(name, token.start, self.strip.place())
-        attributes = token.attributes
-        style = attributes.get("style", "")
-        element.bold = name in {"b", "strong"} or (bool(style) and _BOLD.search(style) is not None)
-        if element.bold and style and _LIGHT.search(style):
-            element.bold = False
-        if name in {"sup", "sub"}:
-            element.raised = name
-        elif style and (found := _RAISED.search(style)):
-            element.raised = "sub" if found[1] and found[1].lower() == "sub" else "sup"
-        if name == "a":
-            element.href = attributes.get("href", "")
-        if attributes:
-            element.hidden = name == "template" or "hidden" in attributes or (bool(style) and _HIDDEN.search(style) is not None)
-            if block:
-                element.style = attributes.get("class", "")
-                if style and (margin := _MARGIN.search(style)):
-                    element.indent = _length(margin[1], margin[2])
-        element.hidden = element.hidden or name in {"head", "template", "select", "button", "svg", "math", "object"}
-        self.hidden += element.hidden
-        element.zone = is_navigation(name, attributes)
-        if name in {"ol", "ul", "menu", "dir"}:
-            element.listing = open_list(name, attributes)
-        elif name == "li":
-            listing = next((e.listing for e in reversed(self.stack) if e.listing is not None), None)
-            element.number = listing.number(attributes) if listing else "•"
-        return element
 
     def _imply(self, name: str, at: int) -> None:
         """Close what the opening of `name` closes."""
@@ -336,7 +280,7 @@ class _Reader:
             if element.zone:
                 self.zones.append(Furniture("navigation", element.start, at if end < 0 else end))
 
-    def _format(self, element: _Element) -> None:
+    def _format(self, element: Element) -> None:
         """Apply what an inline element says to the strip."""
         if element.bold:
             self.strip.embolden(element.place)
@@ -412,7 +356,7 @@ class _Reader:
 
     # ---------------------------------------------------------------- notes
 
-    def _note(self, marker: str, holder: _Element | None, at: int) -> None:
+    def _note(self, marker: str, holder: Element | None, at: int) -> None:
         """A note begins here."""
         if self.note:
             self._end_note()
@@ -441,6 +385,12 @@ class _Reader:
     def _back(self, start: int, end: int) -> None:
         """A link from a note back to its call: the printed marker, or an arrow."""
         self.passing = len(self.stack) - 1
+        if self.note and self.strip and not self.strip.calls and set("".join(self.strip.pieces)) <= _ARROWS:
+            first = self.strip.runs[1]  # MediaWiki's ↑ before the links of a note that is called more than once
+            self.furniture.append(Furniture("backlink", first, first + self.strip.size))
+            self.strip = Strip(fold=True)
+            for element in self.stack:
+                element.place = 0
         if end <= start:
             return
         if self.note and not self.strip and raised.marker(self.source[start:end]) == self.note:
@@ -450,7 +400,7 @@ class _Reader:
 
     # ---------------------------------------------------------------- tables
 
-    def _current_table(self) -> _Table | None:
+    def _current_table(self) -> Table | None:
         return next((e.table for e in reversed(self.stack) if e.table is not None), None)
 
     def _cell(self, name: str, attributes: Mapping[str, str]) -> None:
@@ -464,11 +414,11 @@ class _Reader:
         else:
             if not table.rows:
                 table.rows.append([])
-            cell = GridCell([], name == "th", _span(attributes.get("colspan")), _span(attributes.get("rowspan")))
+            cell = GridCell([], name == "th", span_of(attributes.get("colspan")), span_of(attributes.get("rowspan")))
             table.rows[-1].append(cell)
             self.lines = cell.lines
 
-    def _table(self, table: _Table, end: int) -> None:
+    def _table(self, table: Table, end: int) -> None:
         """A table has ended: is it a masthead, a layout, a table?"""
         self.lines = table.outer
         rows = [row for row in table.rows if row]
@@ -493,15 +443,3 @@ class _Reader:
 def _same(printed: str, number: str) -> bool:
     """Whether a number in the text is the one the list shows."""
     return bool({c.value for c in candidates(printed)} & {c.value for c in candidates(number)})
-
-
-def _span(value: str | None) -> int:
-    found = _NUMBER.match(value.strip()) if value else None
-    return max(1, min(int(found[0]), 1000)) if found else 1
-
-
-def _length(value: str, unit: str | None) -> float:
-    try:
-        return float(value) * _UNITS[(unit or "px").lower()]
-    except ValueError:
-        return 0.0

@@ -58,7 +58,7 @@ def open_list(name: str, attributes: Mapping[str, str]) -> Listing:
     style = found[1].lower() if found else ""
     if style == "none":
         return Listing(name == "ol", "none")
-    format = "han" if style in _HAN else _STYLES.get(style) or _TYPES.get(attributes.get("type", "")) or "decimal"
+    shape = "han" if style in _HAN else _STYLES.get(style) or _TYPES.get(attributes.get("type", "")) or "decimal"
     start = attributes.get("start", "").strip()
     first = int(start) if re.fullmatch(r"-?[0-9]{1,6}", start) else 1
-    return Listing(name == "ol", format, first)
+    return Listing(name == "ol", shape, first)

@@ -61,7 +61,7 @@ def find_anchors(source: str, tokens: Sequence[Token]) -> Anchors:
         if printed is None:
             continue
         text, start, end = printed
-        found = marker(text)
+        found = marker(html.unescape(text))
         if not found:
             continue
         before = anchors.notes.get(at)
@@ -80,7 +80,7 @@ def find_anchors(source: str, tokens: Sequence[Token]) -> Anchors:
         printed = _printed(source, tokens, k)
         if printed is not None and _BACK.fullmatch(html.unescape(printed[0])):
             text, start, end = printed
-            if marker(text):
+            if marker(html.unescape(text)):
                 start, end = _bracketed(source, tokens, k, start, end, anchors)
             anchors.back[k] = (start, end)
     return anchors
@@ -112,7 +112,14 @@ def _printed(source: str, tokens: Sequence[Token], k: int) -> tuple[str, int, in
 def _bracketed(source: str, tokens: Sequence[Token], k: int, start: int, end: int, anchors: Anchors) -> tuple[int, int]:
     """The printed range of a marker with the brackets that stand outside of the link: `<sup>[<a>1</a>]</sup>`."""
     left = _neighbour(tokens, k, -1)
-    close = next((j for j in range(k + 1, min(len(tokens), k + 1 + _REACH)) if tokens[j].kind == CLOSE and tokens[j].name == "a"), k)
+    close = next(
+        (
+            j
+            for j in range(k + 1, min(len(tokens), k + 1 + _REACH))
+            if tokens[j].kind == CLOSE and tokens[j].name == "a"
+        ),
+        k,
+    )
     right = _neighbour(tokens, close, 1)
     if left is None or right is None:
         return start, end

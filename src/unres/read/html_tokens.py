@@ -84,7 +84,9 @@ def tokens(text: str) -> list[Token]:
         elif close >= 0 and (name := _NAME.match(text, at + 1)):
             end = _tag_end(text, at, name.end(), close)
             slash = text[at + 1] == "/"
-            token = Token(CLOSE if slash else OPEN, name[1].lower(), at, end, "" if slash else text[name.end() : end - 1])
+            token = Token(
+                CLOSE if slash else OPEN, name[1].lower(), at, end, "" if slash else text[name.end() : end - 1]
+            )
         if end < 0:
             at = text.find("<", at + 1)
             continue

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from unres.labels import scan
 from unres.model.document import Furniture
 from unres.parse.front import role_of
 from unres.parse.kinds import closing_role, is_annex, is_formula
 from unres.read.lines import Line
+from unres.read.notes import heads_notes
 
 _ELEMENTS = frozenset("nav footer aside form".split())
 _ROLES = frozenset("navigation banner contentinfo search complementary dialog alert menu menubar toolbar".split())
@@ -50,7 +52,11 @@ def is_navigation(name: str, attributes: Mapping[str, str]) -> bool:
 def _is_document(lines: Sequence[Line]) -> bool:
     """Whether lines are the document itself although a box of the page is called otherwise."""
     numbered = sum(1 for line in lines if (line.number not in {"", "•"} or scan(line.text)) and len(line.text) > 20)
-    return numbered > 2 or any(line.text and is_formula(line.text) for line in lines) or any(line.kind == "note" for line in lines)
+    return (
+        numbered > 2
+        or any(line.text and is_formula(line.text) for line in lines)
+        or any(line.kind == "note" for line in lines)
+    )
 
 
 def trim(lines: list[Line], zones: Sequence[Furniture]) -> tuple[list[Line], list[Furniture]]:
@@ -64,8 +70,13 @@ def trim(lines: list[Line], zones: Sequence[Furniture]) -> tuple[list[Line], lis
             taken.append(zone)
             gone = set(map(id, inside))
             lines = [line for line in lines if id(line) not in gone]
-    lines, edges = _edges(lines)
-    return lines, [*taken, *edges]
+    heads = [
+        line
+        for line, after in pairwise(lines)
+        if after.kind == "note" and line.kind != "note" and line.text and heads_notes(line.text)
+    ]
+    lines, edges = _edges([line for line in lines if line not in heads])
+    return lines, [*taken, *(Furniture("note-head", line.start, line.end) for line in heads), *edges]
 
 
 def _edges(lines: list[Line]) -> tuple[list[Line], list[Furniture]]:

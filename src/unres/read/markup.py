@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from unres.read.lines import Line
 
@@ -41,6 +42,7 @@ _MARKDOWN_TOKEN = re.compile(
     re.X,
 )
 _MARKER = re.compile(r"[0-9]{1,3}|\*{1,4}|†{1,2}|[a-z]")
+_NUMBER = re.compile(r"[0-9]{1,3}")
 _SEVERAL = re.compile(r"[0-9]{1,3}(?:\s?[,，、]\s?[0-9]{1,3}){1,6}")
 
 
@@ -178,7 +180,11 @@ def clean(raw: str, runs: Sequence[int], *, markdown: bool) -> Line:
             _trim(out)
             at = out.place(start)
             stop = out.place(end - 1) + 1
-            out.calls += [(out.length, marker, at, stop) for marker in markers]
+            if len(markers) == 1:
+                out.calls.append((out.length, markers[0], at, stop))
+            else:  # <sup>3,4</sup>: the tag and what parts them go with the number beside it
+                parts = [at, *(out.place(start + m.start()) for m in list(_NUMBER.finditer(found[0]))[1:]), stop]
+                out.calls += [(out.length, marker, *span) for marker, span in zip(markers, pairwise(parts), strict=True)]
             if position < n and raw[position] == " " and (position + 1 == n or raw[position + 1] > "⺀"):
                 position += 1
         elif group == "entity":
@@ -224,7 +230,7 @@ def _markers(group: str, value: str, raw: str, start: int) -> list[str]:
     if group == "sup":
         bare = value.replace("\\", "").strip("[]() ")
         if _SEVERAL.fullmatch(bare):
-            return re.findall(r"[0-9]{1,3}", bare)
+            return _NUMBER.findall(bare)
         if _MARKER.fullmatch(bare):
             before = raw[start - 1] if start else ""
             if bare.isdigit() and before.isascii() and before.isdigit() and not _superscript_call(raw, start):

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from unres.parse.front import role_of
 from unres.parse.kinds import is_formula
 from unres.read.lines import GridCell, Line
+from unres.script import matched
 
 _TELLING = frozenset(("publisher", "symbol", "organ", "distribution"))
 #: a masthead stands before all other text but a logo, a link or the like
@@ -20,10 +21,10 @@ _FEW = 8
 def tells(text: str) -> bool:
     """Whether a line stands in the masthead of a UN document and nowhere else.
 
-    >>> tells("A/RES/75/10"), tells("大 会"), tells("Distr.: General"), tells("一、导言")
+    >>> tells("A/RES/75/10"), tells("大 會"), tells("Distr.: General"), tells("一、导言")
     (True, True, True, False)
     """
-    return 0 < len(text) < 60 and role_of(text, "") in _TELLING
+    return 0 < len(text) < 60 and role_of(matched(text), "") in _TELLING
 
 
 def is_masthead(inner: Sequence[Line], before: Sequence[Line]) -> bool:
@@ -43,7 +44,7 @@ def is_layout(rows: Sequence[Sequence[GridCell]]) -> bool:
     for cell in cells:
         if len(cell.lines) > _FULL and len(cells) <= _FEW:
             return True
-        if len(cell.lines) > 2 and any(line.text and is_formula(line.text) for line in cell.lines):
+        if len(cell.lines) > 2 and any(line.text and is_formula(matched(line.text)) for line in cell.lines):
             return True
     return False
 

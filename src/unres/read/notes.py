@@ -30,6 +30,18 @@ _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁎", "0123456789*")
 _COUNT = re.compile(r"[年月日时分号届次段条款项章节%％个名人种国岁美欧周天小点多余万亿千百.·:/]|[,，、][0-9]")
 
 
+_HEAD = re.compile(r"[#*\s]{0,8}(?:脚注|注释|附注|尾注|脚註|註釋|注释与参考文献|参考文献|參考文獻|Foot-?notes?|Notes|References)[*\s]{0,4}[:：]?", re.I)
+
+
+def heads_notes(text: str) -> bool:
+    """Whether a line is only the heading over the notes, which converters and sites put there.
+
+    >>> heads_notes("## 脚注"), heads_notes("注释："), heads_notes("脚注1")
+    (True, True, False)
+    """
+    return len(text) < 20 and _HEAD.fullmatch(text) is not None
+
+
 def note_marker(row: Row, *, markdown: bool) -> tuple[str, int] | None:
     """The marker at the start of a row and where the note's text begins, if the row can open a note."""
     text = row.text
@@ -111,6 +123,8 @@ def mark_notes(rows: Sequence[Row], *, markdown: bool, body: int) -> list[tuple[
             end += 1
         for j in range(k, end):
             rows[j].kind = "note"
+        if k and not rows[k - 1].kind and heads_notes(rows[k - 1].text):
+            rows[k - 1].kind = "note-head"
         found.append((k, end, marker, offset))
         in_block = True
         k = end

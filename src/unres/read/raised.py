@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 
+from attrs import evolve
+
 from unres.read.lines import Line
 
 _MARKER = re.compile(r"\s*[\[(（]?\s*([0-9]{1,3}|[*∗＊]{1,4}|[†‡]{1,3}|[a-z])\s*[\])）]?\s*")
@@ -26,6 +28,49 @@ def marker(text: str) -> str:
     """
     found = _MARKER.fullmatch(text)
     return found[1].translate(_STARS) if found else ""
+
+
+_BRACKETED = re.compile(r"[\[［]([0-9]{1,3})[\]］]")
+_OPENED = re.compile(r"(?:^|\n)[\[［]([0-9]{1,3})[\]］](?=\s?\S)")
+
+
+def bracketed(lines: list[Line]) -> None:
+    """Numbers in square brackets become raised ones, where paragraphs that begin with them explain them, in place.
+
+    Notes that stand in one paragraph with line breaks between them become paragraphs of their own.
+    """
+    opened = [found[1] for line in lines if line.kind == "text" for found in _OPENED.finditer(line.text)]
+    if not opened or opened[0] != "1" or any(line.kind == "note" for line in lines):
+        return
+    every = [found[1] for line in lines for found in _BRACKETED.finditer(line.text)]
+    if any(every.count(number) < 2 for number in opened):
+        return
+    for k in range(len(lines) - 1, -1, -1):
+        starts = (
+            [found.start() for found in _OPENED.finditer(lines[k].text) if found.start()]
+            if lines[k].kind == "text"
+            else []
+        )
+        for start in reversed(starts):
+            lines.insert(k + 1, split(lines[k], start, start + 1))
+    for top in lines:
+        for line in _with_cells(top):
+            found = [("sup", *m.span()) for m in _BRACKETED.finditer(line.text) if m[1] in opened]
+            line.marks = sorted([*line.marks, *found], key=lambda mark: mark[1])
+
+
+def split(line: Line, end: int, start: int) -> Line:
+    """Cut a line at `end`, in place; the rest from `start` on as a line of its own."""
+    at = place(line, start)
+    rest = evolve(line, calls=list(line.calls), bold=list(line.bold), marks=list(line.marks), links=list(line.links))
+    cut(rest, 0, start)
+    rest.start = at
+    rest.calls = [call for call in rest.calls if call[2] >= at]
+    stop = place(line, end - 1) + 1
+    line.calls = [call for call in line.calls if call[2] < at]
+    cut(line, end, len(line.text))
+    line.end = stop
+    return rest
 
 
 def settle(lines: Sequence[Line], known: Collection[str] = ()) -> None:
@@ -95,17 +140,17 @@ def _call(line: Line, markers: set[str]) -> None:
         if found[0] in ("2", "3") and _POWER.match(before) and (found[0] not in markers or before not in "0123456789"):
             continue
         a, b = place(line, start), place(line, end - 1) + 1
-        spans = [(a, b)]
-        if several:  # each mark is a place of its own, the sign between them belongs to the first
-            middle = place(line, start + several.start(2))
-            spans = [(a, middle), (middle, b)]
+        middle = place(line, start + several.start(2)) if several else b
         stop = end
-        if line.text[stop : stop + 1] in (" ", "\u00a0") and (stop + 1 == len(line.text) or _HAN.match(line.text[stop + 1])):
+        if line.text[stop : stop + 1] in (" ", "\u00a0") and (
+            stop + 1 == len(line.text) or _HAN.match(line.text[stop + 1])
+        ):
             stop += 1
         while start and line.text[start - 1] in " \u00a0":
             start -= 1
         cut(line, start, stop)
-        line.calls = sorted([*line.calls, *((start, m, x, y) for m, (x, y) in zip(found, spans, strict=True))])
+        made = [(start, m, *span) for m, span in zip(found, ((a, middle), (middle, b)), strict=False)]
+        line.calls = sorted([*line.calls, *made])
 
 
 def place(line: Line, offset: int) -> int:

@@ -7,20 +7,22 @@ source itself stays as it was: the tree is brought back to it by `unres.read.sha
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from attrs import frozen
 
 from unres.diagnostics import Diagnostic
 from unres.model.document import Furniture
-from unres.script import fold, is_traditional, narrow
 from unres.read.dialects import edits_of
+from unres.read.lines import Line
 from unres.read.shadow import Edit, Shadow, plain, rewrite, translate
 from unres.read.unbroken import is_unbroken, line_ends
+from unres.script import fold, is_traditional, narrow
 
 #: signs without any print that stand inside words and numbers
 _NOTHING = "\u200b\u200c\u200d\u200e\u200f\u2060\u00ad\ufeff"
 _BLANKS = str.maketrans("\u00a0\u2007\u202f", "   ")
+
 
 @frozen
 class Repair:
@@ -37,8 +39,10 @@ class Repair:
 Repaired = tuple[Shadow, list[Diagnostic], list[Furniture]]
 
 
-def repair(text: str, *, markdown: bool = False) -> Repaired | None:
+def repair(text: str, format: str = "text") -> Repaired | None:
     """The text as it was before it was damaged, what was found, what was taken out; None for a text without damage.
+
+    In formats that have a structure of their own only characters are others, each at its place.
 
     >>> shadow, found, _ = repair("大會，\\n\\n１. 決定繼續處理此案。")
     >>> shadow.text, [d.code for d in found]
@@ -47,12 +51,12 @@ def repair(text: str, *, markdown: bool = False) -> Repaired | None:
     shadow = plain(text)
     said: list[Diagnostic] = []
     taken: list[Furniture] = []
-    if markdown:
+    if format == "md":
         for change in edits_of(text):
             edits = change(shadow.text)
             taken += _taken(shadow, edits, "markup")
             shadow = rewrite(shadow, edits)
-    for rule in RULES:
+    for rule in RULES if format in {"md", "text"} else CHARACTERS:
         found = rule(shadow.text)
         if found is None:
             continue
@@ -68,7 +72,9 @@ def repair(text: str, *, markdown: bool = False) -> Repaired | None:
 def _taken(shadow: Shadow, edits: Sequence[Edit], kind: str) -> list[Furniture]:
     """What edits take out, as furniture."""
     return [
-        Furniture(kind, shadow.start(a), shadow.end(b)) for a, b, new in edits if not new and not shadow.text[a:b].isspace()
+        Furniture(kind, shadow.start(a), shadow.end(b))
+        for a, b, new in edits
+        if not new and not shadow.text[a:b].isspace()
     ]
 
 
@@ -106,8 +112,8 @@ def _traditional(text: str) -> Repair | None:
 
 _ADJACENT = re.compile(r"[\u4e00-\u9fff，。；、](?=[\u4e00-\u9fff，。；、])")
 _APART = re.compile(r"[\u4e00-\u9fff，。；、] (?=[\u4e00-\u9fff，。；、])")
-_LATIN_ADJACENT = re.compile(r"[A-Za-z0-9](?=[A-Za-z0-9])")
-_LATIN_APART = re.compile(r"[A-Za-z0-9] (?=[A-Za-z0-9])")
+_LATIN_ADJACENT = re.compile(r"[!-~](?=[!-~])")
+_LATIN_APART = re.compile(r"[!-~] (?=[!-~])")
 _ALL_BLANKS = re.compile(r"(?<=[^\s]) (?=[^\s])|(?<=[^\s])  ( )(?=[^\s])")
 _HAN_BLANKS = re.compile(r"(?<=[^\x00-\xff]) (?=\S)|(?<=[\x21-\x7e]) (?=[^\x00-\xff])")
 
@@ -117,7 +123,7 @@ def _spaced(text: str) -> Repair | None:
     head = text[:6000]
     if head.count(" ") * 4 < len(head) or len(_APART.findall(head)) < 2 * len(_ADJACENT.findall(head)) + 8:
         return None
-    whole = len(_LATIN_APART.findall(head)) > len(_LATIN_ADJACENT.findall(head))
+    whole = len(_LATIN_APART.findall(head)) >= len(_LATIN_ADJACENT.findall(head))
     edits: list[Edit] = []
     for found in (_ALL_BLANKS if whole else _HAN_BLANKS).finditer(text):
         edits.append((found.start(), found.start() + 1, ""))
@@ -126,7 +132,9 @@ def _spaced(text: str) -> Repair | None:
     return Repair("text-spaced", tuple(edits), at=edits[0][0])
 
 
-_UNCLOSED = re.compile(r"<sup>\s?(?:(?:\\?\*){1,4}|[0-9]{1,3})(?=(<sup>)?)(?!\s?</sup>|\s?[0-9*\\]|\s?[,，、]\s?[0-9]{1,3}\s?[<,，、])")
+_UNCLOSED = re.compile(
+    r"<sup>\s?(?:(?:\\?\*){1,4}|[0-9]{1,3})(?=(<sup>)?)(?!\s?</sup>|\s?[0-9*\\]|\s?[,，、]\s?[0-9]{1,3}\s?[<,，、])"
+)
 _UNOPENED = re.compile(r"(?<![0-9>*\\ ,，、])([0-9]{1,3}|\\?\*)</sup>")
 
 
@@ -167,7 +175,9 @@ _OWN = re.compile(
     r"(?:A/(?:HRC/)?(?:RES|DEC)|S/RES|E/(?:RES|DEC))/(?:E?S-)?[0-9]{1,4}(?:/[0-9]{1,4})?(?:\s?\([0-9]{4}\))?(?:\s?[A-Z](?:-[A-Z])?(?![A-Za-z/]))?"
 )
 _TITLE = re.compile(r"^[#*\s]{0,8}(?:E?S-)?[0-9]{1,4}/[0-9]{1,4}(?:\s?[A-Z])?\\?[.．]\s{0,4}([^\n*<\[]{4,200})", re.M)
-_BESIDE = re.compile(r"(?:\s{0,40}(?:[0-9]{1,3}/[0-9]{1,3}|(?:GE\.)?[0-9]{2}-[0-9]{5}|\([A-Z]\))(?![0-9号])){0,4}\s{0,40}")
+_BESIDE = re.compile(
+    r"(?:\s{0,40}(?:[0-9]{1,3}/[0-9]{1,3}|(?:GE\.)?[0-9]{2}-[0-9]{5}|\([A-Z]\))(?![0-9号])){0,4}\s{0,40}"
+)
 _BEFORE = re.compile(r"(?:(?:(?:GE\.)?[0-9]{2}-[0-9]{5}|[0-9]{1,3}/[0-9]{1,3})\s{1,40}){1,3}\Z")
 _CITED_BEFORE = frozenset("(（、和《“「[［见第及与在据号/,，:：")
 _CITED_AFTER = frozenset(")）、和》”」]］号的第所中内及与，,。；;/")
@@ -234,3 +244,14 @@ def _unbroken(text: str) -> Repair | None:
 
 #: in this order: what stands in the way of other rules first
 RULES = (_nothing, _blanks, _spaced, _full_width, _traditional, _tags, _unbroken, _split_numbers, _glued)
+#: those that change no length
+CHARACTERS = (_full_width, _traditional)
+
+
+def refold(lines: Iterable[Line]) -> None:
+    """Show the lines of a reader as `CHARACTERS` show the text they come from, in place."""
+    for line in lines:
+        line.text = fold(narrow(line.text))
+        for row in line.rows:
+            for cell in row:
+                refold(cell.lines)

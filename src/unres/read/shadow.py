@@ -12,7 +12,7 @@ from unres.diagnostics import Diagnostic
 from unres.model.base import Node
 from unres.model.document import Document, Furniture
 from unres.model.meta import Meta
-from unres.model.text import Action, Call, Label, Text
+from unres.model.text import Action, Label, Text
 from unres.source import Source
 
 #: `(start, end, replacement)` in the text that is rewritten; in order, without overlaps
@@ -50,11 +50,10 @@ class Shadow:
 
     def pieces(self, start: int, end: int) -> Iterable[tuple[int, int]]:
         """`(offset, source place)` of the stretches that `[start, end)` is made of."""
-        k = bisect_right(self.starts, start) - 1
+        first = bisect_right(self.starts, start)
         yield start, self.start(start)
-        for k in range(k + 1, bisect_right(self.starts, end - 1) if end > start else 0):
+        for k in range(first, bisect_right(self.starts, end - 1) if end > start else 0):
             yield self.starts[k], self.places[k]
-
 
     def copied(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """The stretches of `[start, end)` that were not put in."""
@@ -123,7 +122,9 @@ def restore(document: Document, shadow: Shadow, source: Source) -> Document:
         document,
         meta=back.meta(document.meta),
         source=source,
-        furniture=tuple(Furniture(f.kind, shadow.start(f.start), shadow.end(f.end)) for f in (*document.furniture, *found)),
+        furniture=tuple(
+            Furniture(f.kind, shadow.start(f.start), shadow.end(f.end)) for f in (*document.furniture, *found)
+        ),
         diagnostics=tuple(back.diagnostic(d) for d in document.diagnostics),
         start=0,
         end=len(source.text),
@@ -150,7 +151,9 @@ class _Back:
                 theirs = source[place : place + len(ours)]
                 if ours != theirs:
                     self.other = True
-                    self.was.update((ord(a), b) for a, b in zip(ours, theirs, strict=True) if a != b and not a.isspace())
+                    self.was.update(
+                        (ord(a), b) for a, b in zip(ours, theirs, strict=True) if a != b and not a.isspace()
+                    )
 
     def plain(self, text: str) -> str:
         """A string without a place."""
@@ -171,7 +174,7 @@ class _Back:
     def node(self, node: Node) -> None:
         """Set a node's places and texts."""
         changes: dict[str, object] = {}
-        for name in node.__attrs_attrs__:  # type: ignore[attr-defined]
+        for name in node.__attrs_attrs__:
             value = getattr(node, name.name)
             if isinstance(value, Text):
                 changes[name.name] = self.text(value)
@@ -184,7 +187,15 @@ class _Back:
         actions = getattr(node, "actions", ())
         if actions and self.was:
             value = changes["content"].value  # type: ignore[attr-defined]
-            changes["actions"] = tuple(Action(value[a.start : a.end] if len(a.text) == a.end - a.start else self.plain(a.text), a.key, a.start, a.end) for a in actions)
+            changes["actions"] = tuple(
+                Action(
+                    value[a.start : a.end] if len(a.text) == a.end - a.start else self.plain(a.text),
+                    a.key,
+                    a.start,
+                    a.end,
+                )
+                for a in actions
+            )
         changes["start"] = self.shadow.start(node.start)
         changes["end"] = max(self.shadow.start(node.start), self.shadow.end(node.end))
         for key, value in changes.items():
@@ -207,7 +218,14 @@ class _Back:
                 chars[i] = self.printed(place + i - at, chars[i])
         calls = tuple(evolve(call, start=shadow.start(call.start), end=shadow.end(call.end)) for call in text.calls)
         start = shadow.start(text.start)
-        return evolve(text, value="".join(chars) if chars else text.value, calls=calls, runs=tuple(runs) or (0, start), start=start, end=max(start, shadow.end(text.end)))
+        return evolve(
+            text,
+            value="".join(chars) if chars else text.value,
+            calls=calls,
+            runs=tuple(runs) or (0, start),
+            start=start,
+            end=max(start, shadow.end(text.end)),
+        )
 
     def printed(self, offset: int, char: str) -> str:
         """The source's character for `char`, if the shadow shows that at `offset` (if not, it stands for something else)."""
@@ -227,4 +245,9 @@ class _Back:
             found = shadow.text.find(char, at, label.end)
             printed.append(self.printed(found, char) if found >= 0 else char)
             at = max(at, found + 1)
-        return evolve(label, text="".join(printed) if printed else label.text, start=shadow.start(label.start), end=shadow.end(label.end))
+        return evolve(
+            label,
+            text="".join(printed) if printed else label.text,
+            start=shadow.start(label.start),
+            end=shadow.end(label.end),
+        )

@@ -38,7 +38,7 @@ _OPENING = re.compile(
       (?P<number>\*{{0,2}}(?P<value>[0-9]{{1,3}})\s?\\?[.．]\*{{0,2}}(?=\s?\*{{0,2}}[\u4e00-\u9fff“《]))
     | (?P<item>(?:-\s)?\\?[(（](?:[a-z]{{1,2}}|[一二三四五六七八九十]{{1,2}}|[ivx]{{1,4}})\\?[)）](?=\s?\S)|[㈠-㈩])
     | (?P<section>[一二三四五六七八九十]{{1,2}}、|[A-Z]\.\s(?=[\u4e00-\u9fff]))
-    | (?P<note><sup>(?:[0-9]{{1,3}}|\\?\*)</sup>(?=\s|[见第同《A-Z])|\[\^[^\]\s]{{1,6}}\]:|\\?\[[0-9]{{1,3}}\\?\]\s(?=[见第同《A-Z])|[⁰¹²³⁴-⁹]{{1,3}}\s)
+    | (?P<note><sup>(?:[0-9]{{1,3}}|\\?\*)</sup>(?=\s|[见第同《A-Z])|\[\^[^\]\s]{{1,6}}\]:|\\?\[[0-9]{{1,3}}\\?\]\s(?=[见第同《A-Z])|[⁰¹²³⁴-⁹]{{1,3}}\s|\$\s?\{{?\s?\}}?\s?\^\s?\{{?\s?[0-9]{{1,3}}\s?\}}?\s?\$(?=\s))
     | (?P<bare>[0-9]{{1,3}}\s(?=[第见同《A]))
     | (?P<title>\*{{0,2}}(?:E?S-)?[0-9]{{1,4}}/[0-9]{{1,4}}(?:\s?[A-Z])?\\?[.．]\s?(?=[\u4e00-\u9fff“《]))
     | (?P<day>{_DAY}，{_BODY}第)
@@ -50,13 +50,22 @@ _OPENING = re.compile(
 )
 
 
+_PUNCTUATION = re.compile("[，；。](?!$)")
+_PARTED = re.compile(r"[，；。]\s")
+
+
 def is_unbroken(text: str) -> bool:
     """Whether a text has lost its line ends.
 
     >>> is_unbroken("大会， 回顾其以往各项决议， " * 140), is_unbroken("大会，\\n\\n回顾其决议，\\n\\n" * 40)
     (True, False)
+    >>> is_unbroken("大会，回顾其各项决议，1. 决定增设图书馆。")
+    True
     """
-    return len(text) > _LEAST and text.count("\n") * _RARE < len(text.rstrip()) - _LEAST and "，" in text
+    if text.count("\n") * _RARE < len(text) - _LEAST and len(text) > _LEAST:
+        return "，" in text
+    bare = text.strip() if len(text) < 4 * _LEAST else ""
+    return "\n" not in bare and _FORMULA.search(bare) is not None and len(bare) > 20
 
 
 def line_ends(text: str) -> Iterator[Edit]:
@@ -66,6 +75,10 @@ def line_ends(text: str) -> Iterator[Edit]:
     [(3, 4, '\\n\\n'), (10, 11, '\\n\\n'), (22, 23, '\\n\\n')]
     """
     ends = {place for found in _WHOLE.finditer(text) for place in found.span()}
+    tight = len(_PARTED.findall(text)) * 8 < len(_PUNCTUATION.findall(text))
+    if tight:
+        ends.update(_tight(text))
+    rows: set[int] = set()
     number = 0
     begun = False
     last_end = 0
@@ -77,11 +90,11 @@ def line_ends(text: str) -> Iterator[Edit]:
         if kind == "number":
             value = int(found["value"])
             # an annex begins anew, and its title has no stop
-            if value == number + 1 or (value == 1 and (before in "。：；:>*" or "附件" in text[last_end:at][:200])):
+            if value == number + 1 or (value == 1 and (before in "。：；:>*" or "附件" in text[last_end : min(at, last_end + 200)])):
                 number, begun = value, True
                 ends.add(at)
         elif kind == "clause":
-            if text[at - 1].isspace() and _parts(text, at, last, begun=begun):
+            if (tight and before in "，" or text[at - 1].isspace()) and _parts(text, at, last, begun=begun):
                 ends.add(at)
         elif kind == "item":
             if before in "。；：，:;" or text[last - 1 : last + 1] in {"以及", "或者"} or before in "和或":
@@ -96,6 +109,8 @@ def line_ends(text: str) -> Iterator[Edit]:
         elif kind == "row":
             if before == "|" or text.find("|", last_end, at) < 0:
                 ends.add(at)
+                if before == "|":
+                    rows.add(at)
         else:
             ends.add(at)
         if at in ends:
@@ -107,7 +122,7 @@ def line_ends(text: str) -> Iterator[Edit]:
         while place < size and text[place].isspace():
             place += 1
         if done < start and place < size:
-            yield start, place, _BREAK
+            yield start, place, "\n" if place in rows else _BREAK
             done = place
 
 
@@ -117,6 +132,20 @@ def _last(text: str, at: int) -> int:
     while at >= 0 and text[at].isspace():
         at -= 1
     return at
+
+
+_FORMULA = re.compile(rf"{_BODY}[，,](?:\s|(?=[\u4e00-\u9fff*]))")
+_CLOSING = re.compile(rf"(?<=[。；]){_DAY}(?={_MEETING})|(?<=日){_MEETING}")
+
+
+def _tight(text: str) -> Iterator[int]:
+    """Where lines ended in a text whose line ends left no blank: around the formula and the closing lines."""
+    for found in _FORMULA.finditer(text):
+        if opens_clause(text[found.end() : found.end() + 60].lstrip("*")):
+            yield from found.span()
+            break
+    for found in _CLOSING.finditer(text):
+        yield from found.span()
 
 
 _CALL = re.compile(r"(?:<sup>[^<>]{1,9}</sup>|\[\^?[^\[\]]{1,6}\]|\$[^$\n]{1,12}\$|[⁰¹²³⁴-⁹]{1,3})\Z")

@@ -1,0 +1,176 @@
+"""Damage is undone: the tree of the examples is the same but for spans, nothing is lost, and what is due is said."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import noises
+import pytest
+from noises import NOISES, SAID
+from test_cases import CASES, _even, flat
+
+import unres
+
+LIBRARY = (Path(__file__).parents[2] / "examples" / "library.md").read_text(encoding="utf-8")
+
+#: more notes and numbers than the library has
+LONG = (
+    "A/RES/99/202\n\n99/202. 农村图书馆\n\n大会，\n\n"
+    + "回顾《公约》，<sup>1</sup> 其中承认人人有受教育的权利，\n\n又回顾《宣言》、<sup>2</sup> 《议程》、<sup>3</sup> 和各项决议，<sup>4</sup>\n\n"
+    + "<sup>1</sup> 联合国，《条约汇编》，第九百九十三卷，第14531号。\n\n"
+    + "<sup>2</sup> 见第217 A (III)号决议，附件。\n\n<sup>3</sup> 第70/1号决议。\n\n<sup>4</sup> 《大会正式记录，第九十八届会议，补编第10号》(A/98/10)，第五章。\n\n"
+    + "".join(f"{k}. 请会员国在第{k}年底之前为每个村庄设立图书馆，并向秘书长提供有关资料；\n\n" for k in range(1, 13))
+    + "13. 决定在第一百届会议上审议这一问题。<sup>5</sup>\n\n2044年12月16日\n\n第54次全体会议\n\n<sup>5</sup> A/99/210。\n"
+)
+EXAMPLES = {"library": LIBRARY, "long": LONG} | {
+    f"{path.parent.name}/{path.name}": path.read_text(encoding="utf-8")
+    for path in sorted(CASES.glob("*/*.md"))
+    if path.parent.name in {"numbered", "levels", "headings", "notes", "annex"}
+}
+#: what a noise does to a text cannot be undone where the text has nothing that tells
+HOPELESS = {
+    # a single call before a comma may be meant
+    "marker before punctuation": {"long"},
+    # headings without mark-up, tables of HTML, letters after a heading: where a line ended is nowhere told
+    "one line": {"library", "long", "numbered", "notes"},
+}
+
+
+def tree(document):
+    return _even("\n".join(flat(document)))
+
+
+def even(text):
+    """What the noise does to the characters themselves taken back."""
+    digits = {ord(c): str(k) for k, c in enumerate("０１２３４５６７８９")}
+    back = {ord(b): a for a, b in noises._PAIRS.items()}
+    return text.translate(digits).translate(back)
+
+
+@pytest.mark.parametrize("noise", NOISES)
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_noise_is_undone(noise, name):
+    allowed = HOPELESS.get(noise)
+    if allowed and name.partition("/")[0] not in allowed:
+        pytest.skip("nothing in this text tells where its lines ended")
+    text = EXAMPLES[name]
+    noisy = NOISES[noise](text)
+    document, clean = unres.parse(noisy, format="md"), unres.parse(text, format="md")
+    assert even(tree(document)) == tree(clean)
+    assert str(unres.coverage(document)) == "100 %"
+    assert document.meta.symbol == clean.meta.symbol
+    assert document.meta.number == clean.meta.number
+
+
+@pytest.mark.parametrize("noise", NOISES)
+def test_noise_is_said(noise):
+    noisy = NOISES[noise](LONG)
+    assert noisy != LONG
+    said = {d.code for d in unres.parse(noisy, format="md").diagnostics} - {d.code for d in unres.parse(LONG, format="md").diagnostics}
+    assert said == ({SAID[noise]} if noise in SAID else set())
+
+
+@pytest.mark.parametrize("noise", NOISES)
+def test_the_text_stays_as_it_was(noise):
+    """Contract 3: what the tree says stands at its place in the source."""
+    noisy = NOISES[noise](LONG)
+    document = unres.parse(noisy, format="md")
+    assert str(document.source.text) == noisy.removeprefix("\ufeff") or noisy[:1] == "\ufeff"
+    for node in document.find(unres.Paragraph):
+        for k in range(0, len(node.content.runs), 2):
+            at, place = node.content.runs[k : k + 2]
+            stop = node.content.runs[k + 2] if k + 2 < len(node.content.runs) else len(node.text)
+            assert document.source.text[place : place + stop - at] == node.text[at:stop]
+        if node.label:
+            assert "".join(document.source.text[node.label.start : node.label.end].split()) == "".join(node.label.text.split())
+
+
+def test_labels_keep_their_form():
+    document = unres.parse("大會，\n\n１．決定增設圖書館；\n\n２．又決定修路。\n")
+    assert [(n.label.text, n.text) for n in document.find(unres.Paragraph)] == [("１．", "決定增設圖書館；"), ("２．", "又決定修路。")]
+    assert document.resolutions[0].body[0].actions[0].text == "決定"
+
+
+@pytest.mark.parametrize("name", ["聯合國\n\n大會\n\n", "聯合國\n\n安全理事會\n\n", "聯合國\n\n經濟及社會理事會\n\n", "聯合國大會\n\n人權理事會\n\n"])
+def test_traditional_mastheads(name):
+    body = name.split()[-1]
+    document = unres.parse(f"{name}第九十九屆會議\n\n{body}，\n\n回顧其各項決議，\n\n1. 表示關切局勢惡化。\n")
+    assert [n.text for n in document.resolutions[0].preamble] == [f"{body}，", "回顧其各項決議，"]
+    assert document.meta.session == "99"
+    assert document.paragraph("1").action.key == "concern"
+    assert unres.validate is not None
+    assert b"\xe8\xa1\xa8\xe7\xa4\xba\xe9\x97\x9c\xe5\x88\x87" in unres.to_akn(document)  # 表示關切
+
+
+def test_a_number_is_only_joined_where_it_is_due():
+    text = "大会，\n\n1. 决定：\n\n1 2. 每年12月开放；\n"
+    assert "number-split" not in [d.code for d in unres.parse(text).diagnostics]
+
+
+def test_a_symbol_that_is_cited_is_no_head():
+    text = LONG.replace("并向秘书长提供有关资料", "并按照决议(A/RES/99/202)向秘书长提供资料")
+    document = unres.parse(text, format="md")
+    assert "head-glued" not in [d.code for d in document.diagnostics]
+    assert "A/RES/99/202" in document.paragraph("3").text
+
+
+def test_a_head_with_title_and_page():
+    head = "农村图书馆 A/RES/99/202 44-12345 2/3 "
+    text = LONG.replace("请会员国在第7年底之前为", f"请会员国在第7年底之前为 {head}")
+    document = unres.parse(text, format="md")
+    assert tree(document) == tree(unres.parse(LONG, format="md"))
+    assert [document.source.text[f.span] for f in document.furniture if f.kind == "head"] == [f" {head}"]
+
+
+@pytest.mark.parametrize(
+    ("broken", "whole"),
+    [
+        ("《公约》<sup>1 和", "《公约》<sup>1</sup> 和"),
+        ("《公约》1</sup> 和", "《公约》<sup>1</sup> 和"),
+        ("《公约》<sup>1<sup> 和", "《公约》<sup>1</sup> 和"),
+        ("《公约》<sup> 1 和", "《公约》<sup>1</sup> 和"),
+    ],
+)
+def test_superscript_tags(broken, whole):
+    rest = "其他文书，\n\n1. 决定增设图书馆。\n\n<sup>1</sup> 见第1号决议。\n"
+    document = unres.parse(f"大会，\n\n回顾{broken}{rest}", format="md")
+    assert tree(document) == tree(unres.parse(f"大会，\n\n回顾{whole}{rest}", format="md"))
+    assert [d.code for d in document.diagnostics] == ["tag-unclosed"]
+    assert str(unres.coverage(document)) == "100 %"
+
+
+def test_two_notes_in_one_call():
+    text = "大会，\n\n回顾《公约》和《宣言》，<sup>1,2</sup>\n\n1. 决定增设图书馆。\n\n<sup>1</sup> 甲。\n\n<sup>2</sup> 乙。\n"
+    document = unres.parse(text, format="md")
+    assert [c.marker for c in document.resolutions[0].preamble[1].content.calls] == ["1", "2"]
+    assert str(unres.coverage(document)) == "100 %"
+
+
+@pytest.mark.parametrize("encoding", ["gb18030", "utf-16", "utf-8-sig"])
+def test_encodings_change_nothing(encoding):
+    assert tree(unres.parse(LONG.encode(encoding))) == tree(unres.parse(LONG))
+
+
+def test_several_noises_at_once():
+    noisy = LONG
+    for name in ("lost closing tag", "split numbers", "traditional", "full-width", "CRLF", "zero width"):
+        noisy = NOISES[name](noisy)
+    document = unres.parse(noisy, format="md")
+    assert even(tree(document)) == tree(unres.parse(LONG, format="md"))
+    assert str(unres.coverage(document)) == "100 %"
+
+
+def test_line_ends_that_left_no_blank():
+    text = "99/1. 图书馆\n\n大会，\n\n回顾其各项决议，\n\n又回顾《公约》，\n\n1. 决定修路；\n\n2. 请各国：\n\n(a) 种树；\n\n(b) 筑桥。\n\n2044年12月16日\n\n第54次全体会议\n"
+    document = unres.parse(noises.no_line(text), format="md")
+    assert tree(document) == tree(unres.parse(text, format="md"))
+    assert [d.code for d in document.diagnostics] == ["text-unbroken"]
+
+
+def test_ordinary_texts_are_not_touched():
+    from unres.read.repair import repair
+
+    for text in EXAMPLES.values():
+        found = repair(text, "md")
+        assert found is None or not found[1], re.sub(r"\s+", " ", text)[:80]
