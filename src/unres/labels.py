@@ -169,6 +169,10 @@ def _ordinal(text: str) -> int:
     return ideograph_value(hundreds)
 
 
+# behind a number in brackets these go on a sentence: 第七十三条↵(辰)款, 第14段↵(d)，, (a)和(b)
+_WORD = re.compile(r"款(?!项)|项(?!目)|条(?![约件例])|[段，、；。]|[和至及与或](?=[(（0-9])")
+
+
 def scan(text: str) -> tuple[str, int] | None:
     """The printed number at the start of `text` and where the text after it begins, or None.
 
@@ -176,6 +180,8 @@ def scan(text: str) -> tuple[str, int] | None:
     (('1.', 3), ('(a)', 4), ('㈠', 2), None)
     >>> scan("1.决定"), scan("1.5亿美元"), scan("12 . 请")
     (('1.', 2), None, ('12 .', 5))
+    >>> scan("(辰)款递送的情报"), scan("(a)和(b)段")
+    (None, None)
     """
     if not text or text[0] not in FIRST:
         return None
@@ -183,6 +189,8 @@ def scan(text: str) -> tuple[str, int] | None:
     if found is None:
         return None
     end = found.end()
+    if _WORD.match(text, end) and found.lastgroup in {"alpha", "pdec", "enc", "stem"}:
+        return None
     printed = found[0].replace("\\", "")
     n = len(text)
     while end < n and text[end] in " \t\u3000\u00a0":

@@ -20,7 +20,7 @@ HEADING_MAX = 60
 # a number in front of a heading may stand without its mark: `一 内部监督`, `A 总则`
 _HEADING_LABEL = re.compile(
     r"(?P<label>第 ?[一二三四五六七八九十百零〇0-9]{1,6} ?(?:条之[一二三四五六七八九十]|部分|条|章|节|编|类)"
-    r"|[一二三四五六七八九十]{1,3}|[A-Z](?!节|部分)|[IVX]{1,5}(?!节|部分)|[Ⅰ-Ⅻ])(?P<mark>[、.．：:]?)(?P<gap>[ \t\u3000\u00a0]*)"
+    r"|[一二三四五六七八九十]{1,3}|[A-Z](?! ?(?:节|部分))|[IVX]{1,5}(?! ?(?:节|部分))|[Ⅰ-Ⅻ])(?P<mark>[、.．：:]?)(?P<gap>[ \t\u3000\u00a0]*)"
 )
 
 

@@ -565,6 +565,10 @@ class _Outline:
             last = self.lines[j].text[-1:]
             if form.name == "plain" and (last in _COMMA or self.lines[j].style == "clause"):
                 end = j + 1
+            elif j == end and last == "；" and form.name == "plain" and self._operates_at(j + 1) and _recalls(self.lines[j]):
+                end = j + 1  # 回顾…决议； straight before 核可…
+            elif j == end and form is _HEADING and self.lines[j].text.startswith(("审议了", "审查了", "听取了")):
+                end = j + 1  # a clause whose comma was lost
             elif form.name == "heading" and not form.read and self.lines[j].style == "clause" and self.lines[j].bold:
                 end = j + 1
             elif form.name == "plain" and last in "：:" or form.name == "number" and form.read[0].style not in {"decimal", "ideograph", "dotted"}:
@@ -575,10 +579,9 @@ class _Outline:
             j += 1
         return end
 
-    def _opens_paragraphs(self, k: int) -> bool:
-        """Whether line `k` is paragraph 1."""
-        form = self.forms[k] if k < len(self.forms) else None
-        return form is not None and form.name == "number" and form.read[0].style == "decimal" and form.read[0].value == 1
+    def _operates_at(self, k: int) -> bool:
+        """Whether line `k` is an unnumbered operative paragraph."""
+        return k < len(self.lines) and self.forms[k] is _PLAIN and _operates(self.lines[k])
 
     def _inside(self, k: int) -> bool:
         """A heading among the items of a paragraph: the list goes on behind it, or the item before it has not ended."""
@@ -622,6 +625,10 @@ class _Outline:
             return k + 1
         scope = self.draft or self.scope
         grower = self.grower
+        after = self.forms[k + 1] if k + 1 < len(self.forms) else _PLAIN
+        if after.name == "number" and line.text[-1:] in "：:" and len(line.text) <= 20 and "，" not in line.text and grower.waits_for(after.printed, after.read):
+            grower.inner_heading(line)  # 特别刑事法院： in the midst of a list
+            return k + 1
         if (
             self.in_annex is None
             and line.text[-1:] in _COMMA

@@ -10,7 +10,7 @@ from unres.diagnostics import Diagnostic
 from unres.labels import FIRST, scan
 from unres.model.document import Furniture
 from unres.parse.actions import opens_clause
-from unres.parse.kinds import closing_role
+from unres.parse.kinds import closing_role, heading_label
 from unres.read import furniture, notes, tables
 from unres.read.joined import join
 from unres.read.lines import Line, Reading
@@ -22,7 +22,7 @@ from unres.source import Source
 _CLOSED = frozenset("。；，：！？;:.…”)）]】")
 _TERMINAL = frozenset("。；：！？;:…")
 _HEADING = re.compile(r"(#{1,6})[ \t]+(?=\S)")
-_LIST_DASH = re.compile(r"[-*+][ \t]+(?=[(（\\][^\s]|[㈠-㈩①-⑳]|[一二三四五六七八九十]{1,3}、|[0-9a-zA-Z]{1,3}\\?[.)]|[–•●◦])")
+_LIST_DASH = re.compile(r"[-*+][ \t]+(?=[(（\\][^\s]|[㈠-㈩①-⑳]|[一二三四五六七八九十]{1,3}[、.．]|[0-9a-zA-Z]{1,3}\\?[.)]|[–•●◦])")
 _PARTED = re.compile(r"[一-鿿] (?=[0-9])")
 _UNPARTED = re.compile(r"[一-鿿](?=[0-9])")
 _LISTED = re.compile(r"[0-9]{1,3}、")
@@ -188,6 +188,7 @@ def _paragraphs(rows: list[Row], lines: list[Line], body: int, source: str, *, m
             line.level = heading.end(1)
             line.start, line.end, line.page = row.start, row.end, row.page
             lines.append(line)
+            numbered = numbered and not _RESTART.fullmatch(text)
             k += 1
             continue
         if current and not _joins(current, row, edge, numbered=numbered, body=k <= body, spaced=spaced, markdown=markdown, parted=parted):
@@ -306,7 +307,9 @@ def _continues(before: Row, row: Row, last: str, *, label: bool, numbered: bool,
         return False
     if before.text[-1].isascii() and before.text[-1].isalpha() and "A" <= text[0] <= "Z":
         return False  # names in a list
-    if text[0] in "#|<" or text.startswith("附件") or text[0] in "[" and len(text) < 60:
+    if text[0] in "#|<" or text.startswith(("附件", "\\*", "* ")) or text[0] in "[" and len(text) < 60:
+        return False
+    if len(text) <= 3 and heading_label(text):
         return False
     if label and last in "。；，：、！？;:,.…":
         return False
@@ -320,6 +323,8 @@ def _continues(before: Row, row: Row, last: str, *, label: bool, numbered: bool,
     if last in "，,":
         if numbered:
             return not label
+        if not edge and len(text) < 40 and text[-1] not in _CLOSED:
+            return False  # a heading
         bare = text[:80].replace("*", "")
         return not text.startswith("**") and not opens_clause(bare, apart=True) and (not edge or row.indent <= before.indent)
     if label and before.text[-1] in "）)":
