@@ -32,6 +32,11 @@ def render(document: Document, to: str) -> bytes:
     return _WRITERS[to](document)
 
 
+def _utf8(text: str) -> bytes:
+    """Half of a surrogate pair, which a `str` may hold and UTF-8 may not, becomes a question mark."""
+    return text.encode("utf-8", "replace")
+
+
 def _akn(document: Document) -> bytes:
     from unres.write.akn import to_akn
 
@@ -41,31 +46,31 @@ def _akn(document: Document) -> bytes:
 def _json(document: Document) -> bytes:
     from unres.write.json import to_json
 
-    return f"{to_json(document, document.references, indent=1)}\n".encode()
+    return _utf8(f"{to_json(document, document.references, indent=1)}\n")
 
 
 def _jsonl(document: Document) -> bytes:
     from unres.write.rows import to_jsonl
 
-    return to_jsonl(document, document.references).encode()
+    return _utf8(to_jsonl(document, document.references))
 
 
 def _md(document: Document) -> bytes:
     from unres.write.markdown import to_markdown
 
-    return to_markdown(document).encode()
+    return _utf8(to_markdown(document))
 
 
 def _text(document: Document) -> bytes:
     from unres.write.text import to_text
 
-    return to_text(document).encode()
+    return _utf8(to_text(document))
 
 
 def _html(document: Document) -> bytes:
     from unres.write.html import to_html
 
-    return to_html(document).encode()
+    return _utf8(to_html(document, document.references))
 
 
 def _parquet(document: Document) -> bytes:

@@ -123,6 +123,56 @@ def test_parts_with_equal_ids_get_anchors_of_their_own() -> None:
     assert len(ids) == len(set(ids))
 
 
+def test_annexes_wholes_and_web_addresses_are_linked() -> None:
+    text = Text("见附件一、附录、本决议和www.example.org。")
+    annex = Annex(Text("附件一"), eid="annex_1", annexes=(Annex(Text("附录"), eid="annex_1__appendix_1"),))
+    document = Document(resolutions=(Resolution(body=(Paragraph(text, eid="para_1"),), annexes=(annex,)),))
+
+    def link(shown: str, **more) -> Reference:
+        at = text.value.index(shown)
+        return Reference("internal", shown, at, at + len(shown), content=text, **more)
+
+    found = [
+        link("附件一", target="#annex 一", local=("!annex_1",)),
+        link("附录", target="#annex", local=("!annex_1/appendix_1",)),
+        link("本决议", target="#self", local=("!main",)),
+        link("www.example.org", target="www.example.org"),
+    ]
+    tree = lxml_html.document_fromstring(to_html(document, found))
+    assert [(a.text, a.get("href")) for a in tree.xpath("//main//p//a")] == [
+        ("附件一", "#annex_1"), ("附录", "#annex_1__appendix_1"), ("本决议", "#text"), ("www.example.org", "https://www.example.org"),
+    ]  # fmt: skip
+
+
+def test_places_are_those_of_the_own_part() -> None:
+    def part(letter: str) -> tuple[Resolution, Reference]:
+        text = Text("依照第1段。")
+        inner = Reference("internal", "第1段", 2, 5, target="#para 1", local=("para_1",), content=text)
+        body = (Paragraph(text, label=Label("1."), eid="para_1"),)
+        return Resolution(letter=letter, body=body), inner
+
+    parts = [part("A"), part("B")]
+    page = to_html(Document(resolutions=tuple(p for p, _ in parts)), [r for _, r in parts])
+    tree = lxml_html.document_fromstring(page)
+    assert [a.get("href") for a in tree.xpath("//main//p//a")] == ["#comp_1__para_1", "#comp_2__para_1"]
+
+
+def test_links_that_go_nowhere_are_not_made() -> None:
+    text = Text("依照第9段和《公约》。")
+    found = [
+        Reference("internal", "第9段", 2, 5, target="#para 9", local=("para_9",), content=text),
+        Reference("treaty", "《公约》", 6, 10, target="UNTS:1:2", content=text),
+        Reference("web", "《公约》", 6, 10, target="javascript:alert(1)", content=text),
+    ]
+    page = to_html(Document(resolutions=(Resolution(body=(Paragraph(text),)),)), found)
+    assert lxml_html.document_fromstring(page).xpath("//main//p//a") == []
+
+
+def test_the_style_serves_paper_and_the_dark() -> None:
+    style = lxml_html.document_fromstring(to_html(Document())).xpath("//style/text()")[0]
+    assert all(rule in style for rule in ("@media print", "prefers-color-scheme: dark", "@page", "break-before: page", "prefers-reduced-motion"))
+
+
 @pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine")
 def test_a_real_browser_shows_the_page(tmp_path: Path) -> None:
     file, picture = tmp_path / "决议.html", tmp_path / "page.png"
@@ -138,3 +188,12 @@ def test_a_real_browser_shows_the_page(tmp_path: Path) -> None:
     subprocess.run(shot, capture_output=True, timeout=120, check=True)
     assert picture.read_bytes().startswith(b"\x89PNG")
     assert picture.stat().st_size > 10_000
+    paper = tmp_path / "page.pdf"
+    printing = [*run, "--no-pdf-header-footer", f"--print-to-pdf={paper}", file.as_uri()]
+    subprocess.run(printing, capture_output=True, timeout=120, check=True)
+    pdf = pytest.importorskip("pypdfium2").PdfDocument(paper)
+    text = [page.get_textpage().get_text_range() for page in pdf]
+    assert "增设图书馆" in text[0]
+    assert "目录" not in text[0]  # the outline is for the screen
+    assert "附件" in text[1]  # an annex begins a page
+    pdf.close()

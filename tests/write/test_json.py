@@ -1,6 +1,9 @@
 """JSON in and out, and its schema."""
 
 import json
+from hashlib import sha256
+from importlib.resources import files
+from pathlib import Path
 
 import attrs
 import pytest
@@ -127,6 +130,22 @@ def test_the_committed_schema_is_that_of_the_model() -> None:
         f"the classes of the model differ from unres/schema/unres-{VERSION}.json: raise VERSION in unres/write/json.py, "
         "run python -m unres.write.schema, and say in changelog.d/ what changed"
     )
+
+
+#: format → first characters of the SHA-256 of its schema: what has been published does not change any more
+PUBLISHED = {1: "9e769ea964310dc0"}
+
+
+def test_a_changed_schema_is_a_new_format_with_a_line_in_the_changelog() -> None:
+    folder = files("unres") / "schema"
+    found = {int(f.name[6:-5]): f.read_bytes() for f in folder.iterdir() if f.name.endswith(".json")}
+    assert set(found) == set(range(1, VERSION + 1))
+    assert {n: sha256(data).hexdigest()[:16] for n, data in found.items()} == PUBLISHED
+    assert all(json.loads(data)["properties"]["unres"] == {"const": n} for n, data in found.items())
+    root = Path(__file__).parents[2]
+    if (root / "changelog.d").is_dir():
+        told = "".join(f.read_text(encoding="utf-8") for f in [root / "CHANGELOG.md", *(root / "changelog.d").glob("*.md")])
+        assert all(f"unres-{n}.json" in told for n in found if n > 1)
 
 
 def test_the_sample_fits_the_schema() -> None:

@@ -1,9 +1,13 @@
 """Text, Markdown, outline and rows."""
 
 import json
+from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
 
+import unres
+from strategies import resolutions
 from unres.model import (
     Action,
     Call,
@@ -126,3 +130,29 @@ def test_json_lines_and_parquet_hold_the_same() -> None:
 
     assert parquet.read_table(BytesIO(to_parquet(*rows_of()))).to_pylist() == rows
     assert to_batch(to_rows(*rows_of())).to_pylist() == rows
+
+
+@given(resolutions())
+@settings(max_examples=60, deadline=None)
+def test_rendered_text_parses_to_the_same(text: str) -> None:
+    document = unres.parse(text, format="md")
+    assert unres.parse(to_text(document), format="text") == document
+
+
+@given(resolutions())
+@settings(max_examples=60, deadline=None)
+def test_rendered_twice_is_rendered_once(text: str) -> None:
+    document = unres.parse(text, format="md")
+    for render, form in ((to_markdown, "md"), (to_text, "text")):
+        once = render(document)
+        assert render(unres.parse(once, format=form)) == once
+
+
+CASES = sorted((Path(__file__).parents[1] / "cases").iterdir())
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_each_case_survives_markdown(case: Path) -> None:
+    for file in sorted(case.glob("*.md")):
+        document = unres.parse(file.read_text(encoding="utf-8"), format="md")
+        assert unres.parse(to_markdown(document), format="md") == document

@@ -13,8 +13,8 @@ from unres.write.iri import Work, cited_work, is_day
 from unres.write.spans import Cite, Span
 
 #: kinds that are no citation of a text (akn4un 7.3); 该决议 and 本决议 are marked only with a pinpoint
-_UNMARKED = frozenset(("session", "meeting", "agenda", "sdg", "self"))
-_PINNED_ONLY = frozenset(("anaphora",))
+_UNMARKED = frozenset(("session", "meeting", "agenda", "sdg"))
+_PINNED_ONLY = frozenset(("anaphora", "self"))
 
 #: kinds whose text is not the number or symbol of what they cite
 _NAMED = frozenset(("title", "charter", "ibid", "anaphora"))
@@ -90,7 +90,7 @@ def _frame(r: Reference) -> tuple[int, int]:
 
 def _cite(r: Reference, days: dict[tuple[str, str], str]) -> Cite | None:
     if r.local:
-        hrefs = [f"#{eid}" if eid[0] != "!" else eid for eid in r.local if eid]
+        hrefs = [eid if eid[0] in "#!" else f"#{eid}" for eid in r.local if eid]
         if not hrefs:
             return None
         return Cite("rref", hrefs[0], hrefs[-1]) if len(hrefs) > 1 else Cite("ref", hrefs[0])

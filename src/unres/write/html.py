@@ -34,6 +34,8 @@ from unres.model import (
     Text,
 )
 from unres.refs.reference import Reference
+from unres.write.cite import web_address
+from unres.write.iri import cited_work, undocs
 from unres.write.weave import Point as Mark
 from unres.write.weave import Tag, weave
 
@@ -52,23 +54,24 @@ def to_html(document: Document, references: Iterable[Reference] = (), *, address
     >>> '<html lang="zh">' in page, "<script" in page
     (True, False)
     """
-    page = _Page(document, address or _undocs)
+    page = _Page(document, address or address_of)
     for reference in references:
         page.references.setdefault(id(reference.content), []).append(reference)
     return page.whole()
 
 
-def _undocs(target: str) -> str:
-    """The address of the UN's own document system; anything that is no symbol has none.
+def address_of(target: str) -> str:
+    """The address of a target in the UN's own document system, a web address as it is; "" for anything without one.
 
-    >>> _undocs("A/RES/76/164"), _undocs("《联合国宪章》")
-    ('https://undocs.org/zh/A/RES/76/164', '')
+    >>> address_of("A/RES/76/164"), address_of("UN-Charter"), address_of("www.example.org")
+    ('https://undocs.org/zh/A/RES/76/164', '', 'https://www.example.org')
     """
     if target.startswith(("https://", "http://")):
-        return target
-    if "/" in target and target[0].isascii() and target[0].isupper() and target.isascii():
-        return "https://undocs.org/zh/" + target.replace(" ", "")
-    return ""
+        return web_address(target)
+    if target.startswith("www."):
+        return web_address("https://" + target)
+    work = cited_work(target)
+    return undocs(target) if work is not None and work.symbol else ""
 
 
 @cache
@@ -87,6 +90,10 @@ class _Page:
     calls: dict[int, int] = field(factory=dict)
     #: id() of a node → its anchor
     anchors: dict[int, str] = field(factory=dict)
+    #: what may stand before an eId in an anchor: nothing, or the part that is being written
+    prefixes: tuple[str, ...] = ("",)
+    #: the anchors, once a place is looked up
+    known: frozenset[str] = frozenset()
 
     def __attrs_post_init__(self) -> None:
         """Gives each node its eId as anchor; parts A and B are documents of their own in AKN, so their ids may be equal."""
@@ -150,12 +157,15 @@ class _Page:
         if not titles:
             yield f"<h1>{escape(self.document.meta.number or self.document.meta.symbol or '决议')}</h1>\n"
         several = len(self.document.resolutions) > 1
-        for resolution in self.document.resolutions:
+        every = tuple(f"comp_{k}__" for k in range(1, len(self.document.resolutions) + 1)) if several else ("",)
+        for k, resolution in enumerate(self.document.resolutions):
+            self.prefixes = every[k : k + 1]
             if several:
                 yield f"<article{self.anchor(resolution)}>\n"
             yield from self.resolution(resolution, 2)
             if several:
                 yield "</article>\n"
+        self.prefixes = ("", *every) if several else every
 
     def resolution(self, resolution: Resolution, level: int) -> Iterator[str]:
         """A resolution, a part of one or a quoted draft; its headings begin at `level`."""
@@ -303,12 +313,22 @@ class _Page:
         for reference in sorted(self.references.get(id(text), ()), key=lambda r: r.start):
             if reference.start < last:
                 continue  # no link inside a link
-            href = f"#{reference.local[0]}" if reference.local and reference.local[0][:1] != "!" else ""
+            href = self._place(reference.local[0]) if reference.local else ""
             href = href or (self.address(reference.target) if reference.target else "")
-            if href and href != "#":
+            if href:
                 last = reference.end
                 title = f' title="{escape(reference.target)}"' if reference.target and href[0] != "#" else ""
                 yield reference.start, reference.end, f'<a href="{escape(href)}"{title}>', "</a>"
+
+    def _place(self, local: str) -> str:
+        """The address of a place in this document; "" if no one place has that eId (parts A and B may share it)."""
+        name = local.lstrip("#!").replace("/", "__")
+        if name == "main":
+            return "#text"
+        known = self.known or frozenset(self.anchors.values())
+        self.known = known
+        found = [prefix + name for prefix in self.prefixes if prefix + name in known]
+        return f"#{found[0]}" if len(found) == 1 else ""
 
     def _calls(self, text: Text) -> Iterator[Mark]:
         notes = self.document.notes

@@ -24,9 +24,14 @@ SPECIAL = {
 INSTRUMENTS = {
     "charter": ("1945-06-26", "联合国宪章"),
     "genocide-convention": ("1948-12-09", "防止及惩治灭绝种族罪公约"),
+    "geneva-convention-1": ("1949-08-12", "改善战地武装部队伤者病者境遇之日内瓦公约"),
+    "geneva-convention-2": ("1949-08-12", "改善海上武装部队伤者病者及遇船难者境遇之日内瓦公约"),
+    "geneva-convention-3": ("1949-08-12", "关于战俘待遇之日内瓦公约"),
     "geneva-convention-4": ("1949-08-12", "关于战时保护平民之日内瓦公约"),
     "refugee-convention": ("1951-07-28", "关于难民地位的公约"),
     "icerd": ("1965-12-21", "消除一切形式种族歧视国际公约"),
+    "iccpr": ("1966-12-16", "公民及政治权利国际公约"),
+    "icescr": ("1966-12-16", "经济社会文化权利国际公约"),
     "npt": ("1968-07-01", "不扩散核武器条约"),
     "vclt": ("1969-05-23", "维也纳条约法公约"),
     "cedaw": ("1979-12-18", "消除对妇女一切形式歧视公约"),
@@ -40,14 +45,22 @@ INSTRUMENTS = {
     "uncac": ("2003-10-31", "联合国反腐败公约"),
     "crpd": ("2006-12-13", "残疾人权利公约"),
     "icpped": ("2006-12-20", "保护所有人免遭强迫失踪国际公约"),
+    "paris-agreement": ("2015-12-12", "巴黎协定"),
 }
 #: canonical target → instrument; one work has one IRI, however it is cited
 _SLUGS = {
     "UN-Charter": "charter",
+    "UNTS:78:1021": "genocide-convention",
+    "UNTS:75:970": "geneva-convention-1",
+    "UNTS:75:971": "geneva-convention-2",
+    "UNTS:75:972": "geneva-convention-3",
     "UNTS:75:973": "geneva-convention-4",
     "UNTS:189:2545": "refugee-convention",
     "UNTS:660:9464": "icerd",
+    "UNTS:999:14668": "iccpr",
+    "UNTS:993:14531": "icescr",
     "UNTS:729:10485": "npt",
+    "UNTS:1155:18232": "vclt",
     "UNTS:1249:20378": "cedaw",
     "UNTS:1833:31363": "unclos",
     "UNTS:1465:24841": "cat",
@@ -59,13 +72,22 @@ _SLUGS = {
     "UNTS:2349:42146": "uncac",
     "UNTS:2515:44910": "crpd",
     "UNTS:2716:48088": "icpped",
+    "UNTS:3156:54113": "paris-agreement",
 }
+#: bodies of the UN whose texts have no symbol of their own (references.md 2) → actor; texts of other bodies are not marked
+_BODIES = {
+    "STAT": "un-ecosoc-cn3", "CSW": "un-ecosoc-cn6", "CND": "un-ecosoc-cn7", "CPD": "un-ecosoc-cn9", "CHR": "un-ecosoc-cn4",
+    "CCPCJ": "un-ecosoc-cn15", "CSTD": "un-ecosoc-cn16", "CSD": "un-ecosoc-cn17", "UNFF": "un-ecosoc-cn18",
+    "ECA": "un-ecosoc", "ECE": "un-ecosoc", "ECLAC": "un-ecosoc", "ESCAP": "un-ecosoc", "ESCWA": "un-ecosoc",
+    "UNEP": "un", "FCCC": "un", "ICCD": "un", "CBD": "un", "CAC/COSP": "un", "CTOC/COP": "un", "CRPD/CSP": "un",
+    "NPT/CONF": "un", "BWC": "un", "CCW": "un", "ISBA": "un", "SPLOS": "un", "TD": "un",
+}  # fmt: skip
 #: dates of resolutions that are cited by name alone
 _DATES = {"A/RES/217(III)A": "1948-12-10", "A/RES/70/1": "2015-09-25"}
 
 #: other organisations' texts: not marked (akn4un 7.3)
 _FOREIGN = re.compile(
-    r"(?:FAO|AU|ECLAC|WHA|GC\(|GOV|IOC|COFI|LEG|SOLAS|MSC|MEPC|CM/|BWM|INFCIRC|WT/|EC-M|EC/|C-[0-9I]|A\.[0-9]|EB|SR/|IDB)"
+    r"(?:FAO|AU|ILO|WHA|GC\(|GOV|IOC|COFI|LEG|SOLAS|MSC|MEPC|CM/|BWM|INFCIRC|WT/|EC-M|EC/|C-[0-9I]|A\.[0-9]|EB|SR/|IDB)"
 )
 
 _DAY = re.compile(r"[12][0-9]{3}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])")
@@ -76,7 +98,8 @@ _NO_ADDRESS = re.compile(r"[^A-Za-z0-9/().,;:@&=+$!*~_-]+")
 _LETTERS = re.compile(r" ?[A-Z](?: ?[-–和至] ?[A-Z])?$")
 _ACTOR = re.compile(r"un(?:-[a-z0-9]+)*")
 _ADOPTED = re.compile(r"(A|S|A/HRC|E)/(RES|DEC)/(.+)")
-_YEAR = re.compile(r"(?<![0-9.A-Za-z])(?:19|20)[0-9]{2}(?![0-9])")
+# The number in front of a bracket is none: 2001(2011), 2008(LX).
+_YEAR = re.compile(r"(?<![0-9.A-Za-z])(?:19|20)[0-9]{2}(?![0-9(])")
 _SESSION = re.compile(r"((?:E?S-)?[0-9]{1,3})/")
 _ROMAN = re.compile(r"\((?:(E?S)[- ])?([IVXLC]{1,9})\)")
 
@@ -156,6 +179,8 @@ def nominal_year(symbol: str) -> str:
 
     >>> [nominal_year(s) for s in ("S/RES/9001(2044)", "E/RES/2043/4", "A/RES/97/7", "A/RES/1514(XV)", "A/HRC/RES/5/1")]
     ['2044', '2043', '2042', '1960', '2007']
+    >>> nominal_year("S/RES/2001(2011)"), nominal_year("E/RES/2008(LX)"), nominal_year("A/RES/2001(XX)")
+    ('2011', '1900', '1965')
     >>> nominal_year("A/C.3/99/L.43"), nominal_year("A/RES/ES-11/4"), nominal_year("A/CONF.157/24")
     ('2044', '2022', '1900')
     """
@@ -225,8 +250,12 @@ def cited_work(target: str, part: str = "", date: str = "") -> Work | None:
         return None
     if ":" in target:
         body, _, rest = target.partition(":")
+        actor = _BODIES.get(body, "")
+        if not actor or not rest:
+            return None
         number = encode(f"{body}-{rest}")
-        return Work(f"/akn/un/statement/deliberation/un/1900/{number}", "un", number, target, symbol=False)
+        day = date if is_day(date) else nominal_year(target)
+        return Work(f"/akn/un/statement/deliberation/{actor}/{day}/{number}", actor, number, target, symbol=False)
     if "/" not in target:
         return None
     actor = actor_of(target)
@@ -293,6 +322,9 @@ def identify(meta: Meta, *, collection: bool = False, letter: str = "") -> Ident
         symbol = _LETTERS.sub("", symbol)
     if number:
         show = f"{number} {part}" if part and not number.endswith(part) else number
+        masthead = _ADOPTED.fullmatch(symbol)
+        if masthead and not part and masthead[3].replace(" ", "") == number.replace(" ", ""):
+            show = masthead[3]  # S/RES/9001 (2044): the blank of the masthead (akn4un 2.1)
     else:
         found = None if draft else _ADOPTED.fullmatch(symbol)
         show = found[3] if found else symbol

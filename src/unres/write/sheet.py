@@ -359,7 +359,7 @@ class Sheet:
     def _lands(self, href: str) -> bool:
         if self.ids is None:
             return False
-        return href == "!main" or href[1:] in self.ids
+        return href == "!main" or href[1:].replace("/", "__") in self.ids
 
 
 def _may_stand(name: str, outer: list[str]) -> bool:
