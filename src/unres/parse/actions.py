@@ -150,7 +150,7 @@ def _find(text: str, *, preamble: bool) -> tuple[int, int] | None:
         behind = grammar.framed.match(text)
         if behind:
             return behind.span("framed")
-        if preamble and text[0] in "鉴基" and text[1:2] == "于":
+        if preamble and text.startswith(("鉴于", "基于")):
             return 0, 2  # 基于…的事实，
     return None
 
@@ -212,7 +212,7 @@ def key_of(phrase: str) -> str:
     """The key of a phrase: that of its last head, or of its feeling where the head only shows it.
 
     >>> key_of("又回顾"), key_of("表示深为关切"), key_of("赞赏地注意到"), key_of("表示注意到"), key_of("重申坚决支持")
-    ('recall', 'concern', 'noteWithAppreciation', 'takeNote', 'reaffirm')
+    ('recall', 'deeplyConcerned', 'noteWithAppreciation', 'takeNote', 'reaffirm')
     """
     grammar = _grammar()
     heads, feelings = grammar.heads, grammar.feelings
