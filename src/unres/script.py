@@ -33,6 +33,7 @@ _SIMPLIFIED = (
     "届“”‘’"
 )
 _FOLD = str.maketrans(_TRADITIONAL, _SIMPLIFIED)
+_OLD = re.compile(f"[{_TRADITIONAL}]")
 _SAMPLE = 200_000
 
 
@@ -55,7 +56,7 @@ def fold(text: str) -> str:
     >>> fold("深為關切地注意到")
     '深为关切地注意到'
     """
-    return text.translate(_FOLD)
+    return text.translate(_FOLD) if _OLD.search(text) else text
 
 
 _WIDE = (
@@ -63,6 +64,8 @@ _WIDE = (
     | {0xFF21 + k: 65 + k for k in range(26)}
     | {0xFF41 + k: 97 + k for k in range(26)}
 )
+# A text that has none of these is given back as it is: looking is many times cheaper than translating.
+_ANY_WIDE = re.compile(r"[０-９Ａ-Ｚａ-ｚ．／]|[0-9]（")
 _WIDE_SIGN = re.compile(r"(?<=[0-9])[．／](?=[0-9])")
 _BRACKETED = re.compile(r"(?<=[0-9])（([0-9]{4}|[a-z])）")
 
@@ -73,6 +76,8 @@ def narrow(text: str) -> str:
     >>> narrow("第２５１４（２０２０）号"), narrow("议程项目74（b）（续）")
     ('第2514(2020)号', '议程项目74(b)（续）')
     """
+    if not _ANY_WIDE.search(text):
+        return text
     text = _WIDE_SIGN.sub(lambda m: "." if m[0] == "．" else "/", text.translate(_WIDE))
     return _BRACKETED.sub(r"(\1)", text)
 
@@ -83,7 +88,11 @@ def matched(text: str) -> str:
     >>> matched("第七十六屆會議"), matched("第\u00a0５３\u00a0次會議")
     ('第七十六届会议', '第 53 次会议')
     """
-    return text if text.isascii() else narrow(fold(text)).translate(_BLANKS)
+    if text.isascii():
+        return text
+    text = narrow(fold(text))
+    return text.translate(_BLANKS) if _ANY_BLANK.search(text) else text
 
 
+_ANY_BLANK = re.compile("[\u00a0\u2007\u202f\u3000]")
 _BLANKS = str.maketrans("\u00a0\u2007\u202f\u3000", "    ")
