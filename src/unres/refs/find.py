@@ -242,6 +242,11 @@ def _ibid(f: Finding, start: int, end: int) -> None:
     lead = f.text[max(0, start - 2) : start]
     if f.text[:start].strip("见《（( 0123456789*.") and lead[-1:] not in "；;。见《":
         return
+    if lead[-1:] == "《":  # 《同上，第七十五届会议，补编第53号》(A/75/53): the series of the note before, not its source
+        close = f.text.find("》", end, end + 80) + 1
+        if close and records.supplement(f.text[start - 1 : close]) is not None:
+            _title(f, start - 1, close)
+            return
     following = f.text[end : end + 1]
     after = f.text[end + 1 : end + 3]
     if following in "，,、" and following:

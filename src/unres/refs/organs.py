@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from attrs import frozen
+from typing import NamedTuple
 
 from unres.labels import roman_value
 from unres.refs.numbers import Number
@@ -15,8 +15,7 @@ _ASSEMBLY = {1: (2014,), 2: (2016,), 3: (2017,), 4: (2019,), 5: (2021, 2022), 6:
 _YEARLY = frozenset(("E/CN.4", "E/CN.4/Sub.2", "CPD"))
 
 
-@frozen
-class Day:
+class Day(NamedTuple):
     """A printed date; 0 for what is not said."""
 
     year: int = 0
@@ -55,8 +54,7 @@ def fits(key: str, session: int, day: Day) -> bool:
     return base is None or session == day.year - base
 
 
-@frozen(eq=False)
-class Context:
+class Context(NamedTuple):
     """What is known about a number besides its digits."""
 
     #: key of the governing body, "" if none is named; "other" for one without a known series

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-
-from attrs import frozen
+from functools import lru_cache
+from typing import NamedTuple
 
 from unres.refs.reference import Pin
 
 _HAN = "一二三四五六七八九十"
 _N = r"[0-9]{1,4}(?:\([a-z]{1,4}\)){0,2}[㈠-㈩]?(?:\([一二三四五六七八九十a-z]{1,4}\))?"
 _SEP = r"(?:、和|，和|以及|[、和及至与-]|，(?=[0-9]))"
-_LIST = rf"{_N}(?:{_SEP}(?:第|上文|下文)?{_N}){{0,60}}+"
+#: a member that shares the number before it: 第9(a)、(b)和(c)段
+_LETTERED = r"(?:\([a-z]{1,3}\)[㈠-㈩]?|[㈠-㈩])"
+_LIST = rf"{_N}(?:{_SEP}(?:第|上文|下文)?(?:{_N}|{_LETTERED})){{0,60}}+"
 _HNUM = rf"[{_HAN}百零〇]{{1,6}}"
 _HLIST = rf"{_HNUM}(?:{_SEP}第?{_HNUM}){{0,20}}+"
 _ANY = rf"(?:{_LIST}|{_HLIST})"
@@ -38,7 +40,9 @@ _UNIT = re.compile(
 )
 #: what stands between two steps; the second group goes back to a wider step
 _LINK = re.compile(r"(?:(?P<down>[，,]|中的|[的中])|(?P<across>[，,]?(?:和|及|以及|与)其?|、))(?=[第附序执决(]|[一二三四五六七八九十A-Z.IVX0-9]{1,7}(?:节|号))|(?=[第附序执(]|[一二三四五六七八九十A-Z.]{1,6}节)")
-_MEMBER = re.compile(rf"({_SEP})?(?:第|附件|附录|附文|上文|下文)?(\([^()]{{1,2}}\)|{_N}|{_SECTION}|{_HNUM}|[A-Z])")
+_MEMBER = re.compile(rf"({_SEP})?(?:第|附件|附录|附文|上文|下文)?({_LETTERED}|\([^()]{{1,2}}\)|{_N}|{_SECTION}(?![{_HAN}百零〇])|{_HNUM}|[A-Z])")
+#: what a lettered member shares with the one before it: 9 of 9(a), 8(a) of 8(a)㈠
+_SHARED = {"(": re.compile(r"[0-9]{1,4}"), "㈠": re.compile(r"[0-9]{1,4}(?:\([a-z]{1,4}\)){0,2}")}
 #: texts inside a report; what follows counts from them
 _TEXTS = frozenset(("resolution", "decision"))
 _RANKS = {"resolution": 0, "decision": 0, "annex": 1, "appendix": 2, "volume": 1, "part": 2, "chapter": 3, "section": 4,
@@ -47,8 +51,7 @@ _RANKS = {"resolution": 0, "decision": 0, "annex": 1, "appendix": 2, "volume": 1
 FIRST = frozenset("第附序执，,的中节和及决(一二三四五六七八九十ABCDEFGHIVX")
 
 
-@frozen(eq=False)
-class Place:
+class Place(NamedTuple):
     """One cited place: its steps, and where its last number stands."""
 
     pins: tuple[Pin, ...]
@@ -56,8 +59,7 @@ class Place:
     end: int
 
 
-@frozen(eq=False)
-class Pinpoint:
+class Pinpoint(NamedTuple):
     """A pinpoint `[start, end)` and the places it names, several if it enumerates."""
 
     start: int
@@ -125,14 +127,29 @@ def read(text: str, at: int, *, linked: bool = True, inside: bool = False) -> Pi
     return Pinpoint(begin, at, tuple(places))
 
 
+_ENCLOSING = frozenset("(㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩")
+
+
+def _whole(number: str, before: Pin) -> str:
+    """A lettered member of a list with what it shares: (c) behind 9(a) is 9(c)."""
+    shared = _SHARED["(" if number[0] == "(" else "㈠"].match(before.upto or before.number)
+    return f"{shared[0]}{number}" if shared else number
+
+
+@lru_cache(maxsize=4096)
+def _pin(unit: str, number: str = "", upto: str = "") -> Pin:
+    """A step; most of them are 第N段 and 附件."""
+    return Pin(unit, number, upto)
+
+
 def _places(unit: re.Match[str], kind: str, step: str, base: tuple[Pin, ...]) -> list[Place]:
     group = f"{kind}_n"
     printed = unit[group]
     if not printed:
-        return [Place((*base, Pin(step)), unit.start(), unit.end())]
+        return [Place((*base, _pin(step)), unit.start(), unit.end())]
     start = unit.start(group)
     if kind in ("decision", "resolution") or (printed.isascii() and printed.isdigit()):
-        return [Place((*base, Pin(step, printed)), start, start + len(printed))]
+        return [Place((*base, _pin(step, printed)), start, start + len(printed))]
     found: list[Place] = []
     at = 0
     while at < len(printed):
@@ -140,12 +157,14 @@ def _places(unit: re.Match[str], kind: str, step: str, base: tuple[Pin, ...]) ->
         if member is None:
             break
         number = member[2].strip("()") if kind == "stem" else member[2]
+        if kind == "para" and number[0] in _ENCLOSING and found:
+            number = _whole(number, found[-1].pins[-1])
         low, high = start + member.start(2), start + member.end(2)
         if member[1] in ("至", "-") and found:
             before = found.pop()
             first = before.pins[-1]
-            found.append(Place((*base, Pin(step, first.number, number)), before.start, high))
+            found.append(Place((*base, _pin(step, first.number, number)), before.start, high))
         else:
-            found.append(Place((*base, Pin(step, number)), low, high))
+            found.append(Place((*base, _pin(step, number)), low, high))
         at = member.end()
-    return found or [Place((*base, Pin(step, printed)), start, start + len(printed))]
+    return found or [Place((*base, _pin(step, printed)), start, start + len(printed))]

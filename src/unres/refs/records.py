@@ -7,6 +7,8 @@ import re
 from unres.model.pieces import han_value
 
 _RECORD = re.compile(r"《(?:同上，?)?(?:(大会|经济及社会理事会|安全理事会)?正式[记纪]录|第)")
+#: in notes the series is left out where 同上 stands for it: 同上，《第七十五届会议，补编第53号》(A/75/53)
+_SHORT = re.compile(r"《(?:同上[，,] ?)?(?:第[^，《》]{1,12}会议[，,] ?|[0-9]{4}年(?:届会)?[，,] ?)?补编第")
 _SUPPLEMENT = re.compile(r"补编第 ?([0-9]{1,3}) ?([A-Z]?)号")
 _SESSION = re.compile(r"第([一二三四五六七八九十百零〇]{1,6}|[0-9]{1,3})届(特别|紧急特别)?会议")
 _YEAR = re.compile(r"([0-9]{4})年")
@@ -30,9 +32,11 @@ def supplement(title: str) -> str | None:
 
     >>> supplement("《大会正式记录，第七十四届会议，补编第53A号》"), supplement("《经济及社会理事会正式记录，2021年，补编第8号》")
     ('A/74/53/Add.1', 'E/2021/28')
-    >>> supplement("《儿童权利公约》") is None
-    True
+    >>> supplement("《儿童权利公约》") is None, supplement("《第七十五届会议，补编第53号》")
+    (True, '')
     """
+    if _SHORT.match(title):
+        return ""  # whose records they are stands in another note
     head = _RECORD.match(title) if "正式" in title else None
     if head is None:
         return None

@@ -54,9 +54,13 @@ def refer(
     for reading in readings:
         titles.resolve(reading, registry, cited)
         titled = 0
-        for one in reading.found:
+        open_title = -1
+        for k, one in enumerate(reading.found):
             if one.kind == "title":
                 titled = one.cite_end if one.target is not None else 0
+                if one.target is None and (one.cite_start == open_title or _holds_number(one, reading.found, k)):
+                    open_title = one.cite_start
+                    continue  # it gives way to the number in it: no reference stands inside another
             elif one.end <= titled:
                 continue  # a number in a title that is itself resolved
             if one.kind in ("internal", "footnote") and one.target is None:
@@ -68,6 +72,11 @@ def refer(
             if one.kind != "dropped":
                 out.append(_reference(one, reading))
     return tuple(out)
+
+
+def _holds_number(title: Found, found: list[Found], k: int) -> bool:
+    """Whether a number inside the title at `found[k]` is a citation: 《安全理事会第9001(2044)号决议执行指南》."""
+    return k + 1 < len(found) and found[k + 1].kind in ("resolution", "decision") and found[k + 1].end < title.end
 
 
 def _read(document: Document) -> list[Reading]:

@@ -24,7 +24,7 @@ def resolve(one: Found, text: str, speaker: str) -> None:
         one.reason = "no number"
         return
     value = int(m[1]) if m[1].isdigit() else han_value(m[1])
-    body = _body(text[max(0, one.start - 40) : one.start], speaker)
+    body = "A" if m[3] == "紧急特别" else _body(text[max(0, one.start - 60) : one.start], speaker)
     if body is None or not value:
         one.reason = "which body's is not said"
         return
@@ -34,10 +34,15 @@ def resolve(one: Found, text: str, speaker: str) -> None:
 
 _PARTS = re.compile(r"(?:会议|大会|理事会|委员会|小组|工作组|论坛|法院|组织|执行局|管理局)$")
 _TAIL = re.compile(r"(?:[0-9]{4}年)?(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?(?:在|于|其|的|将在|将于|至迟在|不迟于|并在|从|向|和|至|到)?$")
+#: members of a list before it, whose body is its own: 人权理事会第四十七届和第四十八届会议
+_LISTED = re.compile(r"(?:第[一二三四五六七八九十百零〇0-9]{1,6}(?:届|次)(?:(?:特别|实质性|组织|常)?会议)?(?:期间)?[、，和及与至]{1,2}){1,8}$")
 _WIDER = frozenset(("审议", "环境", "人居", "卫生", "劳工", "代表", "约方", "约国", "组织", "机构", "法大"))
 
 
 def _body(before: str, speaker: str) -> str | None:
+    listed = _LISTED.search(before)
+    if listed:
+        before = before[: listed.start()]
     tail = _TAIL.search(before)
     bare = before[: tail.start()] if tail else before
     names = speakers()
@@ -48,5 +53,7 @@ def _body(before: str, speaker: str) -> str | None:
             continue
         if key == "council":
             return speaker if speaker in ("A/HRC", "E") else None
+        if key == "board":  # several bodies have one
+            return None
         return None if name == "大会" and bare[-4:-2] in _WIDER else key
     return None if _PARTS.search(bare) else speaker or None

@@ -36,7 +36,7 @@ def resolve(reading: Reading) -> None:
             continue
         _take(one, chosen[0])
         for other in chosen[1:]:
-            more = Found("anaphora", one.start, one.end, pins=one.pins, pinpoint=one.pinpoint, cite_start=one.cite_start, cite_end=one.cite_end)
+            more = Found("anaphora", one.start, one.end, pins=one.pins, pinpoint=one.pinpoint, cite_start=one.cite_start, cite_end=one.cite_end, group=one.group)
             _take(more, other)
             out.append(more)
     reading.found = out

@@ -84,6 +84,9 @@ def resolve(reading: Reading, registry: Registry, cited: dict[int, list[Source]]
                 source = evolve(found[0], via=(f"note {marker}", *found[0].via))
                 if main:
                     registry.sources.setdefault(main, source)
+                    if last is not None and last.target is None:
+                        _take(last, source)  # 《世界图书馆宪章》(《宪章》)¹: the note is that of both
+                        registry.resolved[main] = source
                 elif before != "该" and full not in registry.aliases:
                     registry.sources[full] = source
             elif len(found) > 1:
