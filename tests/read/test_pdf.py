@@ -662,7 +662,7 @@ def test_a_crash_of_the_library_is_an_error(resolution: Press, monkeypatch):
         raise WorkerError("the process that read it ended (signal 11)")
 
     monkeypatch.setattr(Worker, "call", crash)
-    with pytest.raises(InputError, match=r"决议.pdf could not be read: .*signal 11.*: print it to a new PDF"):
+    with pytest.raises(InputError, match=r"决议.pdf could not be read: .*signal 11.*: it is damaged or needs"):
         unres.parse(resolution.bytes(), name="决议.pdf")
 
 

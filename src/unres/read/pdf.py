@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 
@@ -46,13 +47,13 @@ def read_pdf(data: bytes, limits: Limits = DEFAULT, name: str = "") -> Reading:
     if found != "pdf":
         raise InputError(f"{name or 'the input'} is no PDF but {found}", "give it as what it is")
     if _isolated():
-        return read_here(data, limits, name)
+        return _read_bounded(data, limits, name)
     with Worker() as worker:
         try:
-            return worker.call(read_here, data, limits, name, timeout=limits.max_seconds + _START)
+            return worker.call(_read_bounded, data, limits, name, timeout=limits.max_seconds + _START)
         except WorkerError as error:
             kind = LimitError if "seconds" in str(error) else InputError
-            raise kind(f"{name or 'the PDF'} could not be read: {error}", "print it to a new PDF and try again") from None
+            raise kind(f"{name or 'the PDF'} could not be read: {error}", "it is damaged or needs too much memory; print it to a new PDF and try again") from None
 
 
 #: seconds that a process may take to start
@@ -63,6 +64,44 @@ def _isolated() -> bool:
     """Whether this process is one of `unres.worker`, which may crash without harm."""
     spec = getattr(sys.modules.get("__main__"), "__spec__", None)
     return spec is not None and spec.name == "unres.worker"
+
+
+def _read_bounded(data: bytes, limits: Limits, name: str) -> Reading:
+    """`read_here` with the memory of this process bounded: pdfium ends the process when it gets no more.
+
+    A stream of some kilobytes may unpack to gigabytes, and pdfium itself has no limit.
+    """
+    try:
+        import resource
+    except ImportError:  # Windows has none
+        return read_here(data, limits, name)
+    soft, hard = resource.getrlimit(resource.RLIMIT_AS)
+    bound = _memory() + _SHARE * limits.max_inflated + len(data)
+    if soft != resource.RLIM_INFINITY:
+        bound = min(bound, soft)
+    try:
+        resource.setrlimit(resource.RLIMIT_AS, (bound, hard))
+    except (OSError, ValueError):  # a system that does not let it
+        return read_here(data, limits, name)
+    try:
+        return read_here(data, limits, name)
+    except MemoryError:
+        raise LimitError(f"{name or 'the PDF'} needs more memory than is allowed", "raise Limits.max_inflated") from None
+    finally:
+        resource.setrlimit(resource.RLIMIT_AS, (soft, hard))
+
+
+#: what pdfium may take, in sizes of the text that is allowed
+_SHARE = 2
+
+
+def _memory() -> int:
+    """The bytes of address space that this process has."""
+    try:
+        with open("/proc/self/statm", encoding="ascii") as file:  # noqa: PTH123 - Path.read_text is no shorter
+            return int(file.read().split()[0]) * os.sysconf("SC_PAGE_SIZE")
+    except (OSError, ValueError):
+        return 1 << 30
 
 
 def read_here(data: bytes, limits: Limits = DEFAULT, name: str = "") -> Reading:

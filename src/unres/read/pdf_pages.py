@@ -96,7 +96,7 @@ def _page(document: Any, index: int, limits: Limits, calls: Calls) -> Page:
         width, height = page.get_size()
         turn = Turn(raw.FPDFPage_GetRotation(page), width, height)
         made = Page(width, height)
-        _drawings(page, made, turn, limits)
+        _drawings(page, made, turn, limits, calls)
         n = raw.FPDFText_CountChars(text)
         if n * _BYTES > limits.max_inflated:
             raise LimitError(f"page {index + 1} has {n} characters", "raise Limits.max_inflated")
@@ -110,7 +110,7 @@ def _page(document: Any, index: int, limits: Limits, calls: Calls) -> Page:
         page.close()
 
 
-def _drawings(page: Any, made: Page, turn: Turn, limits: Limits) -> None:
+def _drawings(page: Any, made: Page, turn: Turn, limits: Limits, calls: Calls) -> None:
     """Rules and pictures."""
     from pypdfium2 import raw
 
@@ -119,13 +119,14 @@ def _drawings(page: Any, made: Page, turn: Turn, limits: Limits) -> None:
         raise LimitError(f"a page has {count} drawn objects, more than {limits.max_objects}", "raise Limits.max_objects")
     left, bottom, right, top = (ctypes.c_float() for _ in range(4))
     box = tuple(map(ctypes.byref, (left, bottom, right, top)))
-    get, kind_of = raw.FPDFPage_GetObject, raw.FPDFPageObj_GetType
+    item_of, kind_of = calls.item_of, calls.kind_of
+    address = ctypes.cast(page.raw, ctypes.c_void_p).value
     lines: list[tuple[float, float, float, float]] = []
     for index in range(count):
-        item = get(page, index)
-        kind = kind_of(item)
+        kind = kind_of(item_of(address, index))
         if kind == raw.FPDF_PAGEOBJ_TEXT:
             continue
+        item = raw.FPDFPage_GetObject(page, index)
         if kind in (raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_SHADING):
             made.pictures = True
         elif kind == raw.FPDF_PAGEOBJ_PATH and raw.FPDFPageObj_GetBounds(item, *box):

@@ -78,8 +78,11 @@ class Row:
     def cells(self, gap: float) -> list[list[Part]]:
         """The parts in groups with more than `gap` ems between them."""
         groups = [[self.parts[0]]]
+        if len(self.parts) == 1:
+            return groups
+        least = gap * self.size
         for before, part in zip(self.parts, self.parts[1:], strict=False):
-            if part.x0 - before.x1 > gap * self.size:
+            if part.x0 - before.x1 > least:
                 groups.append([part])
             else:
                 groups[-1].append(part)
