@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+import signal
 import sys
 from collections.abc import Sequence
+from typing import Any
 
 from unres.diagnostics import Diagnostic
 from unres.errors import InputError, LimitError
@@ -50,13 +53,13 @@ def read_pdf(data: bytes, limits: Limits = DEFAULT, name: str = "") -> Reading:
         return _read_bounded(data, limits, name)
     with Worker() as worker:
         try:
-            return worker.call(_read_bounded, data, limits, name, timeout=limits.max_seconds + _START)
+            return worker.call(_read_bounded, data, limits, name, timeout=limits.max_seconds + 2 * _START)
         except WorkerError as error:
-            kind = LimitError if "seconds" in str(error) else InputError
+            kind = LimitError if "longer" in str(error) else InputError
             raise kind(f"{name or 'the PDF'} could not be read: {error}", "it is damaged or needs too much memory; print it to a new PDF and try again") from None
 
 
-#: seconds that a process may take to start
+#: seconds that a process may take to start, or to end by itself
 _START = 5.0
 
 
@@ -67,16 +70,28 @@ def _isolated() -> bool:
 
 
 def _read_bounded(data: bytes, limits: Limits, name: str) -> Reading:
-    """`read_here` with the memory of this process bounded: pdfium ends the process when it gets no more.
+    """`read_here` with the time and the memory of this process bounded: it ends when it gets no more of them.
 
-    A stream of some kilobytes may unpack to gigabytes, and pdfium itself has no limit.
+    A stream of some kilobytes may unpack to gigabytes, and pdfium itself has no limit. No handler would run before pdfium
+    comes back, so the alarm is left to the system.
     """
     try:
         import resource
-    except ImportError:  # Windows has none
+    except ImportError:  # Windows has none, nor alarms
         return read_here(data, limits, name)
+    signal.signal(signal.SIGALRM, signal.SIG_DFL)
+    signal.setitimer(signal.ITIMER_REAL, limits.max_seconds + _START)
+    try:
+        return _read_in_memory(data, limits, name, resource)
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+
+
+def _read_in_memory(data: bytes, limits: Limits, name: str, resource: Any) -> Reading:
+    with contextlib.suppress(ImportError):  # the library itself is not counted
+        import pypdfium2.raw  # noqa: F401
     soft, hard = resource.getrlimit(resource.RLIMIT_AS)
-    bound = _memory() + _SHARE * limits.max_inflated + len(data)
+    bound = _memory() + max(_SHARE * limits.max_inflated, _LEAST) + len(data)
     if soft != resource.RLIM_INFINITY:
         bound = min(bound, soft)
     try:
@@ -93,6 +108,8 @@ def _read_bounded(data: bytes, limits: Limits, name: str) -> Reading:
 
 #: what pdfium may take, in sizes of the text that is allowed
 _SHARE = 2
+#: and what it needs for any file
+_LEAST = 1 << 28
 
 
 def _memory() -> int:
@@ -120,7 +137,7 @@ def read_here(data: bytes, limits: Limits = DEFAULT, name: str = "") -> Reading:
     running = [row for page in rows for row in page if row.kind in {"", "table"}]
     lines = sorted(lines_of(running, layout) + tables, key=lambda line: line.start) + notes
     raised.settle(lines, {line.marker for line in notes})
-    sheet.furniture += [Furniture(row.kind, row.start, row.end) for page in rows for row in page if row.kind in {"head", "foot"}]
+    sheet.furniture += [Furniture(row.kind, row.start, row.end) for page in rows for row in page if row.kind in {"head", "foot", "rule"}]
     sheet.furniture.sort(key=lambda piece: piece.start)
     source = Source(sheet.text, name, "pdf", "utf-8", tuple(starts[1:]))
     return Reading(source, lines, sheet.furniture, _findings(pages, rows, starts))

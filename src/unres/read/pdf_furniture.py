@@ -31,6 +31,7 @@ _ADDRESS = re.compile(r"(?:https?://|file:///|www\.)\S+(?:\s+[0-9]{1,3}(?:\s?/\s
 _PRINTED = re.compile(r"[0-9]{1,4}[/.-][0-9]{1,2}[/.-][0-9]{1,4}(?:,?\s?(?:上午|下午)?\s?[0-9]{1,2}:[0-9]{2}.{0,80})?")
 #: the number of a page at an edge of a cell; numbers inside are part of the words
 _COUNTED = re.compile(r"^[0-9]{1,3}(?=\s|/|$)|(?:(?<=\s)|(?<=/))[0-9]{1,3}$")
+_RULE = re.compile(r"[_＿]{4,}|(?:[-–—]\s?){4,}|(?:\*\s?){3,}")
 _BLANK = re.compile(r"\s+")
 _OWN = {"", "联合国", "大会", "安全理事会", "经济及社会理事会", "人权理事会"}
 
@@ -53,7 +54,7 @@ def find_symbol(rows: Sequence[Row]) -> str:
 
 
 def mark_furniture(rows: Sequence[Sequence[Row]], pages: Sequence[Page]) -> None:
-    """Set `kind` of the rows of heads and feet to "head" and "foot"; `rows` are those of each page from head to foot.
+    """Set `kind` of the rows of heads and feet to "head" and "foot", of printed rules to "rule"; `rows` are those of each page from head to foot.
 
     A row is furniture if it stands at the head or foot of its page and holds nothing but page and job numbers or an address,
     or if it is parted from the text and is found on another page as well, numbers aside and the cells in any order (even and
@@ -64,6 +65,9 @@ def mark_furniture(rows: Sequence[Sequence[Row]], pages: Sequence[Page]) -> None
     common = _repeated(rows)
     body = body_size(rows)
     for number, (page, made) in enumerate(zip(rows, pages, strict=True)):
+        for row in page:
+            if row.text[0] in "_＿*-–—" and _RULE.fullmatch(row.text):
+                row.kind = "rule"
         for foot in (False, True):
             _edge(page, made, symbol if number or foot else "", cover if number else "", common, body, foot=foot)
 

@@ -21,7 +21,7 @@ _RAGGED = 1.5
 _SPACED = 1.17
 #: what cannot be parted: signs that open, a Latin word, numbers (62/63、63/119) or a Han character, signs that close, a call-out
 _FIRST_WORD = re.compile(r"[（《〈“‘〔「『【(]{0,4}(?:[0-9][!-~、]*|[!-~]+|.)(?:[，。；：、！？）》”’〉」』】)…,.;:]{1,4}[0-9*]{0,3})?", re.S)
-_LONG_WORD = 4
+_LONG_WORD = 3
 #: in ems: the space between Han and Latin
 _SCRIPTS = 0.25
 _CLOSERS = "，。；：、！？）》”’〉」』】)…"
@@ -40,6 +40,8 @@ class Layout:
     margin: float
     #: whether a gap stands between paragraphs
     spaced: bool
+    #: whether the first row of a paragraph begins further right than the others
+    indented: bool
 
     def fits(self, before: Row, row: Row) -> bool:
         """Whether the first word of `row` would have fitted on `before`: then the line was broken on purpose."""
@@ -114,7 +116,9 @@ def measure(rows: Sequence[Sequence[Row]]) -> Layout:
                 pitches[pitch] += 1
     usual = _mode(pitches) or min((value for value, count in every.items() if count * 6 >= max(every.values())), default=_LOOSE)
     pitch = min(usual, _LOOSE)
-    return Layout(size, pitch, edge, max(margin, edge), spaced=_spaced(running, size, pitch, edge))
+    ends = [pair for page in running for pair in pairwise(page) if pair[0].x1 > edge - _RAGGED * size]
+    out = sum(below.x0 < above.x0 - size for above, below in ends)
+    return Layout(size, pitch, edge, max(margin, edge), spaced=_spaced(running, size, pitch, edge), indented=out * 5 > len(ends))
 
 
 def _spaced(running: Sequence[Sequence[Row]], size: float, pitch: float, edge: float) -> bool:

@@ -104,7 +104,7 @@ def _joins(current: Sequence[Row], row: Row, layout: Layout, *, numbered: bool, 
     turned = row.page != before.page
     if not turned and (layout.parted(before, row) or before.y <= row.y):
         return False
-    if _broken(before, row, last, layout, turned=turned):
+    if _broken(current, row, last, layout, turned=turned):
         return False
     if label and last in _CLOSED:
         return _in_sentence(current, row)
@@ -115,13 +115,16 @@ def _joins(current: Sequence[Row], row: Row, layout: Layout, *, numbered: bool, 
     return _set_on(current, row, last, layout, turned=turned, numbered=numbered, label=label)
 
 
-def _broken(before: Row, row: Row, last: str, layout: Layout, *, turned: bool) -> bool:
-    """Whether the row `before` is short because something ended there.
+def _broken(current: Sequence[Row], row: Row, last: str, layout: Layout, *, turned: bool) -> bool:
+    """Whether the last of the rows `current` is short because something ended there.
 
     Long words leave a row short as well; where a gap stands between paragraphs, its absence tells more than a short row.
     """
+    before = current[-1]
     if row.text[0] in _CLOSERS or not layout.fits(before, row):
         return False
+    if layout.indented and len(current) == 1 and layout.level(row.x0, before.x0):
+        return True
     return turned or not layout.spaced or last in _ENDED_ROW or layout.room(before) > _QUITE_SHORT * (layout.edge - row.x0)
 
 
@@ -178,7 +181,7 @@ def _continues(before: Row, row: Row, last: str, *, numbered: bool, label: bool)
     if _DATE.match(text) and len(text) < 30 and last in "”]":
         return False
     if last in "；;":
-        return numbered and not label and len(text) > _SHORT
+        return not label and (len(text) > _SHORT if numbered else not opens_clause(text))
     if last in "，,":
         return not label if numbered else not opens_clause(text)
     return not label
@@ -245,7 +248,7 @@ def _number_cut(left: str, right: str) -> bool:
     return (left[-1].isdigit() and right[0].isdigit() and not _GROUP.match(right)) or left[-1] == right[0] == "*"
 
 
-_GROUP = re.compile(r"[0-9]{3}(?![0-9])")
+_GROUP = re.compile(r"[0-9]{3}(?![0-9(/])")
 
 
 def table_line(grid: Grid) -> Line:

@@ -50,7 +50,7 @@ class Row:
     page: int
     order: int
     text: str = ""
-    #: "" for running text, else "head", "foot", "note", "table"
+    #: "" for running text, else "head", "foot", "rule", "note", "table"
     kind: str = ""
     start: int = 0
     end: int = 0
