@@ -432,6 +432,47 @@ def test_bold_phrases_are_marked():
     assert line.bold == [(0, 3)]
 
 
+def test_two_columns_of_running_text():
+    press = body(Press())
+    press.paragraph(LONG)
+    press.turn()
+    press.text(60, press.y, "图书馆宣言", 14)
+    left = press.rows("又" + LONG * 5, 60, 60, 290, 10.5)
+    right = press.rows("还" + LONG * 5, 320, 320, 550, 10.5)
+    for k, ((_, one), (_, other)) in enumerate(zip(left, right, strict=True)):
+        press.text(60, press.y - 40 - 17 * k, one)
+        press.text(320, press.y - 40 - 17 * k, other)
+    assert [line.text for line in read(press).lines][-3:] == ["图书馆宣言", "又" + LONG * 5, "还" + LONG * 5]
+
+
+def test_a_symbol_whose_first_letter_is_large():
+    press = Press()
+    press.text(128, 740, "联合国", 14)
+    end = press.text(460, 740, "A", 20)
+    press.text(end, 740, "/RES/76/164", 9)
+    press.y = 645
+    press.cover()
+    press.paragraph("大会，")
+    press.paragraph(LONG)
+    assert document(press).meta.symbol == "A/RES/76/164"
+
+
+def test_a_page_printed_from_the_web():
+    press = Press(size=12, leading=20, gap=12)
+    press.text(30, 770, "2024/3/5 14:02", 8)
+    press.text(250, 770, "决议 - 联合国图书馆", 8)
+    press.text(30, 20, "https://www.un.org/zh/ga/76/res/164.htm", 8)
+    press.text(560, 20, "1/1", 8)
+    press.y = 700
+    for text in ("A/RES/76/164", "76/164. 增设图书馆", "大会，", LONG, "1. 请各国增设图书馆^1^，并在现有资源范围内延长开放时间；", "2. 请秘书长提出报告。"):
+        press.paragraph(text, 40, 40, edge=570)
+    press.paragraph("^1^ 见第75/1号决议。", 40, 40, edge=570)
+    made = document(press)
+    assert [str(node.text) for node in made.resolutions[0].preamble] == ["大会，", LONG]
+    assert [str(node.text) for node in made.resolutions[0].body] == ["请各国增设图书馆，并在现有资源范围内延长开放时间；", "请秘书长提出报告。"]
+    assert notes(made) == [("1", "见第75/1号决议。")]
+
+
 # ------------------------------------------------------------------------------------------------ tables
 
 

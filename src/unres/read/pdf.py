@@ -17,8 +17,9 @@ from unres.read import raised
 from unres.read.lines import Reading
 from unres.read.pdf_furniture import mark_furniture
 from unres.read.pdf_layout import body_size, measure
-from unres.read.pdf_lines import cover_end, disordered, lines_of, note_line, table_line
+from unres.read.pdf_lines import cover_end, lines_of, note_line, table_line
 from unres.read.pdf_notes import mark_notes
+from unres.read.pdf_order import disordered, in_columns
 from unres.read.pdf_pages import Page, extract
 from unres.read.pdf_rows import Row, rows_of
 from unres.read.pdf_tables import find_tables
@@ -125,7 +126,7 @@ def read_here(data: bytes, limits: Limits = DEFAULT, name: str = "") -> Reading:
     """`read_pdf` in this process."""
     pages = extract(data, limits, name)
     _refuse_illegible(pages, name)
-    rows = [rows_of(page.pieces, k) for k, page in enumerate(pages)]
+    rows = [in_columns(rows_of(page.pieces, k), page) for k, page in enumerate(pages)]
     sheet = Sheet()
     starts = [_write(page, made, sheet) for page, made in zip(rows, pages, strict=True)]
     mark_furniture(rows, pages)

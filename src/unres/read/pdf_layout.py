@@ -58,8 +58,10 @@ class Layout:
     def room(self, row: Row) -> float:
         """What is left behind a row, in points."""
         end = row.x1 - row.size if row.text[-1] in _CLOSERS else row.x1
-        wide = end > self.edge + _SAME_PLACE * row.size
-        return (self.margin if wide else self.edge) - row.x1 - 0.1 * row.size
+        edge = row.edge or self.edge
+        if end > edge + _SAME_PLACE * row.size:
+            edge = self.margin
+        return edge - row.x1 - 0.1 * row.size
 
     def parted(self, before: Row, row: Row) -> bool:
         """Whether more than a line's pitch stands between two rows of a page."""
@@ -101,7 +103,7 @@ def measure(rows: Sequence[Sequence[Row]]) -> Layout:
     """The layout of the rows of each page that are running text."""
     running = [[row for row in page if not row.kind] for page in rows]
     size = body_size(running)
-    body = [row for page in running for row in page if abs(row.size - size) <= _SAME_SIZE * size and len(row.cells(_CELLS)) == 1]
+    body = [row for page in running for row in page if abs(row.size - size) <= _SAME_SIZE * size and not row.edge and len(row.cells(_CELLS)) == 1]
     margin = max((row.x1 for page in rows for row in page), default=0.0)
     edge = _edge(body, size) or margin
     pitches: Counter[float] = Counter()

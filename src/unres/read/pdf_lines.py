@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from collections.abc import Sequence
 
 from unres.labels import FIRST, scan
 from unres.parse.actions import opens_clause
@@ -101,8 +100,8 @@ def _joins(current: Sequence[Row], row: Row, layout: Layout, *, numbered: bool, 
         return False
     last = last_sign(before if not before.hung or len(current) == 1 else current[-2])
     label = row.text[0] in FIRST and (found := scan(row.text)) is not None and (last in "。；：;:" or "." not in found[0][:-1])
-    turned = row.page != before.page
-    if not turned and (layout.parted(before, row) or before.y <= row.y):
+    turned = row.page != before.page or before.y <= row.y  # the next page, or the next column of it
+    if not turned and layout.parted(before, row):
         return False
     if _broken(current, row, last, layout, turned=turned):
         return False
@@ -232,8 +231,8 @@ def add(strip: Strip, rows: Sequence[Row], skip: int) -> None:
             right = row.parts[0].text
             if glue(left, right) and not _ADDRESS.search(left) and not _number_cut(left, right):
                 strip.put(" ", row.start - 1)
-        for part in row.parts[skip:] if not k else row.parts:
-            if part.gap and strip.pieces:
+        for n, part in enumerate(row.parts[skip:] if not k else row.parts):
+            if n and part.gap and strip.pieces:  # the gap before a cell is not part of it
                 strip.put(" ", part.at - 1)
             start = strip.place()
             strip.put(part.text, part.at)
@@ -287,12 +286,3 @@ def note_line(note: Footnote) -> Line:
     line.start = note.rows[0].start
     line.page = note.rows[0].page
     return line
-
-
-def disordered(rows: Iterable[Row]) -> bool:
-    """Whether rows of running text are stored in another order than they are printed."""
-    pairs = [(a.order, b.order) for a, b in pairwise(rows)]
-    return len(pairs) > _FEW and sum(a > b for a, b in pairs) * 5 > len(pairs)
-
-
-_FEW = 4

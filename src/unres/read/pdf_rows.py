@@ -54,6 +54,8 @@ class Row:
     kind: str = ""
     start: int = 0
     end: int = 0
+    #: the right edge of the column it stands in, 0 on a page of one column
+    edge: float = 0.0
 
     @property
     def x0(self) -> float:
