@@ -57,7 +57,10 @@ def read_pdf(data: bytes, limits: Limits = DEFAULT, name: str = "") -> Reading:
             return worker.call(_read_bounded, data, limits, name, timeout=limits.max_seconds + 2 * _START)
         except WorkerError as error:
             kind = LimitError if "longer" in str(error) else InputError
-            raise kind(f"{name or 'the PDF'} could not be read: {error}", "it is damaged or needs too much memory; print it to a new PDF and try again") from None
+            raise kind(
+                f"{name or 'the PDF'} could not be read: {error}",
+                "it is damaged or needs too much memory; print it to a new PDF and try again",
+            ) from None
 
 
 #: seconds that a process may take to start, or to end by itself
@@ -102,7 +105,9 @@ def _read_in_memory(data: bytes, limits: Limits, name: str, resource: Any) -> Re
     try:
         return read_here(data, limits, name)
     except MemoryError:
-        raise LimitError(f"{name or 'the PDF'} needs more memory than is allowed", "raise Limits.max_inflated") from None
+        raise LimitError(
+            f"{name or 'the PDF'} needs more memory than is allowed", "raise Limits.max_inflated"
+        ) from None
     finally:
         resource.setrlimit(resource.RLIMIT_AS, (soft, hard))
 
@@ -138,7 +143,9 @@ def read_here(data: bytes, limits: Limits = DEFAULT, name: str = "") -> Reading:
     running = [row for page in rows for row in page if row.kind in {"", "table"}]
     lines = sorted(lines_of(running, layout) + tables, key=lambda line: line.start) + notes
     raised.settle(lines, {line.marker for line in notes})
-    sheet.furniture += [Furniture(row.kind, row.start, row.end) for page in rows for row in page if row.kind in {"head", "foot", "rule"}]
+    sheet.furniture += [
+        Furniture(row.kind, row.start, row.end) for page in rows for row in page if row.kind in {"head", "foot", "rule"}
+    ]
     sheet.furniture.sort(key=lambda piece: piece.start)
     source = Source(sheet.text, name, "pdf", "utf-8", tuple(starts[1:]))
     return Reading(source, lines, sheet.furniture, _findings(pages, rows, starts))
@@ -168,7 +175,9 @@ def _refuse_illegible(pages: Sequence[Page], name: str) -> None:
         raise InputError(f"{what} has no text layer", "recognise the text first (OCR)")
     unmapped = sum(page.unmapped for page in pages)
     if unmapped > _ILLEGIBLE * total:
-        raise InputError(f"{what} has fonts that do not tell which characters they show", "recognise the text anew (OCR)")
+        raise InputError(
+            f"{what} has fonts that do not tell which characters they show", "recognise the text anew (OCR)"
+        )
 
 
 def _findings(pages: Sequence[Page], rows: Sequence[Sequence[Row]], starts: Sequence[int]) -> list[Diagnostic]:

@@ -85,7 +85,16 @@ def _columns(row: Row) -> list[list[Part]]:
 
 
 def _slice(row: Row, parts: list[Part]) -> Row:
-    return Row(parts, row.y, row.size, row.page, row.order, words(parts), start=parts[0].at, end=parts[-1].at + len(parts[-1].text))
+    return Row(
+        parts,
+        row.y,
+        row.size,
+        row.page,
+        row.order,
+        words(parts),
+        start=parts[0].at,
+        end=parts[-1].at + len(parts[-1].text),
+    )
 
 
 # ---------------------------------------------------------------------------------------------- where paragraphs end
@@ -96,10 +105,16 @@ def _joins(current: Sequence[Row], row: Row, layout: Layout, *, numbered: bool, 
     before = current[-1]
     if row.hung:
         return row.page == before.page
-    if not layout.same_size(before, row) or (before.bold and not row.bold and len(current) == 1 and layout.room(before) > before.size * 2):
+    if not layout.same_size(before, row) or (
+        before.bold and not row.bold and len(current) == 1 and layout.room(before) > before.size * 2
+    ):
         return False
     last = last_sign(before if not before.hung or len(current) == 1 else current[-2])
-    label = row.text[0] in FIRST and (found := scan(row.text)) is not None and (last in "。；：;:" or "." not in found[0][:-1])
+    label = (
+        row.text[0] in FIRST
+        and (found := scan(row.text)) is not None
+        and (last in "。；：;:" or "." not in found[0][:-1])
+    )
     turned = row.page != before.page or before.y <= row.y  # the next page, or the next column of it
     if not turned and layout.parted(before, row):
         return False
@@ -124,7 +139,9 @@ def _broken(current: Sequence[Row], row: Row, last: str, layout: Layout, *, turn
         return False
     if layout.indented and len(current) == 1 and layout.level(row.x0, before.x0):
         return True
-    return turned or not layout.spaced or last in _ENDED_ROW or layout.room(before) > _QUITE_SHORT * (layout.edge - row.x0)
+    return (
+        turned or not layout.spaced or last in _ENDED_ROW or layout.room(before) > _QUITE_SHORT * (layout.edge - row.x0)
+    )
 
 
 _CLOSERS = "，。；：、！？）》”〉」』】)"
@@ -143,10 +160,16 @@ def _in_sentence(current: Sequence[Row], row: Row) -> bool:
         return False
     value = found[1]
     before = str(int(value) - 1) if value.isdigit() else chr(ord(value) - 1)
-    return any(one[1] == before and (k or one.start()) for k, text in enumerate(r.text for r in current) for one in _ENUMERATED.finditer(text))
+    return any(
+        one[1] == before and (k or one.start())
+        for k, text in enumerate(r.text for r in current)
+        for one in _ENUMERATED.finditer(text)
+    )
 
 
-def _set_on(current: Sequence[Row], row: Row, last: str, layout: Layout, *, turned: bool, numbered: bool, label: bool) -> bool:
+def _set_on(
+    current: Sequence[Row], row: Row, last: str, layout: Layout, *, turned: bool, numbered: bool, label: bool
+) -> bool:
     """Whether a row stands where the next row of a paragraph stands."""
     first = current[0]
     if len(current) > 1:
@@ -156,7 +179,9 @@ def _set_on(current: Sequence[Row], row: Row, last: str, layout: Layout, *, turn
     else:
         if not layout.level(row.x0, first.x0):
             if row.x0 > first.x0:  # hanging behind a number
-                return not turned and (layout.spaced or scan(first.text) is not None or role_of(first.text, "") == "title")
+                return not turned and (
+                    layout.spaced or scan(first.text) is not None or role_of(first.text, "") == "title"
+                )
             return True
         indented = False
     if indented and not turned:
@@ -279,7 +304,9 @@ def note_line(note: Footnote) -> Line:
         first = rows[0].parts[0]
         rest = first.text[note.cut :].lstrip()
         moved = Part(rest, first.x0, first.x1, first.size, first.bold, at=first.at + len(first.text) - len(rest))
-        rows[0] = Row([moved, *rows[0].parts[1:]], rows[0].y, rows[0].size, rows[0].page, rows[0].order, start=rows[0].start)
+        rows[0] = Row(
+            [moved, *rows[0].parts[1:]], rows[0].y, rows[0].size, rows[0].page, rows[0].order, start=rows[0].start
+        )
     add(strip, rows, note.skip)
     line = strip.line(note.rows[0].end, "note")
     line.marker = note.marker

@@ -39,7 +39,10 @@ def in_columns(rows: Sequence[Row], page: Page) -> list[Row]:
             made.append(row)
             continue
         for side, edge, parts in zip(
-            (left, right), edges, ([p for p in row.parts if p.x0 < gutter], [p for p in row.parts if p.x0 >= gutter]), strict=True
+            (left, right),
+            edges,
+            ([p for p in row.parts if p.x0 < gutter], [p for p in row.parts if p.x0 >= gutter]),
+            strict=True,
         ):
             if parts:
                 side.append(Row(parts, row.y, row.size, row.page, row.order, words(parts), edge=edge))

@@ -17,6 +17,8 @@ _BYTES = 20
 #: a drawn line is thinner than this, in points, and longer than that
 _THIN = 4.0
 _LONG = 8.0
+#: a page with more lines is a drawing, no table
+_MAX_RULES = 4000
 #: a drawing with more strokes is a picture, no frame of a table
 _MAX_STROKES = 2000
 
@@ -75,7 +77,9 @@ def extract(data: bytes, limits: Limits, name: str = "") -> list[Page]:
             pages.append(_page(document, index, limits, calls))
             total += pages[-1].characters
             if total * _BYTES > limits.max_inflated:
-                raise LimitError(f"{what} has more than {limits.max_inflated // _BYTES} characters", "raise Limits.max_inflated")
+                raise LimitError(
+                    f"{what} has more than {limits.max_inflated // _BYTES} characters", "raise Limits.max_inflated"
+                )
             if time.monotonic() > until:
                 raise LimitError(f"{what} takes longer than {limits.max_seconds:g} seconds", "raise Limits.max_seconds")
         return pages
@@ -116,7 +120,9 @@ def _drawings(page: Any, made: Page, turn: Turn, limits: Limits, calls: Calls) -
 
     count = raw.FPDFPage_CountObjects(page)
     if count > limits.max_objects:
-        raise LimitError(f"a page has {count} drawn objects, more than {limits.max_objects}", "raise Limits.max_objects")
+        raise LimitError(
+            f"a page has {count} drawn objects, more than {limits.max_objects}", "raise Limits.max_objects"
+        )
     left, bottom, right, top = (ctypes.c_float() for _ in range(4))
     box = tuple(map(ctypes.byref, (left, bottom, right, top)))
     item_of, kind_of = calls.item_of, calls.kind_of
@@ -145,6 +151,8 @@ def _drawings(page: Any, made: Page, turn: Turn, limits: Limits, calls: Calls) -
         if end - start > _LONG and key not in seen:  # what is filled and stroked comes twice
             seen.add(key)
             (made.rules if flat else made.uprights).append(Rule(start, end, at))
+    if len(seen) > _MAX_RULES:
+        made.rules, made.uprights = [], []
 
 
 def _strokes(path: Any) -> list[tuple[float, float, float, float]]:

@@ -136,7 +136,9 @@ def rows_of(pieces: Sequence[Piece], number: int) -> list[Row]:
 _LONGEST = 6
 
 
-def _attach(groups: Sequence[Sequence[Piece]], raised: Sequence[Piece]) -> tuple[dict[int, list[tuple[Piece, str]]], list[Piece]]:
+def _attach(
+    groups: Sequence[Sequence[Piece]], raised: Sequence[Piece]
+) -> tuple[dict[int, list[tuple[Piece, str]]], list[Piece]]:
     """For each row the signs raised or lowered in it; and those that belong to none, such as the number of a page."""
     heights = [-group[0].y for group in groups]
     hosts: dict[int, list[tuple[Piece, str]]] = {}

@@ -251,7 +251,13 @@ class _Reader:
         """Stretches of characters that are set in one way."""
         page, matrix, fonts = self.page, self._matrix, self._fonts
         calls = self.calls
-        matrix_of, size_of, font_of, mode_of, lost = calls.matrix_of, calls.size_of, calls.font_of, calls.mode_of, calls.lost
+        matrix_of, size_of, font_of, mode_of, lost = (
+            calls.matrix_of,
+            calls.size_of,
+            calls.font_of,
+            calls.mode_of,
+            calls.lost,
+        )
         into = ctypes.addressof(matrix)
         upright = not self.turn.quarters % 2
         begin = behind = -1
