@@ -23,7 +23,7 @@ from unres.worker import Worker, WorkerError
 pytest.importorskip("pypdfium2")
 pytest.importorskip("reportlab")
 
-from .press import EDGE, HEIGHT, INDENT, LEFT, WIDTH, Press
+from press import EDGE, HEIGHT, INDENT, LEFT, WIDTH, Press
 
 LONG = "回顾其关于图书馆的各项决议，特别是2019年12月18日第74/126号决议，以及大会在该决议中请秘书长采取的各种措施，包括经费措施，"
 
