@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import time
 
 import pytest
@@ -30,6 +31,11 @@ def test_a_crash_is_an_error_and_the_next_call_works():
         with pytest.raises(WorkerError, match="signal 6"):
             worker.call(os.abort)
         assert worker.call(len, "大会") == 2
+
+
+def test_an_alarm_of_the_process_itself():
+    with Worker() as worker, pytest.raises(WorkerError, match="longer than is allowed"):
+        worker.call(signal.raise_signal, signal.SIGALRM)
 
 
 def test_a_call_that_hangs_is_ended():

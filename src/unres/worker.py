@@ -10,6 +10,7 @@ from __future__ import annotations
 import contextlib
 import os
 import pickle
+import signal
 import subprocess
 import sys
 import threading
@@ -55,6 +56,8 @@ class Worker:
             good, value = pickle.load(process.stdout)  # noqa: S301 - our own child
         except (EOFError, OSError, pickle.UnpicklingError):
             self.close()
+            if process.returncode == -getattr(signal, "SIGALRM", 0):
+                raise WorkerError("took longer than is allowed") from None
             if late.is_set():
                 raise WorkerError(f"took longer than {timeout:g} seconds") from None
             raise WorkerError(f"the process that read it ended ({_ending(process.returncode)})") from None

@@ -23,7 +23,7 @@ from unres.worker import Worker, WorkerError
 pytest.importorskip("pypdfium2")
 pytest.importorskip("reportlab")
 
-from .press import EDGE, HEIGHT, INDENT, LEFT, WIDTH, Press
+from press import EDGE, HEIGHT, INDENT, LEFT, WIDTH, Press
 
 LONG = "回顾其关于图书馆的各项决议，特别是2019年12月18日第74/126号决议，以及大会在该决议中请秘书长采取的各种措施，包括经费措施，"
 
@@ -62,10 +62,14 @@ def resolution() -> Press:
     press.paragraph("大会，")
     press.paragraph("回顾《世界人权宣言》、^1^两项国际人权公约^2^以及其他有关文书，包括2030年可持续发展议程，")
     press.paragraph("深为关切图书馆不足，")
-    press.paragraph("1.   决定在各会员国增设图书馆，并请秘书长在现有资源范围内向大会第七十七届会议报告本决议的执行情况；")
+    press.paragraph(
+        "1.   决定在各会员国增设图书馆，并请秘书长在现有资源范围内向大会第七十七届会议报告本决议的执行情况；"
+    )
     press.paragraph("2.   请各国：")
     press.paragraph("(a)   增设阅览室；", 171, INDENT)
-    press.paragraph("(b)   延长开放时间，并在可能的情况下向所有读者免费提供借阅服务，包括向残疾人提供便利；", 171, INDENT)
+    press.paragraph(
+        "(b)   延长开放时间，并在可能的情况下向所有读者免费提供借阅服务，包括向残疾人提供便利；", 171, INDENT
+    )
     press.notes("1 第217 A (III)号决议。", "2 见第2200 A (XXI)号决议，附件。")
     press.foot("21-19227 (C)   110122   140122", "请回收")
     press.text(60, 45, "*2119227*", 8.5)
@@ -230,13 +234,18 @@ def test_star_notes():
 
 def test_a_note_goes_on_on_the_next_page():
     press = body(Press(), "1")
-    press.notes("1 见《联合国图书馆会议的报告》(联合国出版物，出售品编号：C.93.I.8和更正)，第一卷：会议通过的决议，决议一，附件一；又见")
+    press.notes(
+        "1 见《联合国图书馆会议的报告》(联合国出版物，出售品编号：C.93.I.8和更正)，第一卷：会议通过的决议，决议一，附件一；又见"
+    )
     press.turn()
     press.head("A/RES/76/164", "增设图书馆")
     press.paragraph("又回顾《宣言》，^2^")
     press.notes("- 秘书长的报告。", "2 乙。")
     assert notes(document(press)) == [
-        ("1", "见《联合国图书馆会议的报告》(联合国出版物，出售品编号：C.93.I.8和更正)，第一卷：会议通过的决议，决议一，附件一；又见秘书长的报告。"),
+        (
+            "1",
+            "见《联合国图书馆会议的报告》(联合国出版物，出售品编号：C.93.I.8和更正)，第一卷：会议通过的决议，决议一，附件一；又见秘书长的报告。",
+        ),
         ("2", "乙。"),
     ]
 
@@ -363,7 +372,9 @@ def test_latin_words_keep_their_blank():
     press = body(Press())
     press.text(INDENT, press.y, "又回顾其关于图书馆的各项决议以及国际图书馆协会联合会International")
     press.text(LEFT, press.y - 17, "Federation of Library Associations的报告，")
-    assert clauses(press) == ["又回顾其关于图书馆的各项决议以及国际图书馆协会联合会International Federation of Library Associations的报告，"]
+    assert clauses(press) == [
+        "又回顾其关于图书馆的各项决议以及国际图书馆协会联合会International Federation of Library Associations的报告，"
+    ]
 
 
 def test_a_number_that_the_row_cuts():
@@ -379,7 +390,10 @@ def test_a_row_that_a_long_number_leaves_short():
     press.text(INDENT, press.y, "回顾其以往各项相关决议，包括第")
     press.text(LEFT, press.y - 17, "825(1993)、1540(2004)、1695(2006)、1718(2006)、1874(2009)、1887(2009)")
     press.text(LEFT, press.y - 34, "号决议，")
-    assert clauses(press)[1] == "回顾其以往各项相关决议，包括第825(1993)、1540(2004)、1695(2006)、1718(2006)、1874(2009)、1887(2009)号决议，"
+    assert (
+        clauses(press)[1]
+        == "回顾其以往各项相关决议，包括第825(1993)、1540(2004)、1695(2006)、1718(2006)、1874(2009)、1887(2009)号决议，"
+    )
 
 
 def test_an_enumeration_inside_a_paragraph():
@@ -404,12 +418,17 @@ def test_a_title_over_rows():
 def test_a_centred_title_over_rows():
     press = Press()
     press.masthead()
-    for k, row in enumerate(["76/164. 关于增设图书馆和阅览室以及延长开放时间的", "国际宣言的后续行动和有关会议的筹备工作以及其", "他事项"]):
+    for k, row in enumerate(
+        ["76/164. 关于增设图书馆和阅览室以及延长开放时间的", "国际宣言的后续行动和有关会议的筹备工作以及其", "他事项"]
+    ):
         press.text(306 - press.width(row, 14) / 2, 600 - 24 * k, row, 14, bold=True)
     press.y = 500
     press.paragraph("大会，")
     press.paragraph(LONG)
-    assert document(press).meta.title == "关于增设图书馆和阅览室以及延长开放时间的国际宣言的后续行动和有关会议的筹备工作以及其他事项"
+    assert (
+        document(press).meta.title
+        == "关于增设图书馆和阅览室以及延长开放时间的国际宣言的后续行动和有关会议的筹备工作以及其他事项"
+    )
 
 
 def test_an_annex():
@@ -421,7 +440,9 @@ def test_an_annex():
     press.y = 630
     press.paragraph("1.   图书馆向所有人开放。")
     made = document(press)
-    assert [(annex.text, [title.value for title in annex.titles]) for annex in made.resolutions[0].annexes] == [("附件", ["图书馆章程"])]
+    assert [(annex.text, [title.value for title in annex.titles]) for annex in made.resolutions[0].annexes] == [
+        ("附件", ["图书馆章程"])
+    ]
 
 
 def test_bold_phrases_are_marked():
@@ -432,13 +453,71 @@ def test_bold_phrases_are_marked():
     assert line.bold == [(0, 3)]
 
 
+def test_two_columns_of_running_text():
+    press = body(Press())
+    press.paragraph(LONG)
+    press.turn()
+    press.text(60, press.y, "图书馆宣言", 14)
+    left = press.rows("又" + LONG * 5, 60, 60, 290, 10.5)
+    right = press.rows("还" + LONG * 5, 320, 320, 550, 10.5)
+    for k, ((_, one), (_, other)) in enumerate(zip(left, right, strict=True)):
+        press.text(60, press.y - 40 - 17 * k, one)
+        press.text(320, press.y - 40 - 17 * k, other)
+    assert [line.text for line in read(press).lines][-3:] == ["图书馆宣言", "又" + LONG * 5, "还" + LONG * 5]
+
+
+def test_a_symbol_whose_first_letter_is_large():
+    press = Press()
+    press.text(128, 740, "联合国", 14)
+    end = press.text(460, 740, "A", 20)
+    press.text(end, 740, "/RES/76/164", 9)
+    press.y = 645
+    press.cover()
+    press.paragraph("大会，")
+    press.paragraph(LONG)
+    assert document(press).meta.symbol == "A/RES/76/164"
+
+
+def test_a_page_printed_from_the_web():
+    press = Press(size=12, leading=20, gap=12)
+    press.text(30, 770, "2024/3/5 14:02", 8)
+    press.text(250, 770, "决议 - 联合国图书馆", 8)
+    press.text(30, 20, "https://www.un.org/zh/ga/76/res/164.htm", 8)
+    press.text(560, 20, "1/1", 8)
+    press.y = 700
+    for text in (
+        "A/RES/76/164",
+        "76/164. 增设图书馆",
+        "大会，",
+        LONG,
+        "1. 请各国增设图书馆^1^，并在现有资源范围内延长开放时间；",
+        "2. 请秘书长提出报告。",
+    ):
+        press.paragraph(text, 40, 40, edge=570)
+    press.paragraph("^1^ 见第75/1号决议。", 40, 40, edge=570)
+    made = document(press)
+    assert [str(node.text) for node in made.resolutions[0].preamble] == ["大会，", LONG]
+    assert [str(node.text) for node in made.resolutions[0].body] == [
+        "请各国增设图书馆，并在现有资源范围内延长开放时间；",
+        "请秘书长提出报告。",
+    ]
+    assert notes(made) == [("1", "见第75/1号决议。")]
+
+
 # ------------------------------------------------------------------------------------------------ tables
 
 
-ROWS = [["款次", "名称", "数额(美元)"], ["1", "图书馆和阅览室", "78 809 400"], ["2", "档案馆", "340 979 200"], ["3", "博物馆", "865 100"]]
+ROWS = [
+    ["款次", "名称", "数额(美元)"],
+    ["1", "图书馆和阅览室", "78 809 400"],
+    ["2", "档案馆", "340 979 200"],
+    ["3", "博物馆", "865 100"],
+]
 
 
-def table(press: Press, rows: list[list[str]], lines: str, columns: tuple[float, ...] = (65, 160, 380), size: float = 9) -> None:
+def table(
+    press: Press, rows: list[list[str]], lines: str, columns: tuple[float, ...] = (65, 160, 380), size: float = 9
+) -> None:
     """A table below the last paragraph, with `lines` "all", "some" (three) or "none"."""
     for k, row in enumerate(rows):
         if lines == "all" or (lines == "some" and k < 2):
@@ -476,15 +555,25 @@ def test_a_table_with_upright_lines():
 def test_cells_that_wrap():
     press = body(Press())
     press.paragraph("1.   核准批款用于下列用途：")
-    wrapped = [ROWS[0], ["1", "最不发达国家、内陆发展中国家和小岛", "78 809 400"], ["", "屿发展中国家", ""], ROWS[2], ROWS[3]]
+    wrapped = [
+        ROWS[0],
+        ["1", "最不发达国家、内陆发展中国家和小岛", "78 809 400"],
+        ["", "屿发展中国家", ""],
+        ROWS[2],
+        ROWS[3],
+    ]
     table(press, wrapped, "some")
-    assert tables(read(press)) == [[ROWS[0], ["1", "最不发达国家、内陆发展中国家和小岛屿发展中国家", "78 809 400"], ROWS[2], ROWS[3]]]
+    assert tables(read(press)) == [
+        [ROWS[0], ["1", "最不发达国家、内陆发展中国家和小岛屿发展中国家", "78 809 400"], ROWS[2], ROWS[3]]
+    ]
 
 
 def test_a_cell_that_reaches_over_rows():
     press = body(Press())
     press.paragraph("1.   核准批款用于下列用途：")
-    for k, row in enumerate([["部门", "单位", "数目"], ["业务支助部", "医疗处", "1"], ["", "采购处", "2"], ["政治部", "选举处", "3"]]):
+    for k, row in enumerate(
+        [["部门", "单位", "数目"], ["业务支助部", "医疗处", "1"], ["", "采购处", "2"], ["政治部", "选举处", "3"]]
+    ):
         press.line(150 if k == 2 else 60, EDGE, press.y + 12)
         for x, text in zip((65, 160, 380), row, strict=True):
             press.text(x, press.y, text, 9)
@@ -657,12 +746,51 @@ def test_many_objects_take_bounded_time():
     assert time.monotonic() - start < 20
 
 
+@pytest.mark.parametrize("kind", ["signs", "lines", "rows", "cells"])
+def test_cost_grows_with_the_length(kind: str):
+    def seconds(n: int) -> float:
+        press = body(Press())
+        press.turn()
+        for k in range(n):
+            x, y = 40 + k * 7 % 500, 60 + k * 13 % 650
+            if kind == "signs":
+                press.text(x, y, "1", 5)
+            elif kind == "lines":
+                press.line(x, x + 300, y + k % 7 / 10)
+            elif kind == "rows":
+                press.text(60, y + k % 11 / 20, "回顾其各项决议")
+            else:
+                press.text(x, y, "甲", 9)
+        data = press.bytes()
+        start = time.monotonic()
+        read_here(data)
+        return time.monotonic() - start
+
+    assert seconds(6000) < 12 * seconds(1500) + 1
+
+
+def test_many_files_in_processes(resolution: Press, tmp_path):
+    from click.testing import CliRunner
+
+    from unres.cli import main
+
+    data = resolution.bytes()
+    for name in ("一.pdf", "二.pdf", "三.pdf"):
+        (tmp_path / name).write_bytes(data)
+    (tmp_path / "四.pdf").write_bytes(data[:500])
+    done = CliRunner().invoke(main, ["convert", str(tmp_path), "-o", str(tmp_path / "out"), "--jobs", "2"])
+    assert done.exit_code == 1
+    assert "3 converted, 0 of them with errors, 1 failed" in done.output
+    assert "四.pdf is damaged or cut off" in done.output
+    assert len({path.read_bytes() for path in (tmp_path / "out").iterdir()}) == 1
+
+
 def test_a_crash_of_the_library_is_an_error(resolution: Press, monkeypatch):
     def crash(*_: object, **__: object) -> None:
         raise WorkerError("the process that read it ended (signal 11)")
 
     monkeypatch.setattr(Worker, "call", crash)
-    with pytest.raises(InputError, match=r"决议.pdf could not be read: .*signal 11.*: print it to a new PDF"):
+    with pytest.raises(InputError, match=r"决议.pdf could not be read: .*signal 11.*: it is damaged or needs"):
         unres.parse(resolution.bytes(), name="决议.pdf")
 
 
@@ -702,7 +830,16 @@ def test_a_word_file_printed_by_libreoffice(tmp_path):
         word.add_paragraph(text)
     path = tmp_path / "决议.docx"
     word.save(path)
-    command = ["soffice", f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless", "--convert-to", "pdf", "--outdir", tmp_path, path]
+    command = [
+        "soffice",
+        f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}",
+        "--headless",
+        "--convert-to",
+        "pdf",
+        "--outdir",
+        tmp_path,
+        path,
+    ]
     done = subprocess.run(command, capture_output=True, timeout=120, check=False)
     if not path.with_suffix(".pdf").exists():
         pytest.skip(f"LibreOffice prints nothing here: {done.stderr.decode(errors='replace')[:200]}")

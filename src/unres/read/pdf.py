@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
+import signal
 import sys
 from collections.abc import Sequence
+from typing import Any
 
 from unres.diagnostics import Diagnostic
 from unres.errors import InputError, LimitError
@@ -13,8 +17,9 @@ from unres.read import raised
 from unres.read.lines import Reading
 from unres.read.pdf_furniture import mark_furniture
 from unres.read.pdf_layout import body_size, measure
-from unres.read.pdf_lines import cover_end, disordered, lines_of, note_line, table_line
+from unres.read.pdf_lines import cover_end, lines_of, note_line, table_line
 from unres.read.pdf_notes import mark_notes
+from unres.read.pdf_order import disordered, in_columns
 from unres.read.pdf_pages import Page, extract
 from unres.read.pdf_rows import Row, rows_of
 from unres.read.pdf_tables import find_tables
@@ -46,16 +51,19 @@ def read_pdf(data: bytes, limits: Limits = DEFAULT, name: str = "") -> Reading:
     if found != "pdf":
         raise InputError(f"{name or 'the input'} is no PDF but {found}", "give it as what it is")
     if _isolated():
-        return read_here(data, limits, name)
+        return _read_bounded(data, limits, name)
     with Worker() as worker:
         try:
-            return worker.call(read_here, data, limits, name, timeout=limits.max_seconds + _START)
+            return worker.call(_read_bounded, data, limits, name, timeout=limits.max_seconds + 2 * _START)
         except WorkerError as error:
-            kind = LimitError if "seconds" in str(error) else InputError
-            raise kind(f"{name or 'the PDF'} could not be read: {error}", "print it to a new PDF and try again") from None
+            kind = LimitError if "longer" in str(error) else InputError
+            raise kind(
+                f"{name or 'the PDF'} could not be read: {error}",
+                "it is damaged or needs too much memory; print it to a new PDF and try again",
+            ) from None
 
 
-#: seconds that a process may take to start
+#: seconds that a process may take to start, or to end by itself
 _START = 5.0
 
 
@@ -65,11 +73,65 @@ def _isolated() -> bool:
     return spec is not None and spec.name == "unres.worker"
 
 
+def _read_bounded(data: bytes, limits: Limits, name: str) -> Reading:
+    """`read_here` with the time and the memory of this process bounded: it ends when it gets no more of them.
+
+    A stream of some kilobytes may unpack to gigabytes, and pdfium itself has no limit. No handler would run before pdfium
+    comes back, so the alarm is left to the system.
+    """
+    try:
+        import resource
+    except ImportError:  # Windows has none, nor alarms
+        return read_here(data, limits, name)
+    signal.signal(signal.SIGALRM, signal.SIG_DFL)
+    signal.setitimer(signal.ITIMER_REAL, limits.max_seconds + _START)
+    try:
+        return _read_in_memory(data, limits, name, resource)
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+
+
+def _read_in_memory(data: bytes, limits: Limits, name: str, resource: Any) -> Reading:
+    with contextlib.suppress(ImportError):  # the library itself is not counted
+        import pypdfium2.raw  # noqa: F401
+    soft, hard = resource.getrlimit(resource.RLIMIT_AS)
+    bound = _memory() + max(_SHARE * limits.max_inflated, _LEAST) + len(data)
+    if soft != resource.RLIM_INFINITY:
+        bound = min(bound, soft)
+    try:
+        resource.setrlimit(resource.RLIMIT_AS, (bound, hard))
+    except (OSError, ValueError):  # a system that does not let it
+        return read_here(data, limits, name)
+    try:
+        return read_here(data, limits, name)
+    except MemoryError:
+        raise LimitError(
+            f"{name or 'the PDF'} needs more memory than is allowed", "raise Limits.max_inflated"
+        ) from None
+    finally:
+        resource.setrlimit(resource.RLIMIT_AS, (soft, hard))
+
+
+#: what pdfium may take, in sizes of the text that is allowed
+_SHARE = 2
+#: and what it needs for any file
+_LEAST = 1 << 28
+
+
+def _memory() -> int:
+    """The bytes of address space that this process has."""
+    try:
+        with open("/proc/self/statm", encoding="ascii") as file:  # noqa: PTH123 - Path.read_text is no shorter
+            return int(file.read().split()[0]) * os.sysconf("SC_PAGE_SIZE")
+    except (OSError, ValueError):
+        return 1 << 30
+
+
 def read_here(data: bytes, limits: Limits = DEFAULT, name: str = "") -> Reading:
     """`read_pdf` in this process."""
     pages = extract(data, limits, name)
     _refuse_illegible(pages, name)
-    rows = [rows_of(page.pieces, k) for k, page in enumerate(pages)]
+    rows = [in_columns(rows_of(page.pieces, k), page) for k, page in enumerate(pages)]
     sheet = Sheet()
     starts = [_write(page, made, sheet) for page, made in zip(rows, pages, strict=True)]
     mark_furniture(rows, pages)
@@ -81,7 +143,9 @@ def read_here(data: bytes, limits: Limits = DEFAULT, name: str = "") -> Reading:
     running = [row for page in rows for row in page if row.kind in {"", "table"}]
     lines = sorted(lines_of(running, layout) + tables, key=lambda line: line.start) + notes
     raised.settle(lines, {line.marker for line in notes})
-    sheet.furniture += [Furniture(row.kind, row.start, row.end) for page in rows for row in page if row.kind in {"head", "foot"}]
+    sheet.furniture += [
+        Furniture(row.kind, row.start, row.end) for page in rows for row in page if row.kind in {"head", "foot", "rule"}
+    ]
     sheet.furniture.sort(key=lambda piece: piece.start)
     source = Source(sheet.text, name, "pdf", "utf-8", tuple(starts[1:]))
     return Reading(source, lines, sheet.furniture, _findings(pages, rows, starts))
@@ -111,7 +175,9 @@ def _refuse_illegible(pages: Sequence[Page], name: str) -> None:
         raise InputError(f"{what} has no text layer", "recognise the text first (OCR)")
     unmapped = sum(page.unmapped for page in pages)
     if unmapped > _ILLEGIBLE * total:
-        raise InputError(f"{what} has fonts that do not tell which characters they show", "recognise the text anew (OCR)")
+        raise InputError(
+            f"{what} has fonts that do not tell which characters they show", "recognise the text anew (OCR)"
+        )
 
 
 def _findings(pages: Sequence[Page], rows: Sequence[Sequence[Row]], starts: Sequence[int]) -> list[Diagnostic]:

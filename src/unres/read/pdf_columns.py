@@ -30,7 +30,10 @@ def gutters(rows: Sequence[Row], gap: float) -> list[float]:
     if not several:
         return []
     few = len(several) // _ACROSS  # cells that reach over columns
-    turns = sorted([(cell[0].x0, 1) for cells in several for cell in cells] + [(cell[-1].x1, -1) for cells in several for cell in cells])
+    turns = sorted(
+        [(cell[0].x0, 1) for cells in several for cell in cells]
+        + [(cell[-1].x1, -1) for cells in several for cell in cells]
+    )
     bounds = []
     depth = 0
     since = float("inf")  # where the last column ended
@@ -50,7 +53,12 @@ _ACROSS = 16
 def _labels_apart(rows: Sequence[Row], gap: float) -> bool:
     """Whether numbers stand in a column of their own: what goes on below does not stand below them."""
     for above, below in pairwise(rows):
-        if labelled(above) and not labelled(below) and len(below.cells(gap)) == 1 and above.y - below.y < TIGHT * above.size:
+        if (
+            labelled(above)
+            and not labelled(below)
+            and len(below.cells(gap)) == 1
+            and above.y - below.y < TIGHT * above.size
+        ):
             return abs(above.cells(gap)[1][0].x0 - below.x0) < below.size / 2 if len(above.cells(gap)) > 1 else False
     return False
 
@@ -80,7 +88,19 @@ def place(row: Row, bounds: Sequence[float]) -> list[tuple[int, Row]]:
             column = sum(bound < part.x0 + 1 for bound in bounds)
         placed.setdefault(column, []).append(part)
     return [
-        (column, Row(parts, row.y, row.size, row.page, row.order, words(parts), start=parts[0].at, end=parts[-1].at + len(parts[-1].text)))
+        (
+            column,
+            Row(
+                parts,
+                row.y,
+                row.size,
+                row.page,
+                row.order,
+                words(parts),
+                start=parts[0].at,
+                end=parts[-1].at + len(parts[-1].text),
+            ),
+        )
         for column, parts in placed.items()
     ]
 
@@ -111,7 +131,9 @@ def open_rows(rows: Sequence[Row], bounds: Sequence[float]) -> list[list[list[Ro
     return made
 
 
-def _wraps(above: Sequence[Sequence[Row]], placed: Sequence[tuple[int, Row]], row: Row, bounds: Sequence[float]) -> bool:
+def _wraps(
+    above: Sequence[Sequence[Row]], placed: Sequence[tuple[int, Row]], row: Row, bounds: Sequence[float]
+) -> bool:
     """Whether a printed row goes on the cells of the row above it."""
     if any(column and above[column] and AMOUNT.fullmatch(cell.text) for column, cell in placed):
         return False

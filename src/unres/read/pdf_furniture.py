@@ -31,6 +31,7 @@ _ADDRESS = re.compile(r"(?:https?://|file:///|www\.)\S+(?:\s+[0-9]{1,3}(?:\s?/\s
 _PRINTED = re.compile(r"[0-9]{1,4}[/.-][0-9]{1,2}[/.-][0-9]{1,4}(?:,?\s?(?:上午|下午)?\s?[0-9]{1,2}:[0-9]{2}.{0,80})?")
 #: the number of a page at an edge of a cell; numbers inside are part of the words
 _COUNTED = re.compile(r"^[0-9]{1,3}(?=\s|/|$)|(?:(?<=\s)|(?<=/))[0-9]{1,3}$")
+_RULE = re.compile(r"[_＿]{4,}|(?:[-–—]\s?){4,}|(?:\*\s?){3,}")
 _BLANK = re.compile(r"\s+")
 _OWN = {"", "联合国", "大会", "安全理事会", "经济及社会理事会", "人权理事会"}
 
@@ -53,7 +54,7 @@ def find_symbol(rows: Sequence[Row]) -> str:
 
 
 def mark_furniture(rows: Sequence[Sequence[Row]], pages: Sequence[Page]) -> None:
-    """Set `kind` of the rows of heads and feet to "head" and "foot"; `rows` are those of each page from head to foot.
+    """Set `kind` of the rows of heads and feet to "head" and "foot", of printed rules to "rule"; `rows` are those of each page from head to foot.
 
     A row is furniture if it stands at the head or foot of its page and holds nothing but page and job numbers or an address,
     or if it is parted from the text and is found on another page as well, numbers aside and the cells in any order (even and
@@ -64,6 +65,9 @@ def mark_furniture(rows: Sequence[Sequence[Row]], pages: Sequence[Page]) -> None
     common = _repeated(rows)
     body = body_size(rows)
     for number, (page, made) in enumerate(zip(rows, pages, strict=True)):
+        for row in page:
+            if row.text[0] in "_＿*-–—" and _RULE.fullmatch(row.text):
+                row.kind = "rule"
         for foot in (False, True):
             _edge(page, made, symbol if number or foot else "", cover if number else "", common, body, foot=foot)
 
@@ -95,7 +99,11 @@ def _edge(
     reach = 0
     for k, row in enumerate(rows):
         height = row.y if foot else made.height - row.y
-        if height > _ZONE * made.height or (reach and abs(row.y - rows[reach - 1].y) > _FAR * row.size) or _framed(row, made):
+        if (
+            height > _ZONE * made.height
+            or (reach and abs(row.y - rows[reach - 1].y) > _FAR * row.size)
+            or _framed(row, made)
+        ):
             break
         if _tells(row, rows, k, symbol, cover, common, body, made):
             reach = k + 1
@@ -105,7 +113,7 @@ def _edge(
 
 def _framed(row: Row, made: Page) -> bool:
     """Whether a row stands between two ruled lines of one length: the head of a table."""
-    near = [rule for rule in made.rules if abs(rule.at - row.y) < _CLOSE * row.size]
+    near = [rule for rule in made.rules if abs(rule.at - row.y) < _CLOSE * row.size][:_NEAR]
     return any(
         below.at < row.y < above.at and abs(above.start - below.start) < 1 and abs(above.end - below.end) < 1
         for above in near
@@ -115,6 +123,7 @@ def _framed(row: Row, made: Page) -> bool:
 
 #: in ems: how close the lines of a table stand to a row, how far from each other the rows of a head
 _CLOSE, _FAR = 2.0, 3.5
+_NEAR = 100
 
 
 def _apart(row: Row, rows: Sequence[Row], k: int, made: Page) -> bool:
@@ -131,7 +140,14 @@ def _apart(row: Row, rows: Sequence[Row], k: int, made: Page) -> bool:
 
 
 def _tells(
-    row: Row, rows: Sequence[Row], k: int, symbol: str, cover: str, common: dict[str, list[float]], body: float, made: Page
+    row: Row,
+    rows: Sequence[Row],
+    k: int,
+    symbol: str,
+    cover: str,
+    common: dict[str, list[float]],
+    body: float,
+    made: Page,
 ) -> bool:
     if row.parts[0].raised:
         return False  # a note, or a call-out
@@ -143,7 +159,13 @@ def _tells(
     if symbol and any(_BLANK.sub("", cell).strip("*") == symbol for cell in cells) and (len(cells) > 1 or any(outer)):
         return True
     whole = _BLANK.sub("", row.text)
-    if symbol and cover and any(outer) and row.size <= _SMALLER * body and whole.removeprefix(symbol).removesuffix(symbol) in cover:
+    if (
+        symbol
+        and cover
+        and any(outer)
+        and row.size <= _SMALLER * body
+        and whole.removeprefix(symbol).removesuffix(symbol) in cover
+    ):
         return True  # no room between symbol and title
     if not outer[k]:
         # rows of a head of several stand close to each other: one further inside has to be parted from the text
@@ -155,7 +177,11 @@ def _tells(
     if _PRINTED.fullmatch(row.text) and k == 0:
         return True
     bare = [_BLANK.sub("", cell) for cell in cells]
-    return bool(cover) and row.size <= _SMALLER * body and all((len(b) > 3 and b in cover) or _PAGE_NUMBER.fullmatch(b) for b in bare)
+    return (
+        bool(cover)
+        and row.size <= _SMALLER * body
+        and all((len(b) > 3 and b in cover) or _PAGE_NUMBER.fullmatch(b) for b in bare)
+    )
 
 
 _SMALLER = 0.95

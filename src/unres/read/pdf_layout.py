@@ -20,8 +20,10 @@ _RAGGED = 1.5
 #: a paragraph's first row stands lower than the pitch times this
 _SPACED = 1.17
 #: what cannot be parted: signs that open, a Latin word, numbers (62/63、63/119) or a Han character, signs that close, a call-out
-_FIRST_WORD = re.compile(r"[（《〈“‘〔「『【(]{0,4}(?:[0-9][!-~、]*|[!-~]+|.)(?:[，。；：、！？）》”’〉」』】)…,.;:]{1,4}[0-9*]{0,3})?", re.S)
-_LONG_WORD = 4
+_FIRST_WORD = re.compile(
+    r"[（《〈“‘〔「『【(]{0,4}(?:[0-9][!-~、]*|[!-~]+|.)(?:[，。；：、！？）》”’〉」』】)…,.;:]{1,4}[0-9*]{0,3})?", re.S
+)
+_LONG_WORD = 3
 #: in ems: the space between Han and Latin
 _SCRIPTS = 0.25
 _CLOSERS = "，。；：、！？）》”’〉」』】)…"
@@ -40,6 +42,8 @@ class Layout:
     margin: float
     #: whether a gap stands between paragraphs
     spaced: bool
+    #: whether the first row of a paragraph begins further right than the others
+    indented: bool
 
     def fits(self, before: Row, row: Row) -> bool:
         """Whether the first word of `row` would have fitted on `before`: then the line was broken on purpose."""
@@ -56,8 +60,10 @@ class Layout:
     def room(self, row: Row) -> float:
         """What is left behind a row, in points."""
         end = row.x1 - row.size if row.text[-1] in _CLOSERS else row.x1
-        wide = end > self.edge + _SAME_PLACE * row.size
-        return (self.margin if wide else self.edge) - row.x1 - 0.1 * row.size
+        edge = row.edge or self.edge
+        if end > edge + _SAME_PLACE * row.size:
+            edge = self.margin
+        return edge - row.x1 - 0.1 * row.size
 
     def parted(self, before: Row, row: Row) -> bool:
         """Whether more than a line's pitch stands between two rows of a page."""
@@ -99,7 +105,12 @@ def measure(rows: Sequence[Sequence[Row]]) -> Layout:
     """The layout of the rows of each page that are running text."""
     running = [[row for row in page if not row.kind] for page in rows]
     size = body_size(running)
-    body = [row for page in running for row in page if abs(row.size - size) <= _SAME_SIZE * size and len(row.cells(_CELLS)) == 1]
+    body = [
+        row
+        for page in running
+        for row in page
+        if abs(row.size - size) <= _SAME_SIZE * size and not row.edge and len(row.cells(_CELLS)) == 1
+    ]
     margin = max((row.x1 for page in rows for row in page), default=0.0)
     edge = _edge(body, size) or margin
     pitches: Counter[float] = Counter()
@@ -112,9 +123,15 @@ def measure(rows: Sequence[Sequence[Row]]) -> Layout:
             every[pitch] += 1
             if above.x1 > edge - _RAGGED * size:
                 pitches[pitch] += 1
-    usual = _mode(pitches) or min((value for value, count in every.items() if count * 6 >= max(every.values())), default=_LOOSE)
+    usual = _mode(pitches) or min(
+        (value for value, count in every.items() if count * 6 >= max(every.values())), default=_LOOSE
+    )
     pitch = min(usual, _LOOSE)
-    return Layout(size, pitch, edge, max(margin, edge), spaced=_spaced(running, size, pitch, edge))
+    ends = [pair for page in running for pair in pairwise(page) if pair[0].x1 > edge - _RAGGED * size]
+    out = sum(below.x0 < above.x0 - size for above, below in ends)
+    return Layout(
+        size, pitch, edge, max(margin, edge), spaced=_spaced(running, size, pitch, edge), indented=out * 5 > len(ends)
+    )
 
 
 def _spaced(running: Sequence[Sequence[Row]], size: float, pitch: float, edge: float) -> bool:
@@ -122,7 +139,11 @@ def _spaced(running: Sequence[Sequence[Row]], size: float, pitch: float, edge: f
     tight = wide = 0
     for page in running:
         for above, below in pairwise(page):
-            if abs(above.size - size) <= _SAME_SIZE * size and above.x1 < edge - _SHORT * size and above.text[-1] in _ENDS:
+            if (
+                abs(above.size - size) <= _SAME_SIZE * size
+                and above.x1 < edge - _SHORT * size
+                and above.text[-1] in _ENDS
+            ):
                 if above.y - below.y > _SPACED * pitch * size + 0.5:
                     wide += 1
                 else:

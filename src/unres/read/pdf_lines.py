@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from collections.abc import Sequence
 
 from unres.labels import FIRST, scan
 from unres.parse.actions import opens_clause
@@ -86,7 +85,16 @@ def _columns(row: Row) -> list[list[Part]]:
 
 
 def _slice(row: Row, parts: list[Part]) -> Row:
-    return Row(parts, row.y, row.size, row.page, row.order, words(parts), start=parts[0].at, end=parts[-1].at + len(parts[-1].text))
+    return Row(
+        parts,
+        row.y,
+        row.size,
+        row.page,
+        row.order,
+        words(parts),
+        start=parts[0].at,
+        end=parts[-1].at + len(parts[-1].text),
+    )
 
 
 # ---------------------------------------------------------------------------------------------- where paragraphs end
@@ -97,14 +105,20 @@ def _joins(current: Sequence[Row], row: Row, layout: Layout, *, numbered: bool, 
     before = current[-1]
     if row.hung:
         return row.page == before.page
-    if not layout.same_size(before, row) or (before.bold and not row.bold and len(current) == 1 and layout.room(before) > before.size * 2):
+    if not layout.same_size(before, row) or (
+        before.bold and not row.bold and len(current) == 1 and layout.room(before) > before.size * 2
+    ):
         return False
     last = last_sign(before if not before.hung or len(current) == 1 else current[-2])
-    label = row.text[0] in FIRST and (found := scan(row.text)) is not None and (last in "。；：;:" or "." not in found[0][:-1])
-    turned = row.page != before.page
-    if not turned and (layout.parted(before, row) or before.y <= row.y):
+    label = (
+        row.text[0] in FIRST
+        and (found := scan(row.text)) is not None
+        and (last in "。；：;:" or "." not in found[0][:-1])
+    )
+    turned = row.page != before.page or before.y <= row.y  # the next page, or the next column of it
+    if not turned and layout.parted(before, row):
         return False
-    if _broken(before, row, last, layout, turned=turned):
+    if _broken(current, row, last, layout, turned=turned):
         return False
     if label and last in _CLOSED:
         return _in_sentence(current, row)
@@ -115,14 +129,19 @@ def _joins(current: Sequence[Row], row: Row, layout: Layout, *, numbered: bool, 
     return _set_on(current, row, last, layout, turned=turned, numbered=numbered, label=label)
 
 
-def _broken(before: Row, row: Row, last: str, layout: Layout, *, turned: bool) -> bool:
-    """Whether the row `before` is short because something ended there.
+def _broken(current: Sequence[Row], row: Row, last: str, layout: Layout, *, turned: bool) -> bool:
+    """Whether the last of the rows `current` is short because something ended there.
 
     Long words leave a row short as well; where a gap stands between paragraphs, its absence tells more than a short row.
     """
+    before = current[-1]
     if row.text[0] in _CLOSERS or not layout.fits(before, row):
         return False
-    return turned or not layout.spaced or last in _ENDED_ROW or layout.room(before) > _QUITE_SHORT * (layout.edge - row.x0)
+    if layout.indented and len(current) == 1 and layout.level(row.x0, before.x0):
+        return True
+    return (
+        turned or not layout.spaced or last in _ENDED_ROW or layout.room(before) > _QUITE_SHORT * (layout.edge - row.x0)
+    )
 
 
 _CLOSERS = "，。；：、！？）》”〉」』】)"
@@ -141,10 +160,16 @@ def _in_sentence(current: Sequence[Row], row: Row) -> bool:
         return False
     value = found[1]
     before = str(int(value) - 1) if value.isdigit() else chr(ord(value) - 1)
-    return any(one[1] == before and (k or one.start()) for k, text in enumerate(r.text for r in current) for one in _ENUMERATED.finditer(text))
+    return any(
+        one[1] == before and (k or one.start())
+        for k, text in enumerate(r.text for r in current)
+        for one in _ENUMERATED.finditer(text)
+    )
 
 
-def _set_on(current: Sequence[Row], row: Row, last: str, layout: Layout, *, turned: bool, numbered: bool, label: bool) -> bool:
+def _set_on(
+    current: Sequence[Row], row: Row, last: str, layout: Layout, *, turned: bool, numbered: bool, label: bool
+) -> bool:
     """Whether a row stands where the next row of a paragraph stands."""
     first = current[0]
     if len(current) > 1:
@@ -154,7 +179,9 @@ def _set_on(current: Sequence[Row], row: Row, last: str, layout: Layout, *, turn
     else:
         if not layout.level(row.x0, first.x0):
             if row.x0 > first.x0:  # hanging behind a number
-                return not turned and (layout.spaced or scan(first.text) is not None or role_of(first.text, "") == "title")
+                return not turned and (
+                    layout.spaced or scan(first.text) is not None or role_of(first.text, "") == "title"
+                )
             return True
         indented = False
     if indented and not turned:
@@ -178,7 +205,7 @@ def _continues(before: Row, row: Row, last: str, *, numbered: bool, label: bool)
     if _DATE.match(text) and len(text) < 30 and last in "”]":
         return False
     if last in "；;":
-        return numbered and not label and len(text) > _SHORT
+        return not label and (len(text) > _SHORT if numbered else not opens_clause(text))
     if last in "，,":
         return not label if numbered else not opens_clause(text)
     return not label
@@ -229,8 +256,8 @@ def add(strip: Strip, rows: Sequence[Row], skip: int) -> None:
             right = row.parts[0].text
             if glue(left, right) and not _ADDRESS.search(left) and not _number_cut(left, right):
                 strip.put(" ", row.start - 1)
-        for part in row.parts[skip:] if not k else row.parts:
-            if part.gap and strip.pieces:
+        for n, part in enumerate(row.parts[skip:] if not k else row.parts):
+            if n and part.gap and strip.pieces:  # the gap before a cell is not part of it
                 strip.put(" ", part.at - 1)
             start = strip.place()
             strip.put(part.text, part.at)
@@ -245,7 +272,7 @@ def _number_cut(left: str, right: str) -> bool:
     return (left[-1].isdigit() and right[0].isdigit() and not _GROUP.match(right)) or left[-1] == right[0] == "*"
 
 
-_GROUP = re.compile(r"[0-9]{3}(?![0-9])")
+_GROUP = re.compile(r"[0-9]{3}(?![0-9(/])")
 
 
 def table_line(grid: Grid) -> Line:
@@ -277,19 +304,12 @@ def note_line(note: Footnote) -> Line:
         first = rows[0].parts[0]
         rest = first.text[note.cut :].lstrip()
         moved = Part(rest, first.x0, first.x1, first.size, first.bold, at=first.at + len(first.text) - len(rest))
-        rows[0] = Row([moved, *rows[0].parts[1:]], rows[0].y, rows[0].size, rows[0].page, rows[0].order, start=rows[0].start)
+        rows[0] = Row(
+            [moved, *rows[0].parts[1:]], rows[0].y, rows[0].size, rows[0].page, rows[0].order, start=rows[0].start
+        )
     add(strip, rows, note.skip)
     line = strip.line(note.rows[0].end, "note")
     line.marker = note.marker
     line.start = note.rows[0].start
     line.page = note.rows[0].page
     return line
-
-
-def disordered(rows: Iterable[Row]) -> bool:
-    """Whether rows of running text are stored in another order than they are printed."""
-    pairs = [(a.order, b.order) for a, b in pairwise(rows)]
-    return len(pairs) > _FEW and sum(a > b for a, b in pairs) * 5 > len(pairs)
-
-
-_FEW = 4

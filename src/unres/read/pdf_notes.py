@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from attrs import define, field
@@ -69,12 +70,16 @@ def mark_notes(rows: Sequence[Sequence[Row]], pages: Sequence[Page], body: float
 def _first(running: Sequence[Row], made: Page, body: float, open_note: Footnote | None) -> int:
     """The index of the first row of the notes of a page; their number if it has none."""
     n = len(running)
-    lone = [rule for rule in made.rules if sum(abs(rule.start - o.start) < 1 and abs(rule.end - o.end) < 1 for o in made.rules) == 1]
+    lengths = Counter((round(rule.start), round(rule.end)) for rule in made.rules)
+    lone = [rule for rule in made.rules if lengths[round(rule.start), round(rule.end)] == 1]  # the others are of tables
     for k in range(1, n + 1):
         row, above = running[k - 1], running[k - 2] if k > 1 else None
         top = above.y if above is not None else made.height
         ruled = any(
-            row.y < rule.at < top and rule.at - row.y < _ABOVE * row.size and rule.end - rule.start > _LONG and rule.start < row.x0 + row.size
+            row.y < rule.at < top
+            and rule.at - row.y < _ABOVE * row.size
+            and rule.end - rule.start > _LONG
+            and rule.start < row.x0 + row.size
             for rule in lone
         )
         if not ruled or row.size > 1.02 * body:

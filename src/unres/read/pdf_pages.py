@@ -17,6 +17,8 @@ _BYTES = 20
 #: a drawn line is thinner than this, in points, and longer than that
 _THIN = 4.0
 _LONG = 8.0
+#: a page with more lines is a drawing, no table
+_MAX_RULES = 4000
 #: a drawing with more strokes is a picture, no frame of a table
 _MAX_STROKES = 2000
 
@@ -75,7 +77,9 @@ def extract(data: bytes, limits: Limits, name: str = "") -> list[Page]:
             pages.append(_page(document, index, limits, calls))
             total += pages[-1].characters
             if total * _BYTES > limits.max_inflated:
-                raise LimitError(f"{what} has more than {limits.max_inflated // _BYTES} characters", "raise Limits.max_inflated")
+                raise LimitError(
+                    f"{what} has more than {limits.max_inflated // _BYTES} characters", "raise Limits.max_inflated"
+                )
             if time.monotonic() > until:
                 raise LimitError(f"{what} takes longer than {limits.max_seconds:g} seconds", "raise Limits.max_seconds")
         return pages
@@ -96,7 +100,7 @@ def _page(document: Any, index: int, limits: Limits, calls: Calls) -> Page:
         width, height = page.get_size()
         turn = Turn(raw.FPDFPage_GetRotation(page), width, height)
         made = Page(width, height)
-        _drawings(page, made, turn, limits)
+        _drawings(page, made, turn, limits, calls)
         n = raw.FPDFText_CountChars(text)
         if n * _BYTES > limits.max_inflated:
             raise LimitError(f"page {index + 1} has {n} characters", "raise Limits.max_inflated")
@@ -110,22 +114,25 @@ def _page(document: Any, index: int, limits: Limits, calls: Calls) -> Page:
         page.close()
 
 
-def _drawings(page: Any, made: Page, turn: Turn, limits: Limits) -> None:
+def _drawings(page: Any, made: Page, turn: Turn, limits: Limits, calls: Calls) -> None:
     """Rules and pictures."""
     from pypdfium2 import raw
 
     count = raw.FPDFPage_CountObjects(page)
     if count > limits.max_objects:
-        raise LimitError(f"a page has {count} drawn objects, more than {limits.max_objects}", "raise Limits.max_objects")
+        raise LimitError(
+            f"a page has {count} drawn objects, more than {limits.max_objects}", "raise Limits.max_objects"
+        )
     left, bottom, right, top = (ctypes.c_float() for _ in range(4))
     box = tuple(map(ctypes.byref, (left, bottom, right, top)))
-    get, kind_of = raw.FPDFPage_GetObject, raw.FPDFPageObj_GetType
+    item_of, kind_of = calls.item_of, calls.kind_of
+    address = ctypes.cast(page.raw, ctypes.c_void_p).value
     lines: list[tuple[float, float, float, float]] = []
     for index in range(count):
-        item = get(page, index)
-        kind = kind_of(item)
+        kind = kind_of(item_of(address, index))
         if kind == raw.FPDF_PAGEOBJ_TEXT:
             continue
+        item = raw.FPDFPage_GetObject(page, index)
         if kind in (raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_SHADING):
             made.pictures = True
         elif kind == raw.FPDF_PAGEOBJ_PATH and raw.FPDFPageObj_GetBounds(item, *box):
@@ -144,6 +151,8 @@ def _drawings(page: Any, made: Page, turn: Turn, limits: Limits) -> None:
         if end - start > _LONG and key not in seen:  # what is filled and stroked comes twice
             seen.add(key)
             (made.rules if flat else made.uprights).append(Rule(start, end, at))
+    if len(seen) > _MAX_RULES:
+        made.rules, made.uprights = [], []
 
 
 def _strokes(path: Any) -> list[tuple[float, float, float, float]]:

@@ -50,10 +50,12 @@ class Row:
     page: int
     order: int
     text: str = ""
-    #: "" for running text, else "head", "foot", "note", "table"
+    #: "" for running text, else "head", "foot", "rule", "note", "table"
     kind: str = ""
     start: int = 0
     end: int = 0
+    #: the right edge of the column it stands in, 0 on a page of one column
+    edge: float = 0.0
 
     @property
     def x0(self) -> float:
@@ -78,8 +80,11 @@ class Row:
     def cells(self, gap: float) -> list[list[Part]]:
         """The parts in groups with more than `gap` ems between them."""
         groups = [[self.parts[0]]]
+        if len(self.parts) == 1:
+            return groups
+        least = gap * self.size
         for before, part in zip(self.parts, self.parts[1:], strict=False):
-            if part.x0 - before.x1 > gap * self.size:
+            if part.x0 - before.x1 > least:
                 groups.append([part])
             else:
                 groups[-1].append(part)
@@ -131,7 +136,9 @@ def rows_of(pieces: Sequence[Piece], number: int) -> list[Row]:
 _LONGEST = 6
 
 
-def _attach(groups: Sequence[Sequence[Piece]], raised: Sequence[Piece]) -> tuple[dict[int, list[tuple[Piece, str]]], list[Piece]]:
+def _attach(
+    groups: Sequence[Sequence[Piece]], raised: Sequence[Piece]
+) -> tuple[dict[int, list[tuple[Piece, str]]], list[Piece]]:
     """For each row the signs raised or lowered in it; and those that belong to none, such as the number of a page."""
     heights = [-group[0].y for group in groups]
     hosts: dict[int, list[tuple[Piece, str]]] = {}

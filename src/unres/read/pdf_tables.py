@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -83,7 +84,7 @@ def find_tables(pages: Sequence[Sequence[Row]], made: Sequence[Page], cover: int
 
 
 def _on_page(rows: Sequence[Row], drawn: Page, number: int) -> list[Grid]:
-    if not rows:
+    if not rows or any(row.edge for row in rows):  # columns of running text
         return []
     made = [_ruled_grid(bands, drawn, number) for bands in _ruled(rows, drawn.rules)]
     grids = [grid for grid in made if grid is not None]
@@ -105,13 +106,18 @@ def _ruled(rows: Sequence[Row], rules: Sequence[Rule]) -> list[list[Band]]:
     groups: list[list[Band]] = []
     current: list[Band] = []
     whole: Rule | None = None  # the longest line of the group
+    heights = [-row.y for row in rows]
     for above, below in pairwise(lines):
-        inside = tuple(row for row in rows if below.at - 1 < row.y < above.at)
+        inside = tuple(rows[bisect_right(heights, -above.at) : bisect_left(heights, 1 - below.at)])
         wide, narrow = sorted((whole or above, below), key=lambda rule: rule.start - rule.end)
         # a line that stops short leaves out a cell that reaches over rows
         alike = wide.start - narrow.start < _SAME_END and narrow.end - wide.end < _SAME_END
         alike = alike and (narrow.end - narrow.start) * 3 > wide.end - wide.start
-        if alike and (current or narrow.end - narrow.start > (wide.end - wide.start) * _MOST) and not _is_text(inside, above, below):
+        if (
+            alike
+            and (current or narrow.end - narrow.start > (wide.end - wide.start) * _MOST)
+            and not _is_text(inside, above, below)
+        ):
             whole = wide
             current.append(Band(above.at, below.at, above.start, above.end, inside))
         elif current:
@@ -192,7 +198,9 @@ def _is_one(band: Band, bounds: Sequence[float], most: int) -> bool:
     """Whether the printed rows of a band are one row with wrapped cells: few, and not two amounts in one column."""
     if len(band.rows) > most:
         return False
-    amounts = [column for row in band.rows for column, cell in place(row, bounds) if column and AMOUNT.fullmatch(cell.text)]
+    amounts = [
+        column for row in band.rows for column, cell in place(row, bounds) if column and AMOUNT.fullmatch(cell.text)
+    ]
     return len(amounts) == len(set(amounts))
 
 
@@ -233,7 +241,12 @@ def _extend(grid: Grid, rows: Sequence[Row], taken: set[int]) -> None:
     more: list[Band] = []
     for row in rows[at:]:
         cells = row.cells(_CLEAR_GAP)
-        if len(cells) < 2 or id(row) in taken or labelled(row) or any(c[0].x0 < b < c[-1].x1 - 1 for c in cells for b in bounds):
+        if (
+            len(cells) < 2
+            or id(row) in taken
+            or labelled(row)
+            or any(c[0].x0 < b < c[-1].x1 - 1 for c in cells for b in bounds)
+        ):
             break
         more.append(Band(last.bottom, row.y, last.start, last.end, (row,)))
     if len(more) > 1:
@@ -286,7 +299,9 @@ def _tabular(rows: Sequence[Row], k: int, first: int) -> bool:
 
 def _same_columns(grid: Grid, more: Grid) -> bool:
     """Whether two tables have the same columns."""
-    return len(grid.lefts) == len(more.lefts) and all(abs(a - b) < 2 * _SAME_END for a, b in zip(grid.lefts, more.lefts, strict=True))
+    return len(grid.lefts) == len(more.lefts) and all(
+        abs(a - b) < 2 * _SAME_END for a, b in zip(grid.lefts, more.lefts, strict=True)
+    )
 
 
 def _texts(cells: Sequence[Sequence[Row]]) -> list[str]:
@@ -307,7 +322,10 @@ def _go_on(grid: Grid, more: Grid) -> bool:
 
 def _go_on_ruled(grid: Grid, more: Grid) -> bool:
     """The same for ruled tables, whose lines have one length; a page may leave columns empty, so all rows tell of them."""
-    if abs(grid.bands[0].start - more.bands[0].start) > _SAME_END or abs(grid.bands[0].end - more.bands[0].end) > _SAME_END:
+    if (
+        abs(grid.bands[0].start - more.bands[0].start) > _SAME_END
+        or abs(grid.bands[0].end - more.bands[0].end) > _SAME_END
+    ):
         return False
     again = _again([band.texts for band in grid.bands], [band.texts for band in more.bands])
     repeated = {id(row) for band in more.bands[:again] for row in band.rows}

@@ -106,7 +106,7 @@ def stray(text: str) -> int:
 
 @define(eq=False)
 class Calls:
-    """The functions of pdfium that are called for each stretch of text.
+    """The functions of pdfium that are called for each stretch of text and each drawn object.
 
     Prototypes of our own: those of pypdfium2 make objects for pointers, which costs more than the call itself.
     """
@@ -120,6 +120,8 @@ class Calls:
     box_of: Callable[..., int]
     lost: Callable[..., int]
     generated: Callable[..., int]
+    item_of: Callable[..., int | None]
+    kind_of: Callable[..., int]
     name_of: Callable[..., int]
 
     @classmethod
@@ -142,6 +144,8 @@ class Calls:
             plain(raw.FPDFText_GetLooseCharBox, number, pointer, number, pointer),
             plain(raw.FPDFText_HasUnicodeMapError, number, pointer, number),
             plain(raw.FPDFText_IsGenerated, number, pointer, number),
+            plain(raw.FPDFPage_GetObject, pointer, pointer, number),
+            plain(raw.FPDFPageObj_GetType, number, pointer),
             plain(raw.FPDFFont_GetBaseFontName, ctypes.c_size_t, pointer, ctypes.c_char_p, ctypes.c_size_t),
         )
 
@@ -160,6 +164,10 @@ def _bulk(textpage: Any, n: int) -> str:
 
 class _Matrix(ctypes.Structure):
     _fields_ = [(name, ctypes.c_float) for name in "abcdef"]
+
+
+class _Point(ctypes.Structure):
+    _fields_ = [(name, ctypes.c_double) for name in "xy"]
 
 
 class _Box(ctypes.Structure):
@@ -236,12 +244,20 @@ class _Reader:
     calls: Calls
     _fonts: dict[int, _Font] = field(factory=dict)
     _matrix: _Matrix = field(factory=_Matrix)
+    _box: _Box = field(factory=_Box)
+    _point: _Point = field(factory=_Point)
 
     def stretches(self) -> Iterator[tuple[int, int, _Form]]:
         """Stretches of characters that are set in one way."""
         page, matrix, fonts = self.page, self._matrix, self._fonts
         calls = self.calls
-        matrix_of, size_of, font_of, mode_of, lost = calls.matrix_of, calls.size_of, calls.font_of, calls.mode_of, calls.lost
+        matrix_of, size_of, font_of, mode_of, lost = (
+            calls.matrix_of,
+            calls.size_of,
+            calls.font_of,
+            calls.mode_of,
+            calls.lost,
+        )
         into = ctypes.addressof(matrix)
         upright = not self.turn.quarters % 2
         begin = behind = -1
@@ -322,10 +338,10 @@ class _Reader:
         first = end - len(body.lstrip())
         last = start + len(body.rstrip()) - 1
         size, a, b, c, d, _, bold, unmapped = form
-        x, y = ctypes.c_double(), ctypes.c_double()
-        self.calls.origin_of(self.page, first, ctypes.addressof(x), ctypes.addressof(y))
-        x0, base = self.turn.place(x.value, y.value)
-        box = _Box()
+        point, box = self._point, self._box
+        at = ctypes.addressof(point)
+        self.calls.origin_of(self.page, first, at, at + ctypes.sizeof(ctypes.c_double))
+        x0, base = self.turn.place(point.x, point.y)
         self.calls.box_of(self.page, last, ctypes.addressof(box))
         x1 = max(self.turn.place(box.left, box.bottom)[0], self.turn.place(box.right, box.top)[0])
         along, up = self.turn.direction(a, b)

@@ -21,7 +21,9 @@ _ATOM = re.compile(r"[（《“]*(?:(?:(?!\^[0-9*,]+\^)[!-~])+|\^[0-9*,]+\^|[^!-
 class Press:
     """Text set on pages; `^1^` is a raised 1."""
 
-    def __init__(self, *, size: float = 10.5, leading: float = 17.0, gap: float = 6.0, password: str = "", rotate: int = 0) -> None:
+    def __init__(
+        self, *, size: float = 10.5, leading: float = 17.0, gap: float = 6.0, password: str = "", rotate: int = 0
+    ) -> None:
         pdfmetrics.registerFont(UnicodeCIDFont(HAN))
         self.file = io.BytesIO()
         encrypt = None
@@ -40,7 +42,9 @@ class Press:
             total += pdfmetrics.stringWidth(run, LATIN if run.isascii() else HAN, size)
         return total + sum(0.3 * size * len(mark) for mark in _MARK.findall(text))
 
-    def text(self, x: float, y: float, text: str, size: float = 0.0, *, right: bool = False, bold: bool = False) -> float:
+    def text(
+        self, x: float, y: float, text: str, size: float = 0.0, *, right: bool = False, bold: bool = False
+    ) -> float:
         """Text from (or up to) `x` on the baseline `y`; where it ends."""
         size = size or self.size
         if right:
@@ -71,7 +75,16 @@ class Press:
             row += atom
         return [*made, (x, row)]
 
-    def paragraph(self, text: str, first: float = INDENT, rest: float = LEFT, *, edge: float = RIGHT, size: float = 0.0, bold: bool = False) -> None:
+    def paragraph(
+        self,
+        text: str,
+        first: float = INDENT,
+        rest: float = LEFT,
+        *,
+        edge: float = RIGHT,
+        size: float = 0.0,
+        bold: bool = False,
+    ) -> None:
         """A paragraph below the last one; what does not fit is on the next page."""
         size = size or self.size
         for x, row in self.rows(text, first, rest, edge, size):
@@ -130,7 +143,9 @@ class Press:
         self.line(60, EDGE, 665)
         self.y = 645
 
-    def cover(self, title: str = "76/164. 增设图书馆", report: str = "[根据第三委员会的报告(A/76/462，第20段)通过]") -> None:
+    def cover(
+        self, title: str = "76/164. 增设图书馆", report: str = "[根据第三委员会的报告(A/76/462，第20段)通过]"
+    ) -> None:
         """What stands between masthead and text."""
         self.paragraph("第七十六届会议", 60, 60, edge=EDGE, bold=True)
         self.gap, gap = -2.0, self.gap
