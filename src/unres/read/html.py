@@ -139,6 +139,8 @@ class _Reader:
                     start = stop
             self.text(start, end)
         elif kind == OPEN:
+            if ">" in token.rest or "<" in token.rest:  # in a quoted value
+                self.furniture.append(Furniture("markup", token.start, token.end))
             self.open(k, token)
         elif kind == CLOSE:
             self.close(token)
