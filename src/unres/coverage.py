@@ -37,7 +37,7 @@ MARKUP = {
     "html": re.compile(rf"{_TAG}|{_ENTITY}"),
 }
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹０１２３４５６７８９", "01234567890123456789")
-_BEFORE = re.compile(r"[\[(（【]\^?$")
+_BEFORE = re.compile(r"[\[(（【]\s?\^?\s?$")
 _AFTER = re.compile(r"\s?[\])）】.．、](?:\s?:)?")
 #: what follows the bracket that opens a link: its text, and the bracket that closes it
 _LINK = re.compile(r"(?:[^\[\]\\]|\\.){0,400}+\]")
