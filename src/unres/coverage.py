@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 #: characters that print nothing: white space, zero-width signs, soft hyphens, byte-order marks
 _BLANK = re.compile(r"[\s\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]++")
-_TAG = r"</?[A-Za-z][\w:.-]*(?:[^<>]{0,2000})>|<!--(?:[^-]|-(?!->))*+-->|<!\[CDATA\[|\]\]>|<[!?][^<>]{0,2000}>"
+_TAG = r"</?[A-Za-z][\w:.-]*+[^<>]*+>|<!--(?:[^-]|-(?!->))*+-->|<!\[CDATA\[|\]\]>|<[!?][^<>]{0,2000}>"
 _ENTITY = r"&?#?\w{2,8};|&(?=#?\w{2,8};)"
 #: what is mark-up between the pieces of text, by format of the source; formats without an entry have none
 MARKUP = {
@@ -37,7 +37,7 @@ MARKUP = {
     "html": re.compile(rf"{_TAG}|{_ENTITY}"),
 }
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹０１２３４５６７８９", "01234567890123456789")
-_BEFORE = re.compile(r"[\[(（【]\^?$")
+_BEFORE = re.compile(r"[\[(（【]\s?\^?\s?$")
 _AFTER = re.compile(r"\s?[\])）】.．、](?:\s?:)?")
 #: what follows the bracket that opens a link: its text, and the bracket that closes it
 _LINK = re.compile(r"(?:[^\[\]\\]|\\.){0,400}+\]")

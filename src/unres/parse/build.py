@@ -68,16 +68,25 @@ def cut(runs: tuple[int, ...], start: int, stop: int) -> tuple[int, ...]:
     """The runs of the part `[start, stop)`."""
     if len(runs) == 2:
         return (0, runs[1] + start - runs[0])
-    made: list[int] = []
-    for k in range(0, len(runs), 2):
-        t, s = runs[k], runs[k + 1]
-        if t >= stop and made:
+    first = _run_at(runs, start)
+    made = [0, runs[first + 1] + start - runs[first]]
+    for k in range(first + 2, len(runs), 2):
+        if runs[k] >= stop:
             break
-        if t <= start:
-            made = [0, s + start - t]
-        else:
-            made += (t - start, s)
+        made += (runs[k] - start, runs[k + 1])
     return tuple(made)
+
+
+def _run_at(runs: tuple[int, ...], offset: int) -> int:
+    """The index of the run that holds `offset`: lines may have thousands of runs and be cut as often."""
+    low, high = 0, len(runs) // 2
+    while high - low > 1:
+        middle = (low + high) // 2
+        if runs[2 * middle] <= offset:
+            low = middle
+        else:
+            high = middle
+    return 2 * low
 
 
 def label(line: Line, printed: str, style: str, value: int) -> Label:

@@ -106,6 +106,14 @@ def read_front(lines: Sequence[Line], end: int, calls: Calls) -> tuple[list[Cove
     n = len(pieces)
     while k < n:
         line, start, stop = pieces[k]
+        if line.kind == "table":
+            if end == len(lines):  # no formula tells where the cover ends: a table is text
+                return cover, _rest(pieces, k)
+            for inner, a, b in (piece for row in line.rows for cell in row for own in cell.lines for piece in _split(own)):
+                content = text(inner, calls, a, None if b == len(inner.text) else b)
+                cover.append(CoverLine(content, role="other", start=content.start, end=content.end))
+            k += 1
+            continue
         value = line.text[start:stop]
         own = role_of(value, role)
         if titled:

@@ -139,6 +139,8 @@ class _Reader:
                     start = stop
             self.text(start, end)
         elif kind == OPEN:
+            if ">" in token.rest or "<" in token.rest:  # in a quoted value
+                self.furniture.append(Furniture("markup", token.start, token.end))
             self.open(k, token)
         elif kind == CLOSE:
             self.close(token)
@@ -175,8 +177,8 @@ class _Reader:
         self.strip.put(text[at:], start + at)
 
     def _break(self, at: int) -> None:
-        """One <br> is a line end of the same paragraph, two are the end of the paragraph."""
-        single = self.breaks == 1 and not (self.note and self.holder is None)
+        """One <br> is a line end of the same paragraph, two are the end of the paragraph; so is one in a table."""
+        single = self.breaks == 1 and self.lines is self.top and not (self.note and self.holder is None)
         self.breaks = 0
         if single:
             self.strip.line_break(at)

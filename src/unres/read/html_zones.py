@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
@@ -62,14 +63,17 @@ def _is_document(lines: Sequence[Line]) -> bool:
 def trim(lines: list[Line], zones: Sequence[Furniture]) -> tuple[list[Line], list[Furniture]]:
     """The lines of the document, and what stands around it as furniture."""
     taken: list[Furniture] = []
+    order = sorted(lines, key=lambda line: line.start)
+    starts = [line.start for line in order]
+    gone: set[int] = set()
     for zone in sorted(zones, key=lambda z: (z.start, -z.end)):
         if taken and zone.start < taken[-1].end:
             continue
-        inside = [line for line in lines if zone.start <= line.start < zone.end]
+        inside = order[bisect_left(starts, zone.start) : bisect_left(starts, zone.end)]
         if inside and not _is_document(inside):
             taken.append(zone)
-            gone = set(map(id, inside))
-            lines = [line for line in lines if id(line) not in gone]
+            gone.update(map(id, inside))
+    lines = [line for line in lines if id(line) not in gone]
     heads = [
         line
         for line, after in pairwise(lines)

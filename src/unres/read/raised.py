@@ -6,9 +6,10 @@ A raised number at the start of a paragraph that is called before begins a note;
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
-
-from attrs import evolve
+from itertools import pairwise
 
 from unres.read.lines import Line
 
@@ -42,35 +43,61 @@ def bracketed(lines: list[Line]) -> None:
     opened = [found[1] for line in lines if line.kind == "text" for found in _OPENED.finditer(line.text)]
     if not opened or opened[0] != "1" or any(line.kind == "note" for line in lines):
         return
-    every = [found[1] for line in lines for found in _BRACKETED.finditer(line.text)]
-    if any(every.count(number) < 2 for number in opened):
+    every = Counter(found[1] for line in lines for found in _BRACKETED.finditer(line.text))
+    if any(every[number] < 2 for number in opened):
         return
-    for k in range(len(lines) - 1, -1, -1):
-        starts = (
-            [found.start() for found in _OPENED.finditer(lines[k].text) if found.start()]
-            if lines[k].kind == "text"
-            else []
-        )
-        for start in reversed(starts):
-            lines.insert(k + 1, split(lines[k], start, start + 1))
+    lines[:] = [piece for line in lines for piece in _parted(line)]
+    known = set(opened)
     for top in lines:
         for line in _with_cells(top):
-            found = [("sup", *m.span()) for m in _BRACKETED.finditer(line.text) if m[1] in opened]
+            found = [("sup", *m.span()) for m in _BRACKETED.finditer(line.text) if m[1] in known]
             line.marks = sorted([*line.marks, *found], key=lambda mark: mark[1])
 
 
-def split(line: Line, end: int, start: int) -> Line:
-    """Cut a line at `end`, in place; the rest from `start` on as a line of its own."""
-    at = place(line, start)
-    rest = evolve(line, calls=list(line.calls), bold=list(line.bold), marks=list(line.marks), links=list(line.links))
-    cut(rest, 0, start)
-    rest.start = at
-    rest.calls = [call for call in rest.calls if call[2] >= at]
-    stop = place(line, end - 1) + 1
-    line.calls = [call for call in line.calls if call[2] < at]
-    cut(line, end, len(line.text))
-    line.end = stop
-    return rest
+def _parted(line: Line) -> list[Line]:
+    """A line cut before each number in brackets that stands behind a line break."""
+    starts = [found.start() for found in _OPENED.finditer(line.text) if found.start()] if line.kind == "text" else []
+    if not starts:
+        return [line]
+    made: list[Line] = []
+    edges = [0, *(start + 1 for start in starts), len(line.text) + 1]
+    runs = line.runs
+    first = 0
+    for start, after in pairwise(edges):
+        end = after - 1
+        while first + 2 < len(runs) and runs[first + 2] <= start:
+            first += 2
+        own = [0, runs[first + 1] + start - runs[first]]
+        k = first + 2
+        while k < len(runs) and runs[k] < end:
+            own += (runs[k] - start, runs[k + 1])
+            k += 2
+        at = own[1]
+        stop = own[-1] + end - start - own[-2]
+        made.append(Line(line.text[start:end], at, stop, tuple(own), style=line.style, indent=line.indent, page=line.page))
+    _share(line, made, edges)
+    return made
+
+
+def _share(line: Line, pieces: list[Line], edges: list[int]) -> None:
+    """Give each piece what of the line's marks stands in it."""
+
+    def home(offset: int) -> int:
+        return min(bisect_right(edges, offset), len(pieces)) - 1
+
+    for offset, marker, a, b in line.calls:
+        k = home(offset)
+        pieces[k].calls.append((offset - edges[k], marker, a, b))
+    for a, b in line.bold:
+        k = home(a)
+        pieces[k].bold.append((a - edges[k], min(b, edges[k + 1] - 1) - edges[k]))
+    for kind, a, b in line.marks:
+        k = home(a)
+        pieces[k].marks.append((kind, a - edges[k], min(b, edges[k + 1] - 1) - edges[k]))
+    for a, b, href in line.links:
+        k = home(a)
+        pieces[k].links.append((a - edges[k], min(b, edges[k + 1] - 1) - edges[k], href))
+    pieces[0].start = line.start
 
 
 def settle(lines: Sequence[Line], known: Collection[str] = ()) -> None:

@@ -114,7 +114,6 @@ _ADJACENT = re.compile(r"[\u4e00-\u9fff，。；、](?=[\u4e00-\u9fff，。；�
 _APART = re.compile(r"[\u4e00-\u9fff，。；、] (?=[\u4e00-\u9fff，。；、])")
 _LATIN_ADJACENT = re.compile(r"[!-~](?=[!-~])")
 _LATIN_APART = re.compile(r"[!-~] (?=[!-~])")
-_ALL_BLANKS = re.compile(r"(?<=[^\s]) (?=[^\s])|(?<=[^\s])  ( )(?=[^\s])")
 _HAN_BLANKS = re.compile(r"(?<=[^\x00-\xff]) (?=\S)|(?<=[\x21-\x7e]) (?=[^\x00-\xff])")
 
 
@@ -125,10 +124,16 @@ def _spaced(text: str) -> Repair | None:
         return None
     whole = len(_LATIN_APART.findall(head)) >= len(_LATIN_ADJACENT.findall(head))
     edits: list[Edit] = []
-    for found in (_ALL_BLANKS if whole else _HAN_BLANKS).finditer(text):
-        edits.append((found.start(), found.start() + 1, ""))
-        if whole and found[1]:
-            edits.append((found.start(1), found.end(1), ""))
+    at = 0
+    for line in text.splitlines(keepends=True):
+        bare = line.rstrip("\r\n\x0b\x0c\x85\u2028\u2029")
+        if whole and not bare[1::2].strip():  # every second character is the blank that was put in
+            edits += ((at + k, at + k + 1, "") for k in range(1, len(bare), 2))
+        else:
+            edits += ((at + m.start(), at + m.end(), "") for m in _HAN_BLANKS.finditer(bare))
+        at += len(line)
+    if not edits:
+        return None
     return Repair("text-spaced", tuple(edits), at=edits[0][0])
 
 
@@ -153,8 +158,8 @@ def _tags(text: str) -> Repair | None:
     return Repair("tag-unclosed", tuple(sorted(edits)), at=edits[0][0]) if edits else None
 
 
-_SPLIT = re.compile(r"\n[ \t*#-]{0,6}([0-9]) ([0-9])\\?[.．](?![0-9])")
-_NUMBERED = re.compile(r"\n[ \t*#-]{0,6}([0-9]{1,3}) ?\\?[.．]")
+_SPLIT = re.compile(r"\n[\x0c \t*#-]{0,40}([0-9]) ([0-9])\\?[.．](?![0-9])")
+_NUMBERED = re.compile(r"\n[\x0c \t*#-]{0,40}([0-9]{1,3}) ?\\?[.．]")
 
 
 def _split_numbers(text: str) -> Repair | None:
