@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from unres.read.rows import BODIES, Row
 
@@ -27,7 +28,7 @@ SYMBOL = re.compile(
     r"(?<![A-Za-z0-9/])(?:A/(?:HRC/)?(?:RES|DEC)/|S/RES/|E/(?:RES|DEC)/|A/C\.[1-6]/|A/HRC/|S/|E/|A/)"
     r"(?:(?:ES-|S-)?[0-9]{1,4})(?:[/.A-Za-z0-9]|\s?\([0-9]{4}\)|-(?=[0-9]))*(?:\s?[A-Z](?:\s?[-和]\s?[A-Z])?(?![A-Za-z/]))?"
 )
-_TITLE = re.compile(r"[#*\s]{0,8}[0-9]{1,4}/[0-9]{1,4}(?:\s?[A-Z](?:\s?[-和]\s?[A-Z])?)?\\?[.．]")
+_TITLE = re.compile(r"[#*\s]{0,8}(?:E?S-)?[0-9]{1,4}/[0-9]{1,4}(?:\s?[A-Z](?:\s?[-和]\s?[A-Z])?)?\\?[.．]")
 _MARKS = re.compile(r"[\s#*|\\\u200b-\u200f\u3000]+")
 
 
@@ -70,7 +71,8 @@ def mark(rows: list[Row]) -> tuple[str, int]:
     end = cover_end(rows)
     symbol = find_symbol(rows, end)
     bare_symbol = squeeze(symbol)
-    cover = squeeze("".join(r.text for r in rows[: end + 1]))
+    wrapped = 2 if end < len(rows) and _TITLE.match(rows[end].text) else 0  # the cover ends with a title that may go on
+    cover = squeeze("".join(r.text for r in rows[: end + 1 + wrapped]))
     own_rows = 0
     heads: list[int] = []
     for k, row in enumerate(rows):
@@ -128,16 +130,26 @@ def _spread(rows: list[Row], heads: list[int], cover: str, title: str, end: int)
                 rows[j].kind = "head"
                 j += step
                 taken += 1
-    page = 0
-    for k, row in enumerate(rows):
-        if not row.kind and len(row.text) <= 3 and k > end and _NUMBER.fullmatch(row.text):
-            near = (rows[k - 1].kind if k else "", rows[k + 1].kind if k + 1 < n else "head")
-            if "head" in near or "foot" in near or (k + 1 < n and rows[k + 1].feed):
-                row.kind = "foot"
-                page = int(row.text)
-            elif page and row.blank and int(row.text) == page + 1 and (k + 1 == n or rows[k + 1].blank):
-                row.kind = "foot"  # the last page has no head below its number
-                page += 1
+    _number_pages(rows, end)
+
+
+def _number_pages(rows: list[Row], end: int) -> None:
+    """Bare page numbers: beside a head or foot, or apart from the text and one more than the page number before."""
+    n = len(rows)
+    apart: list[int] = []
+    for k in range(end + 1, n):
+        row = rows[k]
+        if row.kind or len(row.text) > 3 or not _NUMBER.fullmatch(row.text):
+            continue
+        near = (rows[k - 1].kind if k else "", rows[k + 1].kind if k + 1 < n else "head")
+        if "head" in near or "foot" in near or (k + 1 < n and rows[k + 1].feed):
+            row.kind = "foot"
+            apart.append(k)
+        elif (row.blank or near[0]) and (k + 1 == n or rows[k + 1].blank or rows[k + 1].kind):
+            apart.append(k)
+    for before, k in pairwise(apart):
+        if int(rows[k].text) == int(rows[before].text) + 1:
+            rows[before].kind = rows[k].kind = "foot"
 
 
 def turn(rows: list[Row]) -> None:
