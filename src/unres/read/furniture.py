@@ -28,7 +28,8 @@ SYMBOL = re.compile(
     r"(?<![A-Za-z0-9/])(?:A/(?:HRC/)?(?:RES|DEC)/|S/RES/|E/(?:RES|DEC)/|A/C\.[1-6]/|A/HRC/|S/|E/|A/)"
     r"(?:(?:ES-|S-)?[0-9]{1,4})(?:[/.A-Za-z0-9]|\s?\([0-9]{4}\)|-(?=[0-9]))*(?:\s?[A-Z](?:\s?[-和]\s?[A-Z])?(?![A-Za-z/]))?"
 )
-_TITLE = re.compile(r"[#*\s]{0,8}(?:E?S-)?[0-9]{1,4}/[0-9]{1,4}(?:\s?[A-Z](?:\s?[-和]\s?[A-Z])?)?\\?[.．]")
+TITLE = re.compile(r"[#*\s]{0,8}(?:E?S-)?[0-9]{1,4}/[0-9]{1,4}(?:\s?[A-Z](?:\s?[-和]\s?[A-Z])?)?\\?[.．]")
+_SENTENCE = re.compile(r"[，。；：]|[0-9]{4}\s?年|大\s?会")
 _MARKS = re.compile(r"[\s#*|\\\u200b-\u200f\u3000]+")
 
 
@@ -44,7 +45,7 @@ def cover_end(rows: Sequence[Row]) -> int:
         if len(text) < 40 and squeeze(text).rstrip("，,：:").replace("*", "") in BODIES and text.rstrip("* ")[-1:] in "，,：:":
             return k
     for k, row in enumerate(rows[:40]):
-        if _TITLE.match(row.text):
+        if TITLE.match(row.text):
             return k
     return min(len(rows), 24)
 
@@ -71,8 +72,9 @@ def mark(rows: list[Row]) -> tuple[str, int]:
     end = cover_end(rows)
     symbol = find_symbol(rows, end)
     bare_symbol = squeeze(symbol)
-    wrapped = 2 if end < len(rows) and _TITLE.match(rows[end].text) else 0  # the cover ends with a title that may go on
-    cover = squeeze("".join(r.text for r in rows[: end + 1 + wrapped]))
+    cover = squeeze("".join(r.text for r in rows[: end + 1]))
+    if end + 1 < len(rows) and TITLE.match(rows[end].text) and not rows[end + 1].blank and not _SENTENCE.search(rows[end + 1].text):
+        cover += squeeze(rows[end + 1].text)  # the cover ends with a title, and the title goes on
     own_rows = 0
     heads: list[int] = []
     for k, row in enumerate(rows):
@@ -107,7 +109,7 @@ def mark(rows: list[Row]) -> tuple[str, int]:
 def _title(rows: Sequence[Row], end: int) -> str:
     """The title on the cover without its number, squeezed; "" if there is none."""
     for k, row in enumerate(rows[: end + 1]):
-        found = _TITLE.match(row.text)
+        found = TITLE.match(row.text)
         if found:
             return squeeze(row.text[found.end() :] + "".join(r.text for r in rows[k + 1 : end]))
     return ""

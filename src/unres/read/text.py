@@ -292,6 +292,8 @@ def _torn(current: Sequence[Row], row: Row, last: str, edge: int, *, numbered: b
     text, first, before = row.text, current[0], current[-1]
     if text[0] in "#|<*[-—–" or len(text) < 20 or sum(len(r.text) for r in current) < 60 or last.isascii() or scan(text):
         return False
+    if before.text.endswith("**") or furniture.TITLE.match(first.text):
+        return False
     if numbered and (found := scan(first.text)):
         return last not in _CLOSED or (last == "，" and found[0][0].isdigit())
     if edge and not _fits(before, row, edge, parted):  # the row before is full
