@@ -185,7 +185,9 @@ def opens_clause(text: str, *, apart: bool = False) -> bool:
             return False
         key = key_of(phrase)
         return key not in _NEVER and (apart or key not in _INNER)
-    return _ACTING.match(text) is not None or (text[:1] == "对" and _SHOWN.search(text, 1, 200) is not None)
+    if text[:1] == "对":
+        return _SHOWN.search(text, 1, 200) is not None
+    return _ACTING.match(text) is not None or (apart and text[:1] == "向" and _find(text, preamble=True) is not None)
 
 
 def _trim(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from unres.read.rows import BODIES, Row
 
@@ -27,7 +28,8 @@ SYMBOL = re.compile(
     r"(?<![A-Za-z0-9/])(?:A/(?:HRC/)?(?:RES|DEC)/|S/RES/|E/(?:RES|DEC)/|A/C\.[1-6]/|A/HRC/|S/|E/|A/)"
     r"(?:(?:ES-|S-)?[0-9]{1,4})(?:[/.A-Za-z0-9]|\s?\([0-9]{4}\)|-(?=[0-9]))*(?:\s?[A-Z](?:\s?[-和]\s?[A-Z])?(?![A-Za-z/]))?"
 )
-_TITLE = re.compile(r"[#*\s]{0,8}[0-9]{1,4}/[0-9]{1,4}(?:\s?[A-Z](?:\s?[-和]\s?[A-Z])?)?\\?[.．]")
+TITLE = re.compile(r"[#*\s]{0,8}(?:E?S-)?[0-9]{1,4}/[0-9]{1,4}(?:\s?[A-Z](?:\s?[-和]\s?[A-Z])?)?\\?[.．]")
+_SENTENCE = re.compile(r"[，。；：]|[0-9]{4}\s?年|大\s?会")
 _MARKS = re.compile(r"[\s#*|\\\u200b-\u200f\u3000]+")
 
 
@@ -43,7 +45,7 @@ def cover_end(rows: Sequence[Row]) -> int:
         if len(text) < 40 and squeeze(text).rstrip("，,：:").replace("*", "") in BODIES and text.rstrip("* ")[-1:] in "，,：:":
             return k
     for k, row in enumerate(rows[:40]):
-        if _TITLE.match(row.text):
+        if TITLE.match(row.text):
             return k
     return min(len(rows), 24)
 
@@ -71,6 +73,8 @@ def mark(rows: list[Row]) -> tuple[str, int]:
     symbol = find_symbol(rows, end)
     bare_symbol = squeeze(symbol)
     cover = squeeze("".join(r.text for r in rows[: end + 1]))
+    if end + 1 < len(rows) and TITLE.match(rows[end].text) and not rows[end + 1].blank and not _SENTENCE.search(rows[end + 1].text):
+        cover += squeeze(rows[end + 1].text)  # the cover ends with a title, and the title goes on
     own_rows = 0
     heads: list[int] = []
     for k, row in enumerate(rows):
@@ -105,7 +109,7 @@ def mark(rows: list[Row]) -> tuple[str, int]:
 def _title(rows: Sequence[Row], end: int) -> str:
     """The title on the cover without its number, squeezed; "" if there is none."""
     for k, row in enumerate(rows[: end + 1]):
-        found = _TITLE.match(row.text)
+        found = TITLE.match(row.text)
         if found:
             return squeeze(row.text[found.end() :] + "".join(r.text for r in rows[k + 1 : end]))
     return ""
@@ -128,16 +132,26 @@ def _spread(rows: list[Row], heads: list[int], cover: str, title: str, end: int)
                 rows[j].kind = "head"
                 j += step
                 taken += 1
-    page = 0
-    for k, row in enumerate(rows):
-        if not row.kind and len(row.text) <= 3 and k > end and _NUMBER.fullmatch(row.text):
-            near = (rows[k - 1].kind if k else "", rows[k + 1].kind if k + 1 < n else "head")
-            if "head" in near or "foot" in near or (k + 1 < n and rows[k + 1].feed):
-                row.kind = "foot"
-                page = int(row.text)
-            elif page and row.blank and int(row.text) == page + 1 and (k + 1 == n or rows[k + 1].blank):
-                row.kind = "foot"  # the last page has no head below its number
-                page += 1
+    _number_pages(rows, end)
+
+
+def _number_pages(rows: list[Row], end: int) -> None:
+    """Bare page numbers: beside a head or foot, or apart from the text and one more than the page number before."""
+    n = len(rows)
+    apart: list[int] = []
+    for k in range(end + 1, n):
+        row = rows[k]
+        if row.kind or len(row.text) > 3 or not _NUMBER.fullmatch(row.text):
+            continue
+        near = (rows[k - 1].kind if k else "", rows[k + 1].kind if k + 1 < n else "head")
+        if "head" in near or "foot" in near or (k + 1 < n and rows[k + 1].feed):
+            row.kind = "foot"
+            apart.append(k)
+        elif (row.blank or near[0]) and (k + 1 == n or rows[k + 1].blank or rows[k + 1].kind):
+            apart.append(k)
+    for before, k in pairwise(apart):
+        if int(rows[k].text) == int(rows[before].text) + 1:
+            rows[before].kind = rows[k].kind = "foot"
 
 
 def turn(rows: list[Row]) -> None:

@@ -53,7 +53,7 @@ def note_marker(row: Row, *, markdown: bool) -> tuple[str, int] | None:
             return value, found.end()
     if first in "[0123456789⁰¹²³⁴⁵⁶⁷⁸⁹*⁎":
         found = _TEXT_NOTE.match(text)
-        if found and not (markdown and (found.lastgroup == "star")):
+        if found and not (markdown and (found.lastgroup == "star")) and text[found.end()] not in "年月日号":  # 2月↵10 日在…
             return found[found.lastgroup or 0].translate(_SUPERSCRIPTS), found.end()
     return None
 
@@ -85,7 +85,7 @@ def mark_notes(rows: Sequence[Row], *, markdown: bool, body: int) -> list[tuple[
             k += 1
             continue
         opened = note_marker(row, markdown=markdown)
-        apart = row.blank or in_block or row.feed or k == 0 or _after_end(rows[k - 1])
+        apart = row.blank or in_block or row.feed or k == 0 or _after_end(rows[k - 1]) or _begins(rows, k, opened, markdown=markdown)
         if opened is None or not apart or k < min(body, 3):
             in_block = False
             k += 1
@@ -172,6 +172,20 @@ def _goes_on(rows: Sequence[Row], k: int) -> bool:
     return row.text[-1] in "。；，：" and row.text[0] > "\u2e80"
 
 
+_SOURCE = re.compile(r"见|同上|《|联合国|大会|[A-Z]{1,4}/|第")
+
+
+def _begins(rows: Sequence[Row], k: int, opened: tuple[str, int] | None, *, markdown: bool) -> bool:
+    """Whether the notes begin at row `k` straight behind a table: note 1 names a source, and note 2 follows."""
+    if opened is None or opened[0] != "1" or not _SOURCE.match(rows[k].text, opened[1]):
+        return False
+    for row in rows[k + 1 : k + 5]:
+        after = note_marker(row, markdown=markdown)
+        if after is not None:
+            return after[0] == "2" and _SOURCE.match(row.text, after[1]) is not None
+    return False
+
+
 def _after_end(before: Row) -> bool:
     """Whether the row before closes a text, so that notes may follow without a blank line."""
     return before.text[-1] in "。]］】" or closing_role(before.text) in {"date", "meeting", "both"}
@@ -231,12 +245,18 @@ _DIGITS = re.compile(r"(?<=[^\s0-9A-Za-z.,/(\[－–-])[0-9]{1,3}(?![0-9])|(?<=[
 _NEVER_BEFORE = frozenset("第约共达近满至到和与有每逾±×$￥=~")
 
 
+_DATED = frozenset("月日")
+_GROUPED = re.compile(r" [0-9]{3}(?![0-9])")
+
+
 def _score(text: str, start: int, end: int) -> int:
     """How likely the digits at `[start, end)` are a call-out; 0 never."""
     before = text[start - 1] if start else ""
     after = text[end : end + 1]
     spaced = after == " "
-    follow = text[end:].lstrip(" ")[:2]
+    follow = text[end : end + 8].lstrip(" ")[:2]
+    if (before in "年月" and follow[:1] in _DATED) or (spaced and _GROUPED.match(text, end)) or (start == 1 and text[0] in "表图"):
+        return 0
     score = 2
     if before in "》，；。、：”)）〉":
         score += 3

@@ -316,8 +316,10 @@ def tabbed_labels(rows: Sequence[Row]) -> bool:
 
 
 def _only_label(text: str) -> bool:
-    """`1.<tab>text` and `(a)<tab>text` are paragraphs, not table rows."""
+    """`1.<tab>text`, `(a)<tab>text` and `项目 10.<tab>text` are paragraphs, not table rows."""
     head, _, rest = text.partition("\t")
+    if head.startswith("项目") and len(head) <= 9 and head[-1] == ".":
+        return "\t" not in rest.strip()
     return len(head) <= 5 and "\t" not in rest.strip() and (not head or head[-1] in ".、)）㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩–—•*") or not head.strip()
 
 

@@ -25,6 +25,7 @@ _HEADING = re.compile(r"(#{1,6})[ \t]+(?=\S)")
 _LIST_DASH = re.compile(r"[-*+][ \t]+(?=[(（\\][^\s]|[㈠-㈩①-⑳]|[一二三四五六七八九十]{1,3}[、.．]|[0-9a-zA-Z]{1,3}\\?[.)]|[–•●◦])")
 _PARTED = re.compile(r"[一-鿿] (?=[0-9])")
 _UNPARTED = re.compile(r"[一-鿿](?=[0-9])")
+_TARGET = re.compile(r"\]\([^()\s]{0,300}\)")
 _LISTED = re.compile(r"[0-9]{1,3}、")
 _TOKEN = re.compile(r"[!-~]+")
 _OPENERS = "（《“〔「『【("
@@ -92,14 +93,15 @@ def wrap_edge(rows: Sequence[Row]) -> int:
     A wrapped text has many rows that end close to the same column and hardly any far beyond it.
     """
     running = [row for row in rows if not row.kind]
-    if sum(1 for row in running if len(row.text) > 120) > 1 + len(running) // 16:
+    long = [row.text for row in running if len(row.text) > 120]
+    if sum(1 for text in long if "](" not in text or len(_TARGET.sub("]", text)) > 120) > 1 + len(running) // 16:
         return 0
     counts: Counter[int] = Counter()
     edges: list[int] = []
     total = 0
     for row in rows:
         if not row.kind:
-            text = row.text
+            text = row.text if "](" not in row.text else _TARGET.sub("]", row.text)
             # how far beyond the edge of any page a row reaches does not matter
             row.edge = edge = (width(text) if len(text) < 110 else 2 * len(text)) + row.indent
             total += 1
@@ -136,6 +138,8 @@ def _fits(row: Row, after: Row, edge: int, parted: bool) -> bool:
         end += 1
     word = _TOKEN.match(text, end)
     need += word.end() - end if word else 2
+    if last in "年月第" and first.isdigit():  # 2022 年↵10 月
+        need += 6
     return row.edge + need <= edge
 
 
@@ -253,7 +257,7 @@ def _joins(
             return False
         # a page is not turned after a first short line
         return (len(current) > 1 or len(first.text) > 44) and _continues(before, row, last, label=bool(label), numbered=numbered, edge=edge)
-    if row.blank and not body and not label and row.blank <= 3 and _torn(current, row, last, edge, numbered=numbered):
+    if row.blank and not body and not label and row.blank <= 3 and _torn(current, row, last, edge, numbered=numbered, parted=parted):
         return True
     if row.blank or (len(before.text) < 40 and not before.hard and closing_role(before.text)):
         return False
@@ -283,17 +287,21 @@ def _joins(
     return not (before.edge * 5 < edge * 3 and _fits(before, row, edge, parted))
 
 
-def _torn(current: Sequence[Row], row: Row, last: str, edge: int, *, numbered: bool) -> bool:
+def _torn(current: Sequence[Row], row: Row, last: str, edge: int, *, numbered: bool, parted: bool) -> bool:
     """Whether a paragraph goes on behind a mere blank line, because a page ended there and left nothing else: it is long and
     stops in the midst of a sentence, and what follows has no number, mark-up or verb of its own.
 
     `10. … 的工作，与之充分↵↵合作，以执行…` is torn; a heading, a list of names and `回顾…，↵↵又回顾…` are not.
     """
-    text, first = row.text, current[0]
+    text, first, before = row.text, current[0], current[-1]
     if text[0] in "#|<*[-—–" or len(text) < 20 or sum(len(r.text) for r in current) < 60 or last.isascii() or scan(text):
+        return False
+    if before.text.endswith("**") or furniture.TITLE.match(first.text):
         return False
     if numbered and (found := scan(first.text)):
         return last not in _CLOSED or (last == "，" and found[0][0].isdigit())
+    if edge and not _fits(before, row, edge, parted):  # the row before is full
+        return last not in _CLOSED or (last == ")" and text[0] in "号段次")
     return not edge and last not in _CLOSED and last not in _CLOSERS and "，" in first.text and text[-1] in "，。；："
 
 
@@ -305,7 +313,7 @@ def _continues(before: Row, row: Row, last: str, *, label: bool, numbered: bool,
     text = row.text
     if closing_role(before.text) or closing_role(text.strip("*# ") or text):
         return False
-    if before.text[-1].isascii() and before.text[-1].isalpha() and "A" <= text[0] <= "Z":
+    if before.text[-1].isascii() and "A" <= text[0] <= "Z" and (before.text[-1].isalpha() or before.text.isascii()):
         return False  # names in a list
     if text[0] in "#|<" or text.startswith(("附件", "\\*", "* ")) or text[0] in "[" and len(text) < 60:
         return False
