@@ -24,8 +24,8 @@ from unres.write.meta import (
     original,
     other_references,
     outcome_of,
-    places,
     presentation,
+    proprietary,
     publication,
     voting,
     workflow,
@@ -198,7 +198,7 @@ class File:
                 amended(sheet.changes, n[2]),
                 entries(sheet, n[2]),
                 f"{n[1]}</references>",
-                places(sheet, n[1:]),
+                proprietary(sheet, n[1:]),
                 show,
                 f"{n[0]}</meta>",
             )

@@ -67,6 +67,7 @@ class Sheet:
         "strip",
         "terms",
         "things",
+        "uncalled",
         "work",
         "works",
     )
@@ -89,6 +90,8 @@ class Sheet:
         self.strip: str | None = None
         #: note → IRI of the work it stands in
         self.placed: dict[int, str] = {}
+        #: notes that nobody calls
+        self.uncalled: list[int] = []
         #: numbers of the adopting meetings, while the body of a decision is written
         self.meetings: tuple[int, ...] = ()
         self.noting = False
