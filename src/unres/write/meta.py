@@ -198,6 +198,8 @@ def entries(sheet: Sheet, line: str) -> str:
         )
     out += [line + entry for entry in sheet.things.values()]
     out += [f'{line}<TLCTerm eId="action-{name}" href="/akn/ontology/term/un/{name}" showAs="{name}"/>' for name in sheet.terms]
+    for name, show in sheet.defined.items():
+        out.append(f'{line}<TLCTerm eId="{name}" href="/akn/ontology/term/un/{name}" showAs="{attribute(show)}"/>')
     # sessions before the meetings they hold
     for name, (href, show) in sorted(sheet.events.items(), key=lambda item: item[0] == "adoptionMeeting"):
         out.append(f'{line}<TLCEvent eId="{name}" href="{href}" showAs="{attribute(show)}"/>')
