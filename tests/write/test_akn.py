@@ -265,3 +265,15 @@ def test_any_tree_gives_a_valid_file(document: unres.Document):
     found = [f for f in validate(data, schema=SCHEMA) if f.code != "L18"]
     assert found == [], data.decode()
     assert to_akn(document) == data
+
+
+def test_notes_keep_the_order_of_the_document() -> None:
+    """Notes printed below a table come before those of the text that are printed at its end."""
+    notes = tuple(Note(marker=m, contents=(Text(f"第{m}个。"),)) for m in ("a", "1", "9", "2"))
+    body = (paragraph("1.", "甲"), Paragraph(Text("乙", (Call(1, "1", 1), Call(1, "a", 0))), Label("2.")), Paragraph(Text("丙", (Call(1, "2", 3),))))
+    document = Document(meta=META, resolutions=(Resolution(body=body),), notes=notes)
+    root = written(document)
+    assert root.find(".//{*}notes").get("order") == "1 0 3 2"
+    assert [n.text for n in unres.read_akn(to_akn(document)).notes] == [n.text for n in notes]
+    plain = Document(meta=META, resolutions=(Resolution(body=body[:1]),), notes=notes[:1])
+    assert not list(written(plain).iter("{*}proprietary"))

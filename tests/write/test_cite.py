@@ -173,3 +173,11 @@ def test_without_references_nothing_is_marked(monkeypatch) -> None:
     document = Document(meta=META, resolutions=(Resolution(body=(paragraph(text),)),))
     assert b"<ref" in to_akn(document)
     assert b"<ref " not in to_akn(document, references=False)
+
+
+def test_a_footnote_can_be_pointed_at(monkeypatch) -> None:
+    text = Text("参见脚注1，", (Call(6, "1", 0),))
+    note = Note(marker="1", contents=(Text("第1号。"),))
+    found = cite(text, "脚注1", "internal", target="#note 1", local=("ftn_1",))
+    root = written(monkeypatch, [found], paragraph(text), notes=(note,))
+    assert [(r.text, r.get("href")) for r in root.iter("{*}ref")] == [("脚注1", "#ftn_1")]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from attrs import define, field
 from lxml import etree
@@ -10,6 +10,7 @@ from lxml import etree
 from unres.diagnostics import Diagnostic
 from unres.labels import candidates
 from unres.model import Action, Call, Label, Mark, Note, Text
+from unres.model.notes import place_of
 from unres.parse.actions import key_of
 from unres.read.akn_inline import elements, local
 
@@ -98,8 +99,11 @@ class Page:
         contents = tuple(self.text(p).text for p in elements(element))
         self.notes[index] = Note(marker, contents, start=begin, end=self.length - 1)
 
-    def plan(self, parts: Iterable[etree._Element]) -> None:
-        """Gives each note of the file its index: in the order of the calls, uncalled ones where their number belongs."""
+    def plan(self, parts: Sequence[etree._Element]) -> None:
+        """Gives each note of the file its index: in the order of the calls, uncalled ones where their number belongs.
+
+        If that is not the order of the document, the file tells the index of each (`akn4un:notes`).
+        """
         order: list[tuple[str, str]] = []
         for part, statement in enumerate(parts):
             uncalled = []
@@ -110,8 +114,13 @@ class Page:
                 elif element.get("name") == "unplacedNote":
                     uncalled.append(entry)
             for entry in uncalled:
-                order.insert(_place(entry[1], order), entry)
-        self.index = {key: index for index, (key, _) in enumerate(order)}
+                order.insert(place_of(entry[1], [marker for _, marker in order]), entry)
+        told = next((element.get("order") or "" for element in parts[0].iter("{*}notes")), "").split()
+        places = [int(place) for place in told if place.isdigit()]
+        if sorted(places) == list(range(len(order))):
+            self.index = {key: places[k] for k, (key, _) in enumerate(order)}
+        else:
+            self.index = {key: index for index, (key, _) in enumerate(order)}
         self.notes = [None] * len(order)
 
     def add(self, element: etree._Element) -> int:
@@ -134,15 +143,6 @@ class Page:
         work, _, eid = href.partition("#")
         part = self.works.get(work.removesuffix("/!main"), self.part) if work else self.part
         return self.index.get(f"{part}#{eid}", -1)
-
-
-def _place(marker: str, order: list[tuple[str, str]]) -> int:
-    """Where an uncalled note stands among the others: before the first with a greater number, else at the end."""
-    if marker.isdigit():
-        for k, (_, other) in enumerate(order):
-            if other.isdigit() and int(other) > int(marker):
-                return k
-    return len(order)
 
 
 @define(eq=False)

@@ -30,13 +30,15 @@ def to_akn(
     wrapper: str | None = None,
     markup_date: str | None = None,
     references: bool = True,
+    semantics: str = "basic",
 ) -> bytes:
     """`document` as an Akoma Ntoso file in UTF-8, valid against the strict OASIS schema whatever the document holds.
 
     `profile` is "akn4un" or "unxml" (the dialect of the UN's own files). `wrapper="publication"` puts the masthead into a
     `documentCollection` with the resolution as component, as the guidelines have it; documents with several parts always
     have that form. `markup_date` is the ISO date of the mark-up; by default the date of issue or, without one, the date
-    of the work, never the clock. With `references=False` no citation is marked.
+    of the work, never the clock. With `references=False` no citation is marked; with
+    `semantics="full"` addressees, defined short forms, titles and amounts are marked as well.
 
     Raises `UsageError` for an unknown option.
 
@@ -55,16 +57,19 @@ def to_akn(
         raise UsageError(f"no such wrapper: {wrapper!r}; there is 'publication'")
     if markup_date is not None and not is_day(markup_date):
         raise UsageError(f"not an ISO date: {markup_date!r}")
+    if semantics not in ("basic", "full"):
+        raise UsageError(f"no such semantics: {semantics!r}; there are 'basic' and 'full'")
     if not _has_ids(document):
         assign(document)
     found = _references(document) if references else ()
     local = any(reference.local for reference in found)
     cites = citations(found) if found else {}
-    text = "".join(File(document, Sheet(document.notes, cites), markup_date, local=local).write(wrapper))
+    full = semantics == "full"
+    text = "".join(File(document, Sheet(document.notes, cites, full=full), markup_date, local=local).write(wrapper))
     data, clean = encode_xml(text)
     if not clean:
         # Characters were taken out: now a blank behind one of them may stand at the edge of a text.
-        sheet = Sheet(document.notes, cites)
+        sheet = Sheet(document.notes, cites, full=full)
         sheet.strip = CAREFUL
         data, _ = encode_xml("".join(File(document, sheet, markup_date, local=local).write(wrapper)))
     return data
@@ -77,11 +82,12 @@ def to_lxml(
     wrapper: str | None = None,
     markup_date: str | None = None,
     references: bool = True,
+    semantics: str = "basic",
 ) -> etree._Element:
     """The root element of what `to_akn` writes."""
     from lxml import etree
 
-    data = to_akn(document, profile=profile, wrapper=wrapper, markup_date=markup_date, references=references)
+    data = to_akn(document, profile=profile, wrapper=wrapper, markup_date=markup_date, references=references, semantics=semantics)
     return etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True))
 
 

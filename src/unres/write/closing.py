@@ -126,6 +126,7 @@ def write_unplaced(sheet: Sheet, number: int, depth: int) -> str:
         if k in sheet.placed:
             continue
         sheet.placed[k] = sheet.work
+        sheet.uncalled.append(k)
         marker = attribute(note.marker)
         title = f' title="{marker}"' if marker else ""
         texts = (

@@ -24,8 +24,8 @@ from unres.write.meta import (
     original,
     other_references,
     outcome_of,
-    places,
     presentation,
+    proprietary,
     publication,
     voting,
     workflow,
@@ -85,7 +85,8 @@ class File:
         spans, vote = votes[id(part)]
         sheet.work = self.one.work
         if self.local:
-            sheet.ids = _ids(part)
+            # a note's id is unique in the file: 见脚注5
+            sheet.ids = _ids(part).union(note.eid for note in document.notes)
         body = self._statement(part, (*document.cover, *part.cover), spans, 2)
         name = meta.kind if meta.kind in _KINDS else "resolution"
         return [
@@ -198,7 +199,7 @@ class File:
                 amended(sheet.changes, n[2]),
                 entries(sheet, n[2]),
                 f"{n[1]}</references>",
-                places(sheet, n[1:]),
+                proprietary(sheet, n[1:]),
                 show,
                 f"{n[0]}</meta>",
             )

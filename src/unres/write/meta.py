@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from attrs import frozen
 
 from unres.model.meta import Meta
+from unres.model.notes import place_of
 from unres.write.closing import Vote
 from unres.write.iri import Identity, is_day, undocs
 from unres.write.sheet import Sheet
@@ -197,6 +198,8 @@ def entries(sheet: Sheet, line: str) -> str:
         )
     out += [line + entry for entry in sheet.things.values()]
     out += [f'{line}<TLCTerm eId="action-{name}" href="/akn/ontology/term/un/{name}" showAs="{name}"/>' for name in sheet.terms]
+    for name, show in sheet.defined.items():
+        out.append(f'{line}<TLCTerm eId="{name}" href="/akn/ontology/term/un/{name}" showAs="{attribute(show)}"/>')
     # sessions before the meetings they hold
     for name, (href, show) in sorted(sheet.events.items(), key=lambda item: item[0] == "adoptionMeeting"):
         out.append(f'{line}<TLCEvent eId="{name}" href="{href}" showAs="{attribute(show)}"/>')
@@ -205,16 +208,28 @@ def entries(sheet: Sheet, line: str) -> str:
     return "".join(out)
 
 
-def places(sheet: Sheet, lines: Sequence[str]) -> str:
-    """The symbol of every address inside a cited document.
+def proprietary(sheet: Sheet, lines: Sequence[str]) -> str:
+    """What the standard has no place for: the symbol of every address inside a cited document, the order of the notes.
 
     An address with a pinpoint is no entry of `references`, which lists works; this list gives its symbol in one look-up.
+    The order is told only if it is not that of the calls.
     """
-    if not sheet.places:
-        return ""
     n, n1, n2 = lines[0], lines[1], lines[2]
     found = "".join(f'{n2}<akn4un:place href="{href}" showAs="{attribute(s)}"/>' for href, s in sheet.places.items())
-    return f'{n}<proprietary source="#unres">{n1}<akn4un:references>{found}{n1}</akn4un:references>{n}</proprietary>'
+    if found:
+        found = f"{n1}<akn4un:references>{found}{n1}</akn4un:references>"
+    order = _order(sheet)
+    if order != sorted(order):
+        found += f'{n1}<akn4un:notes order="{" ".join(map(str, order))}"/>'
+    return f'{n}<proprietary source="#unres">{found}{n}</proprietary>' if found else ""
+
+
+def _order(sheet: Sheet) -> list[int]:
+    """The notes as a reader of the file meets them; those that nobody calls where their number belongs."""
+    order = [index for index in sheet.placed if index not in sheet.uncalled]
+    for index in sheet.uncalled:
+        order.insert(place_of(sheet.notes[index].marker, [sheet.notes[k].marker for k in order]), index)
+    return order
 
 
 def presentation(sheet: Sheet, job: str, lines: Sequence[str]) -> str:

@@ -11,6 +11,7 @@ from typing import Any
 from unres.model.notes import Note
 from unres.model.text import Action, Call, Text
 from unres.write.iri import Work, cite_id
+from unres.write.meanings import meanings
 from unres.write.spans import DATE, Change, Cite, Span, date_tag, dates
 from unres.write.terms import ACTIONS, NAMES, TERMS
 from unres.write.xml import attribute, escape, one_line, plain
@@ -52,8 +53,10 @@ class Sheet:
         "changes",
         "cites",
         "counts",
+        "defined",
         "dropped",
         "events",
+        "full",
         "ids",
         "known",
         "lines",
@@ -67,11 +70,12 @@ class Sheet:
         "strip",
         "terms",
         "things",
+        "uncalled",
         "work",
         "works",
     )
 
-    def __init__(self, notes: tuple[Note, ...], cites: dict[int, list[Span]]) -> None:
+    def __init__(self, notes: tuple[Note, ...], cites: dict[int, list[Span]], *, full: bool = False) -> None:
         self.out: list[str] = []
         self.lines: tuple[str, ...] = LINES
         self.notes = notes
@@ -84,11 +88,16 @@ class Sheet:
         self.known: dict[str, frozenset[str]] = {}
         self.counts: dict[str, int] = {}
         #: whether a span was left out, so that an entry made for it may have lost its use
-        self.dropped = False
+        self.dropped = full
+        #: whether the second level of semantics is wanted; short forms defined, with their entry's id
+        self.full = full
+        self.defined: dict[str, str] = {}
         #: what may not stand at the edges of a text; None for blanks
         self.strip: str | None = None
         #: note → IRI of the work it stands in
         self.placed: dict[int, str] = {}
+        #: notes that nobody calls
+        self.uncalled: list[int] = []
         #: numbers of the adopting meetings, while the body of a decision is written
         self.meetings: tuple[int, ...] = ()
         self.noting = False
@@ -119,7 +128,7 @@ class Sheet:
 
     def prune(self, kept: frozenset[str], text: str) -> None:
         """Take out entries that `text` does not point at, except those in `kept`."""
-        for entries, prefix in ((self.things, ""), (self.terms, "action-"), (self.events, ""), (self.agenda, "")):
+        for entries, prefix in ((self.things, ""), (self.terms, "action-"), (self.events, ""), (self.agenda, ""), (self.defined, "")):
             for name in [n for n in entries if n not in kept and f'"#{prefix}{n}"' not in text]:
                 del entries[name]
 
@@ -131,9 +140,10 @@ class Sheet:
         calls = text.calls
         dated = "日" in value
         cites = self.cites.get(id(text)) if self.cites else None
-        if not (calls or actions or dated or cites or spans or text.marks or (self.meetings and "次" in value)):
+        meant = self._meant(value, actions, cites or ()) if self.full and not spans else ()
+        if not (calls or actions or dated or cites or spans or meant or text.marks or (self.meetings and "次" in value)):
             return plain(value)
-        if not text.marks:
+        if not (text.marks or meant):
             if not (calls or cites or self.meetings) and len(spans) + len(actions) == 1 and (spans or not dated):
                 # one action phrase, or a whole cover line: the most frequent case by far
                 if spans:
@@ -154,7 +164,7 @@ class Sheet:
                 return made
         found = [*spans, *[Span(m.start, m.end, f"<{m.kind}>", f"</{m.kind}>") for m in text.marks if m.kind in _MARKS]]
         found += [Span(action.start, action.end, self._action(action.key), "</inline>") for action in actions]
-        seen = [*(cites or ()), *(dates(value) if dated and not spans else ())]
+        seen = [*(cites or ()), *meant, *(dates(value) if dated and not spans else ())]
         if self.meetings and "次" in value and not spans:
             seen += self._meetings(value)
         if found:
@@ -230,6 +240,24 @@ class Sheet:
         if at < len(value):
             add(escape(value[at:]) if special else value[at:])
         return "".join(out)
+
+    def _meant(self, value: str, actions: tuple[Action, ...], cites: Sequence[Span]) -> list[Span]:
+        """The second level: addressees, short forms, titles that are no citation, amounts."""
+        out = []
+        for start, end, kind, normal in meanings(value, actions):
+            if kind == "title":
+                if not any(cite.start < end and start < cite.end for cite in cites):
+                    out.append(Span(start, end, '<inline name="akn4un:instrumentTitle">', "</inline>"))
+            elif kind == "to":
+                out.append(Span(start, end, f'<inline name="akn4un:to" refersTo="{self.thing(normal)}">', "</inline>"))
+            elif kind == "term":
+                name = next((n for n, shown in self.defined.items() if shown == normal), f"term-{len(self.defined) + 1}")
+                self.defined[name] = normal
+                out.append(Span(start, end, f'<def refersTo="#{name}">', "</def>"))
+            else:
+                tag = f'<quantity refersTo="{self.thing(kind)}" normalized="{normal}">'
+                out.append(Span(start, end, tag, "</quantity>"))
+        return out
 
     def _meetings(self, value: str) -> list[Span]:
         """The adopting meeting where a decision names it: 在2044年12月7日第46次全体会议上."""
