@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -31,6 +32,10 @@ _REPORTS = (
 _SELF_EVIDENT = frozenset(("year", "bare"))
 #: a body without known series right before a number in a note: 印度洋金枪鱼委员会，第12/07号决议
 _STRANGER = re.compile(r"[\u4e00-\u9fff]{3}(?:委员会|组织|联盟|银行|协会)，(?:第)?$")
+
+
+#: how many bodies back a bare 理事会 is looked for
+_NEAR = 60
 
 
 @lru_cache(maxsize=4096)
@@ -133,9 +138,8 @@ class _Member:
 
 def _body(blank: str, named: Sequence[Mention], low: int, sentence: int, at: int, scene: Scene) -> str:
     """Key of the body that governs the number at `at`: the last one from which only dates lead to it; "" if none is named."""
-    for mention in reversed(named):
-        if mention.start >= at:
-            continue
+    for k in range(bisect_left(named, at, key=_start_of) - 1, -1, -1):
+        mention = named[k]
         if mention.end <= low:
             break
         if mention.key and bodies.governs(blank, mention, at):
@@ -145,12 +149,17 @@ def _body(blank: str, named: Sequence[Mention], low: int, sentence: int, at: int
     return "other" if _STRANGER.search(blank, max(low, at - 24), at) else ""
 
 
+def _start_of(mention: Mention) -> int:
+    return mention.start
+
+
 def _council(named: Sequence[Mention], mention: Mention, scene: Scene) -> str:
     """Which council a bare 理事会 is: the speaker's own, else the one named last."""
     if scene.speaker in ("A/HRC", "E"):
         return scene.speaker
-    for other in reversed(named):
-        if other.start < mention.start and other.key in ("A/HRC", "E"):
+    k = bisect_left(named, mention.start, key=_start_of)
+    for other in reversed(named[max(0, k - _NEAR) : k]):
+        if other.key in ("A/HRC", "E"):
             return other.key
     return "council"
 

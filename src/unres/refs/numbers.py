@@ -82,7 +82,7 @@ _DATED = r"(?:[0-9]{4}年)?(?:[0-9]{1,2}月(?:[0-9]{1,2}日)?(?:[和、至][0-9]
 #: what may stand between two members of a list (references.md 3)
 LINK = re.compile(
     r"(?:\([^()]{0,60}\))?(?:[、，,和及与或至-]|以及|并|还有|连同|其后的|最近的|，?包括|，?特别是|，?尤其是){0,4}"
-    rf"(?:第[一二三四五六七八九十]{{1,4}}届会议(?:期间)?)?(?:[于在])?{_TOPIC}{_DATED}(?:通过的?)?{_TOPIC}第?"
+    rf"在?(?:第[一二三四五六七八九十]{{1,4}}届会议(?:期间)?)?(?:[于在])?{_TOPIC}{_DATED}(?:通过的?)?{_TOPIC}第?"
 )
 #: what may follow a number: 号, and the word for its kind; national orders and laws look the same
 TAIL = re.compile(

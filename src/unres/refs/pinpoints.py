@@ -39,7 +39,7 @@ _UNIT = re.compile(
     rf"|第?(?P<decision_n>{_DECISION})号(?P<decision>决定|决议)"
 )
 #: what stands between two steps; the second group goes back to a wider step
-_LINK = re.compile(r"(?:(?P<down>[，,]|中的|[的中])|(?P<across>[，,]?(?:和|及|以及|与)其?|、))(?=[第附序执决(]|[一二三四五六七八九十A-Z.IVX0-9]{1,7}(?:节|号))|(?=[第附序执(]|[一二三四五六七八九十A-Z.]{1,6}节)")
+_LINK = re.compile(r"(?:(?P<down>[，,]|中的|[的中])|(?P<across>[，,]?(?:和|及|以及|与)其?|、))(?=[第附序执决(]|[一二三四五六七八九十A-Z.IVX0-9]{1,7}(?:节|号))|(?=[第附序执(]|[一二三四五六七八九十A-Z.0-9]{1,6}节)")
 _MEMBER = re.compile(rf"({_SEP})?(?:第|附件|附录|附文|上文|下文)?({_LETTERED}|\([^()]{{1,2}}\)|{_N}|{_SECTION}(?![{_HAN}百零〇])|{_HNUM}|[A-Z])")
 #: what a lettered member shares with the one before it: 9 of 9(a), 8(a) of 8(a)㈠
 _SHARED = {"(": re.compile(r"[0-9]{1,4}"), "㈠": re.compile(r"[0-9]{1,4}(?:\([a-z]{1,4}\)){0,2}")}

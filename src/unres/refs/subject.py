@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from unres.refs.found import Found, Reading
 
 _MANY = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6}
-_STOPS = "。；"
+_STOP = re.compile(r"[。；]")
+#: 这些决议 behind more than this is a summary, not a citation of each
+_MOST = 40
+
+#: works cited in a sentence, each where it is cited last, in that order
+Works = dict[tuple[str | None, str | None], Found]
 
 
 def resolve(reading: Reading) -> None:
@@ -15,41 +22,45 @@ def resolve(reading: Reading) -> None:
     """
     text = reading.text
     out: list[Found] = []
+    said: dict[str, Works] = {"resolution": {}, "decision": {}}
+    at = 0
     for one in reading.found:
         out.append(one)
-        if one.kind != "anaphora" or one.target is not None:
-            continue
-        printed = text[one.cite_start : one.cite_start + 6]
-        kind = "decision" if "决定" in printed[:6] and not 0 <= printed.find("决议") < printed.find("决定") else "resolution"
-        low = max(text.rfind(stop, 0, one.cite_start) for stop in _STOPS)
-        before = _works([o for o in out[:-1] if o.kind == kind and low < o.start < one.cite_start])
-        if not before:
-            one.reason = "no number before it in its sentence"
-            continue
-        many = next((n for sign, n in _MANY.items() if sign in printed[1:3]), 0)
-        if not many and "些" not in printed[:2]:
-            _take(one, before[-1])
-            continue
-        chosen = before[-many:] if many else before
-        if len(chosen) < many:
-            one.reason = "fewer numbers before it than it counts"
-            continue
-        _take(one, chosen[0])
-        for other in chosen[1:]:
-            more = Found("anaphora", one.start, one.end, pins=one.pins, pinpoint=one.pinpoint, cite_start=one.cite_start, cite_end=one.cite_end, group=one.group)
-            _take(more, other)
-            out.append(more)
+        if one.start > at and _STOP.search(text, at, one.start):
+            said = {"resolution": {}, "decision": {}}
+        at = max(at, one.start)
+        if one.kind in said:
+            key = (one.target, one.part)
+            said[one.kind].pop(key, None)
+            said[one.kind][key] = one
+        elif one.kind == "anaphora" and one.target is None:
+            out += _antecedents(one, text[one.cite_start : one.cite_start + 6], said)
     reading.found = out
 
 
-def _works(found: list[Found]) -> list[Found]:
-    """Each cited work once, where it is cited last."""
-    last: dict[tuple[str | None, str | None], Found] = {}
-    for one in found:
-        key = (one.target, one.part)
-        last.pop(key, None)
-        last[key] = one
-    return list(last.values())
+def _antecedents(one: Found, printed: str, said: dict[str, Works]) -> list[Found]:
+    """Resolve `one`; further mentions of the same span if it stands for several works."""
+    before = said["decision" if "决定" in printed and not 0 <= printed.find("决议") < printed.find("决定") else "resolution"]
+    if not before:
+        one.reason = "no number before it in its sentence"
+        return []
+    many = next((n for sign, n in _MANY.items() if sign in printed[1:3]), 0)
+    if not many and "些" not in printed[:2]:
+        _take(one, next(reversed(before.values())))
+        return []
+    if len(before) < many or len(before) > _MOST:
+        one.reason = "fewer numbers before it than it counts" if len(before) < many else "too many numbers before it"
+        return []
+    chosen = list(before.values())[-many:]
+    _take(one, chosen[0])
+    more = []
+    for other in chosen[1:]:
+        more.append(
+            Found("anaphora", one.start, one.end, pins=one.pins, pinpoint=one.pinpoint, cite_start=one.cite_start,
+                  cite_end=one.cite_end, group=one.group)  # fmt: skip
+        )
+        _take(more[-1], other)
+    return more
 
 
 def _take(one: Found, source: Found) -> None:

@@ -16,6 +16,8 @@ _ALIAS = re.compile(r"[0-9*]{0,3}\((?:以下|下)?(?:简称|称)?(?:为)?“?$|[
 #: the last word of a title says what sort of text it is; a short form keeps it
 _SORTS = ("议程", "公约", "宣言", "议定书", "条约", "协定", "协议", "纲领", "框架", "规则", "原则", "规约", "契约", "战略", "计划", "共识", "章程", "准则",
           "文件", "决定", "规约", "途径", "承诺", "声明", "指南", "纲要", "方案", "条例", "文书", "条款", "规范")  # fmt: skip
+#: how many titles back a longer form is looked for: no document cites that many of one sort, and the cost stays linear
+_MOST = 200
 #: a title this short names an instrument only within its document
 _SHORT = 8
 
@@ -28,8 +30,8 @@ class Registry:
     lookup: Callable[[str], Source | None] | None = None
     #: key → source, by a footnote or an alias
     sources: dict[str, Source] = field(factory=dict)
-    #: keys in the order of their first mention
-    order: list[str] = field(factory=list)
+    #: last word → keys that end in it, in the order of their first mention
+    order: dict[str, list[str]] = field(factory=dict)
     seen: set[str] = field(factory=set)
     aliases: dict[str, str] = field(factory=dict)
     #: title of the document
@@ -101,8 +103,9 @@ def resolve(reading: Reading, registry: Registry, cited: dict[int, list[Source]]
             one.reason = "this text itself"
         if full not in registry.seen:
             registry.seen.add(full)
-            registry.order.append(full)
+            registry.order.setdefault(full[-2:], []).append(full)
         near.append(full)
+        del near[:-_MOST]
         if source is not None:
             _take(one, source)
             if before not in ("该", "本"):
@@ -172,7 +175,7 @@ def _known(full: str, name: str, year: str, registry: Registry, near: list[str],
     if year:
         return None, "no source given"
     sort = name[-2:]
-    longer = [other for other in registry.order if other[-2:] == sort and short_of(name, other)]
+    longer = [other for other in registry.order.get(sort, ())[-_MOST:] if short_of(name, other)]
     if not longer:
         return None, "no source given"
     candidates: dict[tuple[str, str | None] | str, tuple[str, Source | None]] = {}
