@@ -453,6 +453,15 @@ def test_bold_phrases_are_marked():
     assert line.bold == [(0, 3)]
 
 
+def test_bold_throughout_tells_nothing():
+    press = Press()
+    for text in ("大会，", LONG, "深为关切图书馆不足", "1. 请各国增设图书馆；"):
+        press.paragraph(text, bold=True)
+    lines = read(press).lines
+    assert {line.kind for line in lines} == {"text"}
+    assert not any(line.bold for line in lines)
+
+
 def test_two_columns_of_running_text():
     press = body(Press())
     press.paragraph(LONG)

@@ -131,6 +131,7 @@ def read_here(data: bytes, limits: Limits = DEFAULT, name: str = "") -> Reading:
     """`read_pdf` in this process."""
     pages = extract(data, limits, name)
     _refuse_illegible(pages, name)
+    _unbold(pages)
     rows = [in_columns(rows_of(page.pieces, k), page) for k, page in enumerate(pages)]
     sheet = Sheet()
     starts = [_write(page, made, sheet) for page, made in zip(rows, pages, strict=True)]
@@ -165,6 +166,14 @@ def _write(rows: Sequence[Row], page: Page, sheet: Sheet) -> int:
     for piece in page.turned:
         sheet.lay_by("margin", piece.text.strip())
     return begin
+
+
+def _unbold(pages: Sequence[Page]) -> None:
+    """Where most of the text is bold, or in the kind of font that stands for it, bold tells nothing."""
+    pieces = [piece for page in pages for piece in page.pieces]
+    if sum(len(piece.text) for piece in pieces if piece.bold) * 2 > sum(len(piece.text) for piece in pieces):
+        for piece in pieces:
+            piece.bold = False
 
 
 def _refuse_illegible(pages: Sequence[Page], name: str) -> None:
