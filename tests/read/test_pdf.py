@@ -226,6 +226,26 @@ def test_notes_whose_marks_are_not_raised():
     assert notes(document(press)) == [("1", "见第75/1号决议。"), ("2", "见第75/2号决议。")]
 
 
+@pytest.mark.parametrize("size", [9, 10.5])
+def test_notes_with_brackets_at_the_end(size: float):
+    press = Press()
+    press.masthead()
+    press.cover()
+    press.paragraph("大会，")
+    for k in (1, 2):
+        end = press.text(INDENT, press.y, "回顾《公约》")
+        end = press.text(end, press.y + 4, f"[{k}]", 9)
+        press.text(end, press.y, "和其他文书，")
+        press.y -= 25
+    press.paragraph("1. 请秘书长提出报告。")
+    press.y -= 60
+    press.paragraph("[1] 见第75/1号决议。", LEFT, size=size)
+    press.paragraph("[2]《条约汇编》，第2卷。", LEFT, size=size)
+    made = document(press)
+    assert notes(made) == [("1", "见第75/1号决议。"), ("2", "《条约汇编》，第2卷。")]
+    assert [[call.marker for call in node.content.calls] for node in made.resolutions[0].preamble] == [[], ["1"], ["2"]]
+
+
 def test_star_notes():
     press = body(Press(), "*", "**")
     press.notes("* 甲。", "** 乙。")

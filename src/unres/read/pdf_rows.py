@@ -14,7 +14,7 @@ from unres.read.pdf_text import Piece, is_wide
 _RAISED = re.compile(r"[\[(]?[0-9a-z*†‡∗⁎,，、]{1,6}[\])]?|st|nd|rd|th")
 _MARKER = re.compile(r"[0-9]{1,3}|[*∗⁎†‡]{1,3}")
 #: the size of raised print, in sizes of the text it stands in
-_SMALL = 0.8
+_SMALL = 0.86
 #: numbers of pages are larger
 _TINY = 0.7
 #: in ems: rows whose baselines differ less are one; how far up or down a raised or lowered sign stands
