@@ -227,14 +227,15 @@ def test_notes_whose_marks_are_not_raised():
 
 
 @pytest.mark.parametrize("size", [9, 10.5])
-def test_notes_with_brackets_at_the_end(size: float):
+@pytest.mark.parametrize("rise", [0, 4])
+def test_notes_with_brackets_at_the_end(size: float, rise: float):
     press = Press()
     press.masthead()
     press.cover()
     press.paragraph("大会，")
     for k in (1, 2):
         end = press.text(INDENT, press.y, "回顾《公约》")
-        end = press.text(end, press.y + 4, f"[{k}]", 9)
+        end = press.text(end, press.y + rise, f"[{k}]", 9 if rise else 10.5)
         press.text(end, press.y, "和其他文书，")
         press.y -= 25
     press.paragraph("1. 请秘书长提出报告。")
@@ -244,6 +245,17 @@ def test_notes_with_brackets_at_the_end(size: float):
     made = document(press)
     assert notes(made) == [("1", "见第75/1号决议。"), ("2", "《条约汇编》，第2卷。")]
     assert [[call.marker for call in node.content.calls] for node in made.resolutions[0].preamble] == [[], ["1"], ["2"]]
+
+
+def test_notes_that_point_back_to_their_calls():
+    press = body(Press(), "1", "2")
+    press.paragraph("1. 请秘书长提出报告。")
+    press.y -= 60
+    press.paragraph("1. 见第75/1号决议。↑")
+    press.paragraph("2. 《条约汇编》，第2卷。↑")
+    made = document(press)
+    assert notes(made) == [("1", "见第75/1号决议。"), ("2", "《条约汇编》，第2卷。")]
+    assert [node.text for node in made.resolutions[0].body] == ["请秘书长提出报告。"]
 
 
 def test_star_notes():

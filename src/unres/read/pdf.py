@@ -15,9 +15,10 @@ from unres.limits import DEFAULT, Limits
 from unres.model.document import Furniture
 from unres.read import raised
 from unres.read.lines import Reading
+from unres.read.pdf_endnotes import open_endnotes
 from unres.read.pdf_furniture import mark_furniture
 from unres.read.pdf_layout import body_size, measure
-from unres.read.pdf_lines import cover_end, lines_of, note_line, open_bracketed, table_line
+from unres.read.pdf_lines import cover_end, lines_of, note_line, table_line
 from unres.read.pdf_notes import mark_notes
 from unres.read.pdf_order import disordered, in_columns
 from unres.read.pdf_pages import Page, extract
@@ -143,7 +144,7 @@ def read_here(data: bytes, limits: Limits = DEFAULT, name: str = "") -> Reading:
     layout = measure(rows)
     running = [row for page in rows for row in page if row.kind in {"", "table"}]
     lines = sorted(lines_of(running, layout) + tables, key=lambda line: line.start) + notes
-    open_bracketed(lines)
+    sheet.furniture += open_endnotes(lines)
     raised.settle(lines, {line.marker for line in lines if line.kind == "note"})
     sheet.furniture += [
         Furniture(row.kind, row.start, row.end) for page in rows for row in page if row.kind in {"head", "foot", "rule"}

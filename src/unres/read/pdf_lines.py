@@ -9,7 +9,6 @@ from unres.labels import FIRST, scan
 from unres.parse.actions import opens_clause
 from unres.parse.front import role_of
 from unres.parse.kinds import closing_role, is_formula
-from unres.read import raised
 from unres.read.joined import glue
 from unres.read.lines import GridCell, Line
 from unres.read.pdf_layout import Layout
@@ -274,21 +273,6 @@ def _number_cut(left: str, right: str) -> bool:
 
 
 _GROUP = re.compile(r"[0-9]{3}(?![0-9(/])")
-
-
-_BRACKETED = re.compile(r"\[([0-9]{1,3})\]\s?(?=\S)")
-
-
-def open_bracketed(lines: Sequence[Line]) -> None:
-    """Turn the paragraphs `[1] …` whose mark is called, raised, above them into notes, in place: how web pages print them."""
-    called: set[str] = set()
-    for line in lines:
-        found = _BRACKETED.match(line.text) if line.kind == "text" else None
-        if found is not None and found[1] in called:
-            start = raised.place(line, 0)
-            raised.cut(line, 0, found.end())
-            line.kind, line.marker, line.start = "note", found[1], start
-        called |= {raised.marker(line.text[a:b]) for kind, a, b in line.marks if kind == "sup" and a}
 
 
 def table_line(grid: Grid) -> Line:
