@@ -400,6 +400,16 @@ def test_pages_are_put_together(first: float):
     assert clauses(press) == [LONG, "深为关切图书馆不足，"]
 
 
+def test_a_hanging_paragraph_over_pages():
+    press = body(Press())
+    press.paragraph("1. 请各国增设图书馆；", 78, 92)
+    press.y = 120
+    text = "2. 又请各国增设阅览室并延长开放时间，包括在可能的情况下向所有读者免费提供服务，"
+    press.paragraph(text + "并提出报告。", 78, 92)
+    assert press.y > 600
+    assert texts(read(press))[-1] == text + "并提出报告。"
+
+
 def test_latin_words_keep_their_blank():
     press = body(Press())
     press.text(INDENT, press.y, "又回顾其关于图书馆的各项决议以及国际图书馆协会联合会International")

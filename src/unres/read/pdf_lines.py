@@ -179,9 +179,11 @@ def _set_on(
     else:
         if not layout.level(row.x0, first.x0):
             if row.x0 > first.x0:  # hanging behind a number
-                return not turned and (
-                    layout.spaced or scan(first.text) is not None or role_of(first.text, "") == "title"
-                )
+                numbered = scan(first.text) is not None
+                if turned:
+                    close = row.x0 - first.x0 < _HANGING * layout.size
+                    return numbered and close and _continues(first, row, last, numbered=True, label=label)
+                return layout.spaced or numbered or role_of(first.text, "") == "title"
             return True
         indented = False
     if indented and not turned:
@@ -191,6 +193,10 @@ def _set_on(
     if turned or not layout.spaced:
         return _continues(current[-1], row, last, numbered=numbered, label=label)
     return True
+
+
+#: in ems: rows do not hang further right below a number
+_HANGING = 3.0
 
 
 def _continues(before: Row, row: Row, last: str, *, numbered: bool, label: bool) -> bool:
