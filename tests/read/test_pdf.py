@@ -426,6 +426,24 @@ def test_a_number_that_the_row_cuts():
     assert clauses(press) == ["又回顾关于图书馆的报告和其中所列各项经费共计1 525 200美元，"]
 
 
+def test_a_year_that_the_row_cuts():
+    press = body(Press())
+    press.text(INDENT, press.y, "又回顾关于图书馆的各项决议包括第1888(2009)号和第1889(2")
+    press.text(LEFT, press.y - 17, "009)号决议，")
+    assert clauses(press) == ["又回顾关于图书馆的各项决议包括第1888(2009)号和第1889(2009)号决议，"]
+
+
+def test_a_masthead_of_a_narrow_table():
+    press = Press()
+    press.text(60, 740, "联合国", 10.5)
+    press.text(110, 740, "A/RES/76/164", 10.5)
+    press.y = 645
+    press.cover()
+    press.paragraph("大会，")
+    press.paragraph(LONG)
+    assert document(press).meta.symbol == "A/RES/76/164"
+
+
 def test_a_row_that_a_long_number_leaves_short():
     press = body(Press())
     press.paragraph(LONG)

@@ -45,14 +45,14 @@ class Layout:
     #: whether the first row of a paragraph begins further right than the others
     indented: bool
 
-    def fits(self, before: Row, row: Row) -> bool:
-        """Whether the first word of `row` would have fitted on `before`: then the line was broken on purpose."""
+    def fits(self, before: Row, row: Row, spare: float = 0.0) -> bool:
+        """Whether the first word of `row` and `spare` ems would have fitted on `before`: it was broken on purpose."""
         found = _FIRST_WORD.match(row.text)
         word = found[0] if found else row.text
         if word == row.text and word[0].isdigit() and not word.isdigit() and len(word) > _LONG_WORD:
             return False  # it may go on on the next row
         wide = sum(map(is_wide, word))
-        need = wide + 0.5 * (len(word) - wide)
+        need = spare + wide + 0.5 * (len(word) - wide)
         if is_wide(before.text[-1]) is not is_wide(word[0]):
             need += _SCRIPTS
         return need * row.size < self.room(before)

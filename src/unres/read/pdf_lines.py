@@ -11,6 +11,7 @@ from unres.parse.front import role_of
 from unres.parse.kinds import closing_role, is_formula
 from unres.read.joined import glue
 from unres.read.lines import GridCell, Line
+from unres.read.masthead import tells
 from unres.read.pdf_layout import Layout
 from unres.read.pdf_notes import Footnote
 from unres.read.pdf_rows import Part, Row, words
@@ -81,6 +82,9 @@ def cover_end(rows: Sequence[Row]) -> int:
 def _columns(row: Row) -> list[list[Part]]:
     """The cells of a masthead's row, if there are several; a heading of spaced signs (大 会) is one."""
     cells = row.cells(_CELLS)
+    close = row.cells(1.0)
+    if len(close) > len(cells) and all(tells(words(cell)) for cell in close):
+        return close  # a narrow table
     return cells if len(cells) > 1 and any(len(words(cell)) > 1 for cell in cells) else []
 
 
@@ -135,7 +139,8 @@ def _broken(current: Sequence[Row], row: Row, last: str, layout: Layout, *, turn
     Long words leave a row short as well; where a gap stands between paragraphs, its absence tells more than a short row.
     """
     before = current[-1]
-    if row.text[0] in _CLOSERS or not layout.fits(before, row):
+    # nothing but the words tells whether a paragraph goes on on the next page, and rows without justification are uneven
+    if row.text[0] in _CLOSERS or not layout.fits(before, row, 1.0 if turned else 0.0):
         return False
     if layout.indented and len(current) == 1 and layout.level(row.x0, before.x0):
         return True
@@ -275,10 +280,13 @@ def add(strip: Strip, rows: Sequence[Row], skip: int) -> None:
 
 def _number_cut(left: str, right: str) -> bool:
     """Whether a row ended inside a number: 536 20↵0美元, but not between its groups of three."""
-    return (left[-1].isdigit() and right[0].isdigit() and not _GROUP.match(right)) or left[-1] == right[0] == "*"
+    return (left[-1].isdigit() and right[0].isdigit() and not (_GROUP.match(right) and not _YEAR.search(left))) or left[
+        -1
+    ] == right[0] == "*"
 
 
 _GROUP = re.compile(r"[0-9]{3}(?![0-9(/])")
+_YEAR = re.compile(r"[0-9]\([12]\Z")
 
 
 def table_line(grid: Grid) -> Line:

@@ -118,7 +118,9 @@ def _open(row: Row, edge: float, last: int, *, alone: bool) -> Footnote | None:
     if plain is None or row.x0 > edge + row.size:
         return None
     marker = (plain[1] or plain[2]).translate(_STARS)
-    if marker.isdigit() and not (int(marker) == last + 1 or (alone and last < int(marker) < last + 4)):
+    # brackets leave no doubt; a bare number may be one of the text
+    doubtful = marker.isdigit() and not plain[2]
+    if doubtful and not (int(marker) == last + 1 or (alone and last < int(marker) < last + 4)):
         return None
     if first.text == plain[0].rstrip():
         return Footnote(marker, [row], 1)
