@@ -410,6 +410,16 @@ def test_a_hanging_paragraph_over_pages():
     assert texts(read(press))[-1] == text + "并提出报告。"
 
 
+def test_a_quotation_that_a_page_cuts():
+    press = body(Press())
+    press.paragraph(LONG)
+    press.y = 112
+    press.text(INDENT, press.y, "1. 注意到在大会举行的题为“图书馆和阅览室与可持续发展目标的实现：")
+    press.turn()
+    press.text(LEFT, press.y, "政策研讨会”；")
+    assert texts(read(press))[-1] == "1. 注意到在大会举行的题为“图书馆和阅览室与可持续发展目标的实现：政策研讨会”；"
+
+
 def test_latin_words_keep_their_blank():
     press = body(Press())
     press.text(INDENT, press.y, "又回顾其关于图书馆的各项决议以及国际图书馆协会联合会International")
@@ -436,7 +446,7 @@ def test_a_year_that_the_row_cuts():
 def test_a_masthead_of_a_narrow_table():
     press = Press()
     press.text(60, 740, "联合国", 10.5)
-    press.text(110, 740, "A/RES/76/164", 10.5)
+    press.text(98, 740, "A/RES/76/164", 10.5)
     press.y = 645
     press.cover()
     press.paragraph("大会，")

@@ -18,8 +18,9 @@ from unres.read.pdf_rows import Part, Row, words
 from unres.read.pdf_tables import Grid
 from unres.read.strip import Strip
 
-#: in ems: the cells of a masthead stand further apart
+#: in ems: the cells of a masthead stand further apart, and those of a narrow one
 _CELLS = 3.0
+_CLOSE_CELLS = 0.5
 #: an address goes on over rows without a blank
 _ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]*\Z")
 _CLOSED = "。；：，！？;:.…”)）]】"
@@ -82,7 +83,7 @@ def cover_end(rows: Sequence[Row]) -> int:
 def _columns(row: Row) -> list[list[Part]]:
     """The cells of a masthead's row, if there are several; a heading of spaced signs (大 会) is one."""
     cells = row.cells(_CELLS)
-    close = row.cells(1.0)
+    close = row.cells(_CLOSE_CELLS)
     if len(close) > len(cells) and all(tells(words(cell)) for cell in close):
         return close  # a narrow table
     return cells if len(cells) > 1 and any(len(words(cell)) > 1 for cell in cells) else []
@@ -195,9 +196,17 @@ def _set_on(
         return True
     if indented:
         return not (label and last in _CLOSED)
+    if turned and _quoting(current):
+        return True
     if turned or not layout.spaced:
         return _continues(current[-1], row, last, numbered=numbered, label=label)
     return True
+
+
+def _quoting(rows: Sequence[Row]) -> bool:
+    """Whether a quotation or a title is open at the end of rows."""
+    text = "".join(row.text for row in rows)
+    return any(text.count(opened) > text.count(closed) for opened, closed in ("“”", "《》"))
 
 
 #: in ems: rows do not hang further right below a number
