@@ -218,6 +218,15 @@ def test_notes_without_a_rule():
     assert notes(document(press)) == [("1", "甲。"), ("2", "乙。")]
 
 
+def test_a_note_far_behind_its_mark():
+    press = body(Press(), "1", "2")
+    press.line(60, 183, 110)
+    for k, y in ((1, 96), (2, 85)):
+        press.text(60, y, f"^{k}^", 8.5)
+        press.text(107, y, f"见第75/{k}号决议。", 8.5)
+    assert notes(document(press)) == [("1", "见第75/1号决议。"), ("2", "见第75/2号决议。")]
+
+
 def test_notes_whose_marks_are_not_raised():
     press = body(Press(), "1", "2")
     press.line(60, 183, 110)
