@@ -429,6 +429,14 @@ def test_a_quotation_that_a_page_cuts():
     assert texts(read(press))[-1] == "1. 注意到在大会举行的题为“图书馆和阅览室与可持续发展目标的实现：政策研讨会”；"
 
 
+def test_paragraphs_of_one_full_row():
+    press = body(Press(gap=0))
+    row = "对由于图书馆不足而无法提供服务这一情况表示关切并感到不安，"
+    for text in (LONG, row, row, LONG):
+        press.paragraph(text)
+    assert clauses(press) == [LONG, row, row, LONG]
+
+
 def test_latin_words_keep_their_blank():
     press = body(Press())
     press.text(INDENT, press.y, "又回顾其关于图书馆的各项决议以及国际图书馆协会联合会International")

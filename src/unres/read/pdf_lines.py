@@ -191,6 +191,8 @@ def _set_on(
                     return numbered and close and _continues(first, row, last, numbered=True, label=label)
                 return layout.spaced or numbered or role_of(first.text, "") == "title"
             return True
+        if layout.indented and not (layout.spaced and not turned) and last in _CLOSED and scan(first.text) is None:
+            return False  # two paragraphs of one row
         indented = False
     if indented and not turned:
         return True
