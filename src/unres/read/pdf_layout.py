@@ -55,6 +55,10 @@ class Layout:
         need = spare + wide + 0.5 * (len(word) - wide)
         if is_wide(before.text[-1]) is not is_wide(word[0]):
             need += _SCRIPTS
+        if (
+            len(row.parts) > 1 and row.parts[1].raised and len(row.parts[0].text) <= len(word)
+        ):  # a call-out stays with it
+            need += (row.parts[1].x1 - row.parts[1].x0) / row.size
         return need * row.size < self.room(before)
 
     def room(self, row: Row) -> float:

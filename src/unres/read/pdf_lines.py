@@ -67,6 +67,8 @@ def lines_of(rows: Sequence[Row], layout: Layout) -> list[Line]:
 
 
 _SHORT = 40
+#: half a row
+_WORDY = 16
 
 
 def cover_end(rows: Sequence[Row]) -> int:
@@ -140,8 +142,8 @@ def _broken(current: Sequence[Row], row: Row, last: str, layout: Layout, *, turn
     Long words leave a row short as well; where a gap stands between paragraphs, its absence tells more than a short row.
     """
     before = current[-1]
-    # nothing but the words tells whether a paragraph goes on on the next page, and rows without justification are uneven
-    if row.text[0] in _CLOSERS or not layout.fits(before, row, 1.0 if turned else 0.0):
+    # rows without justification are uneven: where a sentence is open, or a page turns, a character more tells nothing
+    if row.text[0] in _CLOSERS or not layout.fits(before, row, 1.0 if turned or last not in _CLOSED else 0.0):
         return False
     if layout.indented and len(current) == 1 and layout.level(row.x0, before.x0):
         return True
@@ -227,7 +229,7 @@ def _continues(before: Row, row: Row, last: str, *, numbered: bool, label: bool)
     if _DATE.match(text) and len(text) < 30 and last in "”]":
         return False
     if last in "；;":
-        return not label and (len(text) > _SHORT if numbered else not opens_clause(text))
+        return not label and (len(text) > _WORDY if numbered else not opens_clause(text))
     if last in "，,":
         return not label if numbered else not opens_clause(text)
     return not label
