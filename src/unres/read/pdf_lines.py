@@ -143,7 +143,7 @@ def _broken(current: Sequence[Row], row: Row, last: str, layout: Layout, *, turn
     """
     before = current[-1]
     # rows without justification are uneven: where a sentence is open, or a page turns, a character more tells nothing
-    if row.text[0] in _CLOSERS or not layout.fits(before, row, 1.0 if turned or last not in _CLOSED else 0.0):
+    if row.text[0] in _CLOSERS or not layout.fits(before, row, 1.0 if turned else 0.0 if last in _CLOSED else 0.3):
         return False
     if layout.indented and len(current) == 1 and layout.level(row.x0, before.x0):
         return True
