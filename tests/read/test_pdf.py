@@ -218,12 +218,53 @@ def test_notes_without_a_rule():
     assert notes(document(press)) == [("1", "甲。"), ("2", "乙。")]
 
 
+def test_a_note_far_behind_its_mark():
+    press = body(Press(), "1", "2")
+    press.line(60, 183, 110)
+    for k, y in ((1, 96), (2, 85)):
+        press.text(60, y, f"^{k}^", 8.5)
+        press.text(107, y, f"见第75/{k}号决议。", 8.5)
+    assert notes(document(press)) == [("1", "见第75/1号决议。"), ("2", "见第75/2号决议。")]
+
+
 def test_notes_whose_marks_are_not_raised():
     press = body(Press(), "1", "2")
     press.line(60, 183, 110)
     press.text(60, 96, "1  见第75/1号决议。", 8.5)
     press.text(60, 85, "2  见第75/2号决议。", 8.5)
     assert notes(document(press)) == [("1", "见第75/1号决议。"), ("2", "见第75/2号决议。")]
+
+
+@pytest.mark.parametrize("size", [9, 10.5])
+@pytest.mark.parametrize("rise", [0, 4])
+def test_notes_with_brackets_at_the_end(size: float, rise: float):
+    press = Press()
+    press.masthead()
+    press.cover()
+    press.paragraph("大会，")
+    for k in (1, 2):
+        end = press.text(INDENT, press.y, "回顾《公约》")
+        end = press.text(end, press.y + rise, f"[{k}]", 9 if rise else 10.5)
+        press.text(end, press.y, "和其他文书，")
+        press.y -= 25
+    press.paragraph("1. 请秘书长提出报告。")
+    press.y -= 60
+    press.paragraph("[1] 见第75/1号决议。", LEFT, size=size)
+    press.paragraph("[2]《条约汇编》，第2卷。", LEFT, size=size)
+    made = document(press)
+    assert notes(made) == [("1", "见第75/1号决议。"), ("2", "《条约汇编》，第2卷。")]
+    assert [[call.marker for call in node.content.calls] for node in made.resolutions[0].preamble] == [[], ["1"], ["2"]]
+
+
+def test_notes_that_point_back_to_their_calls():
+    press = body(Press(), "1", "2")
+    press.paragraph("1. 请秘书长提出报告。")
+    press.y -= 60
+    press.paragraph("1. 见第75/1号决议。↑")
+    press.paragraph("2. 《条约汇编》，第2卷。↑")
+    made = document(press)
+    assert notes(made) == [("1", "见第75/1号决议。"), ("2", "《条约汇编》，第2卷。")]
+    assert [node.text for node in made.resolutions[0].body] == ["请秘书长提出报告。"]
 
 
 def test_star_notes():
@@ -368,6 +409,34 @@ def test_pages_are_put_together(first: float):
     assert clauses(press) == [LONG, "深为关切图书馆不足，"]
 
 
+def test_a_hanging_paragraph_over_pages():
+    press = body(Press())
+    press.paragraph("1. 请各国增设图书馆；", 78, 92)
+    press.y = 120
+    text = "2. 又请各国增设阅览室并延长开放时间，包括在可能的情况下向所有读者免费提供服务，"
+    press.paragraph(text + "并提出报告。", 78, 92)
+    assert press.y > 600
+    assert texts(read(press))[-1] == text + "并提出报告。"
+
+
+def test_a_quotation_that_a_page_cuts():
+    press = body(Press())
+    press.paragraph(LONG)
+    press.y = 112
+    press.text(INDENT, press.y, "1. 注意到在大会举行的题为“图书馆和阅览室与可持续发展目标的实现：")
+    press.turn()
+    press.text(LEFT, press.y, "政策研讨会”；")
+    assert texts(read(press))[-1] == "1. 注意到在大会举行的题为“图书馆和阅览室与可持续发展目标的实现：政策研讨会”；"
+
+
+def test_paragraphs_of_one_full_row():
+    press = body(Press(gap=0))
+    row = "对由于图书馆不足而无法提供服务这一情况表示关切并感到不安，"
+    for text in (LONG, row, row, LONG):
+        press.paragraph(text)
+    assert clauses(press) == [LONG, row, row, LONG]
+
+
 def test_latin_words_keep_their_blank():
     press = body(Press())
     press.text(INDENT, press.y, "又回顾其关于图书馆的各项决议以及国际图书馆协会联合会International")
@@ -382,6 +451,24 @@ def test_a_number_that_the_row_cuts():
     press.text(INDENT, press.y, "又回顾关于图书馆的报告和其中所列各项经费共计1 525 20")
     press.text(LEFT, press.y - 17, "0美元，")
     assert clauses(press) == ["又回顾关于图书馆的报告和其中所列各项经费共计1 525 200美元，"]
+
+
+def test_a_year_that_the_row_cuts():
+    press = body(Press())
+    press.text(INDENT, press.y, "又回顾关于图书馆的各项决议包括第1888(2009)号和第1889(2")
+    press.text(LEFT, press.y - 17, "009)号决议，")
+    assert clauses(press) == ["又回顾关于图书馆的各项决议包括第1888(2009)号和第1889(2009)号决议，"]
+
+
+def test_a_masthead_of_a_narrow_table():
+    press = Press()
+    press.text(60, 740, "联合国", 10.5)
+    press.text(98, 740, "A/RES/76/164", 10.5)
+    press.y = 645
+    press.cover()
+    press.paragraph("大会，")
+    press.paragraph(LONG)
+    assert document(press).meta.symbol == "A/RES/76/164"
 
 
 def test_a_row_that_a_long_number_leaves_short():
@@ -451,6 +538,15 @@ def test_bold_phrases_are_marked():
     press.text(end, press.y, "其关于图书馆的决议，")
     line = next(line for line in read(press).lines if "又回顾" in line.text)
     assert line.bold == [(0, 3)]
+
+
+def test_bold_throughout_tells_nothing():
+    press = Press()
+    for text in ("大会，", LONG, "深为关切图书馆不足", "1. 请各国增设图书馆；"):
+        press.paragraph(text, bold=True)
+    lines = read(press).lines
+    assert {line.kind for line in lines} == {"text"}
+    assert not any(line.bold for line in lines)
 
 
 def test_two_columns_of_running_text():

@@ -15,6 +15,7 @@ from unres.limits import DEFAULT, Limits
 from unres.model.document import Furniture
 from unres.read import raised
 from unres.read.lines import Reading
+from unres.read.pdf_endnotes import open_endnotes
 from unres.read.pdf_furniture import mark_furniture
 from unres.read.pdf_layout import body_size, measure
 from unres.read.pdf_lines import cover_end, lines_of, note_line, table_line
@@ -131,6 +132,7 @@ def read_here(data: bytes, limits: Limits = DEFAULT, name: str = "") -> Reading:
     """`read_pdf` in this process."""
     pages = extract(data, limits, name)
     _refuse_illegible(pages, name)
+    _unbold(pages)
     rows = [in_columns(rows_of(page.pieces, k), page) for k, page in enumerate(pages)]
     sheet = Sheet()
     starts = [_write(page, made, sheet) for page, made in zip(rows, pages, strict=True)]
@@ -142,7 +144,8 @@ def read_here(data: bytes, limits: Limits = DEFAULT, name: str = "") -> Reading:
     layout = measure(rows)
     running = [row for page in rows for row in page if row.kind in {"", "table"}]
     lines = sorted(lines_of(running, layout) + tables, key=lambda line: line.start) + notes
-    raised.settle(lines, {line.marker for line in notes})
+    sheet.furniture += open_endnotes(lines)
+    raised.settle(lines, {line.marker for line in lines if line.kind == "note"})
     sheet.furniture += [
         Furniture(row.kind, row.start, row.end) for page in rows for row in page if row.kind in {"head", "foot", "rule"}
     ]
@@ -165,6 +168,14 @@ def _write(rows: Sequence[Row], page: Page, sheet: Sheet) -> int:
     for piece in page.turned:
         sheet.lay_by("margin", piece.text.strip())
     return begin
+
+
+def _unbold(pages: Sequence[Page]) -> None:
+    """Where most of the text is bold, or in the kind of font that stands for it, bold tells nothing."""
+    pieces = [piece for page in pages for piece in page.pieces]
+    if sum(len(piece.text) for piece in pieces if piece.bold) * 2 > sum(len(piece.text) for piece in pieces):
+        for piece in pieces:
+            piece.bold = False
 
 
 def _refuse_illegible(pages: Sequence[Page], name: str) -> None:

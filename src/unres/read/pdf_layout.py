@@ -45,16 +45,20 @@ class Layout:
     #: whether the first row of a paragraph begins further right than the others
     indented: bool
 
-    def fits(self, before: Row, row: Row) -> bool:
-        """Whether the first word of `row` would have fitted on `before`: then the line was broken on purpose."""
+    def fits(self, before: Row, row: Row, spare: float = 0.0) -> bool:
+        """Whether the first word of `row` and `spare` ems would have fitted on `before`: it was broken on purpose."""
         found = _FIRST_WORD.match(row.text)
         word = found[0] if found else row.text
         if word == row.text and word[0].isdigit() and not word.isdigit() and len(word) > _LONG_WORD:
             return False  # it may go on on the next row
         wide = sum(map(is_wide, word))
-        need = wide + 0.5 * (len(word) - wide)
+        need = spare + wide + 0.5 * (len(word) - wide)
         if is_wide(before.text[-1]) is not is_wide(word[0]):
             need += _SCRIPTS
+        if (
+            len(row.parts) > 1 and row.parts[1].raised and len(row.parts[0].text) <= len(word)
+        ):  # a call-out stays with it
+            need += (row.parts[1].x1 - row.parts[1].x0) / row.size
         return need * row.size < self.room(before)
 
     def room(self, row: Row) -> float:

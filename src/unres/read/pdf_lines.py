@@ -11,14 +11,16 @@ from unres.parse.front import role_of
 from unres.parse.kinds import closing_role, is_formula
 from unres.read.joined import glue
 from unres.read.lines import GridCell, Line
+from unres.read.masthead import tells
 from unres.read.pdf_layout import Layout
 from unres.read.pdf_notes import Footnote
 from unres.read.pdf_rows import Part, Row, words
 from unres.read.pdf_tables import Grid
 from unres.read.strip import Strip
 
-#: in ems: the cells of a masthead stand further apart
+#: in ems: the cells of a masthead stand further apart, and those of a narrow one
 _CELLS = 3.0
+_CLOSE_CELLS = 0.5
 #: an address goes on over rows without a blank
 _ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]*\Z")
 _CLOSED = "。；：，！？;:.…”)）]】"
@@ -65,6 +67,8 @@ def lines_of(rows: Sequence[Row], layout: Layout) -> list[Line]:
 
 
 _SHORT = 40
+#: half a row
+_WORDY = 16
 
 
 def cover_end(rows: Sequence[Row]) -> int:
@@ -81,6 +85,9 @@ def cover_end(rows: Sequence[Row]) -> int:
 def _columns(row: Row) -> list[list[Part]]:
     """The cells of a masthead's row, if there are several; a heading of spaced signs (大 会) is one."""
     cells = row.cells(_CELLS)
+    close = row.cells(_CLOSE_CELLS)
+    if len(close) > len(cells) and all(tells(words(cell)) for cell in close):
+        return close  # a narrow table
     return cells if len(cells) > 1 and any(len(words(cell)) > 1 for cell in cells) else []
 
 
@@ -135,7 +142,8 @@ def _broken(current: Sequence[Row], row: Row, last: str, layout: Layout, *, turn
     Long words leave a row short as well; where a gap stands between paragraphs, its absence tells more than a short row.
     """
     before = current[-1]
-    if row.text[0] in _CLOSERS or not layout.fits(before, row):
+    # rows without justification are uneven: where a sentence is open, or a page turns, a character more tells nothing
+    if row.text[0] in _CLOSERS or not layout.fits(before, row, 1.0 if turned else 0.0 if last in _CLOSED else 0.3):
         return False
     if layout.indented and len(current) == 1 and layout.level(row.x0, before.x0):
         return True
@@ -179,18 +187,34 @@ def _set_on(
     else:
         if not layout.level(row.x0, first.x0):
             if row.x0 > first.x0:  # hanging behind a number
-                return not turned and (
-                    layout.spaced or scan(first.text) is not None or role_of(first.text, "") == "title"
-                )
+                numbered = scan(first.text) is not None
+                if turned:
+                    close = row.x0 - first.x0 < _HANGING * layout.size
+                    return numbered and close and _continues(first, row, last, numbered=True, label=label)
+                return layout.spaced or numbered or role_of(first.text, "") == "title"
             return True
+        if layout.indented and not (layout.spaced and not turned) and last in _CLOSED and scan(first.text) is None:
+            return False  # two paragraphs of one row
         indented = False
     if indented and not turned:
         return True
     if indented:
         return not (label and last in _CLOSED)
+    if turned and _quoting(current):
+        return True
     if turned or not layout.spaced:
         return _continues(current[-1], row, last, numbered=numbered, label=label)
     return True
+
+
+def _quoting(rows: Sequence[Row]) -> bool:
+    """Whether a quotation or a title is open at the end of rows."""
+    text = "".join(row.text for row in rows)
+    return any(text.count(opened) > text.count(closed) for opened, closed in ("“”", "《》"))
+
+
+#: in ems: rows do not hang further right below a number
+_HANGING = 3.0
 
 
 def _continues(before: Row, row: Row, last: str, *, numbered: bool, label: bool) -> bool:
@@ -205,7 +229,7 @@ def _continues(before: Row, row: Row, last: str, *, numbered: bool, label: bool)
     if _DATE.match(text) and len(text) < 30 and last in "”]":
         return False
     if last in "；;":
-        return not label and (len(text) > _SHORT if numbered else not opens_clause(text))
+        return not label and (len(text) > _WORDY if numbered else not opens_clause(text))
     if last in "，,":
         return not label if numbered else not opens_clause(text)
     return not label
@@ -269,10 +293,13 @@ def add(strip: Strip, rows: Sequence[Row], skip: int) -> None:
 
 def _number_cut(left: str, right: str) -> bool:
     """Whether a row ended inside a number: 536 20↵0美元, but not between its groups of three."""
-    return (left[-1].isdigit() and right[0].isdigit() and not _GROUP.match(right)) or left[-1] == right[0] == "*"
+    return (left[-1].isdigit() and right[0].isdigit() and not (_GROUP.match(right) and not _YEAR.search(left))) or left[
+        -1
+    ] == right[0] == "*"
 
 
 _GROUP = re.compile(r"[0-9]{3}(?![0-9(/])")
+_YEAR = re.compile(r"[0-9]\([12]\Z")
 
 
 def table_line(grid: Grid) -> Line:

@@ -15,7 +15,8 @@ from unres.read.pdf_rows import Row
 #: print of notes is smaller than that of the text, in its sizes
 _SMALLER = 0.93
 #: marks that are not raised, with the text behind them
-_PLAIN = re.compile(r"([0-9]{1,3}|\*{1,3}|[∗⁎†‡]{1,3})(?:\s+|(?=[《见同第]))(?=\S)")
+_PLAIN = re.compile(r"(?:([0-9]{1,3}|\*{1,3}|[∗⁎†‡]{1,3})(?:\s+|(?=[《见同第]))|\[([0-9]{1,3})\]\s?)(?=\S)")
+_BRACKETED = re.compile(r"\[[0-9]{1,3}\]\s?\S")
 _STARS = str.maketrans("∗⁎", "**")
 #: in points: a rule above notes is longer, and stands above them not further than so many ems
 _LONG = 40.0
@@ -94,7 +95,7 @@ def _first(running: Sequence[Row], made: Page, body: float, open_note: Footnote 
     best = n
     while k and running[k - 1].size < _SMALLER * body:
         k -= 1
-        if _raised_mark(running[k]):
+        if _raised_mark(running[k]) or _BRACKETED.match(running[k].text):
             best = k
     return best
 
@@ -116,9 +117,11 @@ def _open(row: Row, edge: float, last: int, *, alone: bool) -> Footnote | None:
     plain = _PLAIN.match(row.text)
     if plain is None or row.x0 > edge + row.size:
         return None
-    marker = plain[1].translate(_STARS)
-    if marker.isdigit() and not (int(marker) == last + 1 or (alone and last < int(marker) < last + 4)):
+    marker = (plain[1] or plain[2]).translate(_STARS)
+    # brackets leave no doubt; a bare number may be one of the text
+    doubtful = marker.isdigit() and not plain[2]
+    if doubtful and not (int(marker) == last + 1 or (alone and last < int(marker) < last + 4)):
         return None
-    if first.text == plain[1]:
+    if first.text == plain[0].rstrip():
         return Footnote(marker, [row], 1)
     return Footnote(marker, [row], 0, plain.end()) if first.text.startswith(row.text[: plain.end()]) else None

@@ -14,7 +14,7 @@ from unres.read.pdf_text import Piece, is_wide
 _RAISED = re.compile(r"[\[(]?[0-9a-z*†‡∗⁎,，、]{1,6}[\])]?|st|nd|rd|th")
 _MARKER = re.compile(r"[0-9]{1,3}|[*∗⁎†‡]{1,3}")
 #: the size of raised print, in sizes of the text it stands in
-_SMALL = 0.8
+_SMALL = 0.86
 #: numbers of pages are larger
 _TINY = 0.7
 #: in ems: rows whose baselines differ less are one; how far up or down a raised or lowered sign stands
@@ -22,6 +22,8 @@ _SAME_LINE = 0.25
 _LIFT = (-0.35, 0.75)
 _SUP, _SUB = 0.08, -0.05
 _REACH = 1.2
+#: by how much nearer the text behind a sign counts than it is: that of a note, that of a row
+_TO_NOTE, _TO_TEXT = 8.0, 3.0
 #: in ems: a wider gap is a tab, a narrower one than the second between Han or the third between Latin words no blank
 _TAB, _BLANK_HAN, _BLANK_LATIN = 2.0, 0.4, 0.15
 
@@ -141,6 +143,7 @@ def _attach(
 ) -> tuple[dict[int, list[tuple[Piece, str]]], list[Piece]]:
     """For each row the signs raised or lowered in it; and those that belong to none, such as the number of a page."""
     heights = [-group[0].y for group in groups]
+    lefts = [min(piece.x0 for piece in group) for group in groups]
     hosts: dict[int, list[tuple[Piece, str]]] = {}
     own: list[Piece] = []
     for piece in raised:
@@ -151,8 +154,10 @@ def _attach(
                 lift = (piece.y - main.y) / main.size
                 if piece.size > main.size * 1.05 or not _LIFT[0] < lift < _LIFT[1]:
                     continue
-                # a raised sign belongs to what stands before it; what follows is its text only where a note begins
-                gap = min(abs(piece.x0 - main.x1), max(0.0, main.x0 - piece.x1) / 3.0)
+                # a raised sign belongs to what stands before it; what follows is its text only where a note begins, and
+                # stands as far away as its tabs want
+                far = _TO_NOTE if main.x0 == lefts[k] else _TO_TEXT
+                gap = min(abs(piece.x0 - main.x1), max(0.0, main.x0 - piece.x1) / far)
                 if main.x0 <= piece.x0 <= main.x1:
                     gap = 0.0
                 if gap < _REACH * main.size and (best is None or gap < best[0]):

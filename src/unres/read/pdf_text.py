@@ -6,6 +6,7 @@ import ctypes
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
+from itertools import groupby, repeat
 from math import hypot
 from typing import Any
 
@@ -28,7 +29,7 @@ _UNFOLDED = re.compile("[\x02\ufffe\u00ad\u00a0\u2f00-\u2fd5\uf000-\uf0ff]")
 #: what stands for a character that nobody knows: private codes, control codes, the replacement sign
 _STRAY = re.compile("[\ue000-\uf8ff\ufffd\x01-\x08\x0e-\x1f\x7f-\x9f]")
 _WIDE = re.compile("[\u2e80-\ua4cf\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef“”‘’…—]")
-_BOLD = re.compile(r"bold|black|heavy|hei(?![a-z])|simhei|kai|黑体|楷", re.I)
+_BOLD = re.compile(r"bold|black|heavy|simhei|heiti|kai|黑体|楷", re.I)
 #: in ems: between Han and Latin a fifth is set without any blank in the text; between Latin words a blank is wider than this
 _TIGHT_HAN = 0.4
 _TIGHT_LATIN = 0.15
@@ -283,39 +284,19 @@ class _Reader:
 
     def _objects(self) -> Iterator[tuple[int, int, int]]:
         """`(object, start, end)` of each text object; what pdfium adds between them, blanks and line ends, is left out."""
-        text, page, object_of = self.text, self.page, self.calls.object_of
+        text = self.text
         n = len(text)
-        i = 0
-        while i < n:
-            stop = text.find("\r", i)
-            if stop < 0:
-                stop = n
-            while i < stop:
-                owner = object_of(page, i)
-                if owner is None:
-                    i += 1
-                    continue
-                # the end of the object, by steps that double and then halve
-                low, step = i, 1
-                while low + step < stop and object_of(page, low + step) == owner:
-                    low += step
-                    step *= 2
-                high = min(low + step, stop)
-                while high - low > 1:
-                    middle = (low + high) // 2
-                    if object_of(page, middle) == owner:
-                        low = middle
-                    else:
-                        high = middle
-                low += 1
-                k = text.find(" ", i + 1, low)
+        start = 0
+        for owner, group in groupby(map(self.calls.object_of, repeat(self.page, n), range(n))):
+            end = start + sum(1 for _ in group)
+            if owner is not None:
+                k = text.find(" ", start + 1, end)
                 if k < 0:
-                    yield owner, i, low
+                    yield owner, start, end
                 else:
-                    for start, end in self._inner(i, low, k):
-                        yield owner, start, end
-                i = low
-            i += 1
+                    for one, other in self._inner(start, end, k):
+                        yield owner, one, other
+            start = end
 
     def _inner(self, start: int, end: int, k: int) -> Iterator[tuple[int, int]]:
         """The parts of an object between blanks that pdfium made for gaps, and between blanks that fill space; `k`: a blank."""
