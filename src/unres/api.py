@@ -165,7 +165,5 @@ def _restored(reading: Reading, found: Repaired, source: Source, diagnostics: li
     from unres.read.shadow import restore
 
     shadow, said, taken = found
-    document = restore(build(reading), shadow, source)
-    return evolve(
-        document, furniture=(*document.furniture, *taken), diagnostics=(*diagnostics, *said, *document.diagnostics)
-    )
+    document = restore(build(reading), shadow, source, taken)
+    return evolve(document, diagnostics=(*diagnostics, *said, *document.diagnostics))

@@ -121,13 +121,14 @@ def markup(document: Document) -> Iterator[Span]:
 
 
 def unowned(document: Document, ranges: Iterable[tuple[int, int]]) -> Iterator[Span]:
-    """The parts of `ranges` (in order, without overlaps) that are in no text, label, call-out or furniture."""
+    """The parts of `ranges` (in order) that are in no text, label, call-out or furniture."""
     owned = sorted((s, e) for s, e in _owned(document, str(document.source.text), []) if e > s)
-    k = 0
+    k = done = 0
     for start, end in ranges:
         while k < len(owned) and owned[k][1] <= start:
             k += 1
-        at, j = start, k
+        at, j = max(start, done), k
+        done = max(done, end)
         while at < end:
             until = owned[j][0] if j < len(owned) else end
             if until > at:
