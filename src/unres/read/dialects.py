@@ -90,7 +90,7 @@ def edits_of(text: str) -> Iterator[Callable[[str], list[Edit]]]:
     >>> [edits for rule in edits_of(text) if (edits := rule(text))]
     [[(2, 22, '<sup>2</sup>')]]
     """
-    if "\\" in text and _ESCAPED.search(text):
+    if "\\" in text and ("\\-" in text or "\\#" in text):
         yield lambda now: _apply(now, _ESCAPED, r"\1")
     if any(arrow in text for arrow in _ARROWS[1:]):
         yield _listed_back
