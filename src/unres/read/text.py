@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from unres.diagnostics import Diagnostic
 from unres.labels import FIRST, scan
@@ -149,6 +150,7 @@ def _paragraphs(rows: list[Row], lines: list[Line], body: int, source: str, *, m
     k = 0
     numbered = False  # an operative paragraph has been seen
     spaced = sum(1 for row in rows if row.blank and not row.kind) > max(3, len(rows) // 25) if markdown else _spaced(rows)
+    blocks = not markdown and not edge and spaced and _in_blocks(rows)
 
     def flush() -> None:
         if current:
@@ -190,7 +192,7 @@ def _paragraphs(rows: list[Row], lines: list[Line], body: int, source: str, *, m
             lines.append(line)
             k += 1
             continue
-        if current and not _joins(current[-1], row, edge, numbered=numbered, body=k <= body, spaced=spaced, markdown=markdown, first=current[0], long=len(current) > 1 or len(current[0].text) > 44, parted=parted):
+        if current and not _joins(current[-1], row, edge, numbered=numbered, body=k <= body, spaced=spaced, blocks=blocks, markdown=markdown, first=current[0], long=len(current) > 1 or len(current[0].text) > 44, parted=parted):
             flush()
         if current and current[-1].hard and not row.turn and not row.blank and (k <= body or lines[-1:] and not numbered):
             current.append(row)
@@ -239,8 +241,20 @@ def _spaced(rows: Sequence[Row]) -> bool:
     return sum(1 for row in rows if row.blank and not row.kind) * 8 > len(rows)
 
 
+def _in_blocks(rows: Sequence[Row]) -> bool:
+    """Whether blank lines part all paragraphs and rows end wherever there was a blank, as pandoc wraps text that has few.
+
+    Then most rows without a blank line before them begin in the middle of a sentence.
+    """
+    inner = [(above, row) for above, row in pairwise(rows) if not (row.blank or row.kind or above.kind or row.feed)]
+    if len(inner) < 4 or sum(1 for row in rows if row.blank) < 8:
+        return False
+    cut = sum(1 for above, row in inner if last_sign(above.text) not in _CLOSED and not closing_role(row.text))
+    return cut * 2 > len(inner) and not any(scan(row.text) and last_sign(above.text) in _TERMINAL for above, row in inner)
+
+
 def _joins(
-    before: Row, row: Row, edge: int, *, numbered: bool, body: bool, spaced: bool, markdown: bool, first: Row, long: bool, parted: bool
+    before: Row, row: Row, edge: int, *, numbered: bool, body: bool, spaced: bool, blocks: bool, markdown: bool, first: Row, long: bool, parted: bool
 ) -> bool:
     """Whether `row` goes on the paragraph whose last row is `before`."""
     text = row.text
@@ -266,6 +280,8 @@ def _joins(
     if not edge:
         if markdown:
             return before.hard
+        if blocks:
+            return not body and not closing_role(text)
         # two rows in one block of a short text
         return spaced and before.edge >= 60 and last not in _TERMINAL and not closing_role(text) and before.edge <= 140
     if body and not (markdown and not before.hard):
