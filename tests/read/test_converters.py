@@ -153,3 +153,15 @@ def test_the_tree_is_that_of_the_example(convert):
 @pytest.mark.parametrize("convert", CONVERTERS)
 def test_its_format_is_found(convert):
     assert unres.parse(convert(EXAMPLE).encode()).source.format == "md"
+
+
+def test_pandoc_wraps_plain_text_where_it_has_blanks():
+    """`pandoc -t plain`: rows end at blanks only, so that they are of any length, and notes are [1]."""
+    text = _at_end(re.sub(r"(?<!^)<sup>([0-9])</sup> ?", r"[\1]\n", EXAMPLE, flags=re.M), "[{0}] {1}\n\n")
+    text = re.sub(r"[#*]{2,3} ?", "", text).replace("---\n\nA/RES/99/201                                    社区图书馆促进终身学习\n\n", "")
+    text = text.replace("其2042年12月18日", "其2042\n年 12 月\n18 日")
+    document, example = unres.parse(text, format="text"), unres.parse(EXAMPLE)
+    found = [n.text for n in document.find(unres.Clause)]
+    assert [re.sub(r"\s", "", t) for t in found] == [re.sub(r"\s", "", n.text) for n in example.find(unres.Clause)]
+    assert [n.text for n in document.notes] == [n.text for n in example.notes]
+    assert str(unres.coverage(document)) == "100 %"

@@ -246,10 +246,19 @@ def _in_blocks(rows: Sequence[Row]) -> bool:
 
     Then most rows without a blank line before them begin in the middle of a sentence.
     """
-    inner = [(above, row) for above, row in pairwise(rows) if not (row.blank or row.kind or above.kind or row.feed)]
+    # a number may stand on a row of its own; grids are no paragraphs
+    inner = [
+        (above, row)
+        for above, row in pairwise(rows)
+        if not (row.blank or row.kind or above.kind or row.feed or len(above.text) < 5 or above.text[0] in "|+")
+    ]
     if len(inner) < 4 or sum(1 for row in rows if row.blank) < 8:
         return False
-    cut = sum(1 for above, row in inner if last_sign(above.text) not in _CLOSED and not closing_role(row.text))
+    cut = sum(
+        1
+        for above, row in inner
+        if not closing_role(row.text) and ((last := last_sign(above.text)) not in _CLOSED or (last == "，" and not opens_clause(row.text)))
+    )
     return cut * 2 > len(inner) and not any(scan(row.text) and last_sign(above.text) in _TERMINAL for above, row in inner)
 
 
