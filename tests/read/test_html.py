@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import pytest
+
+import unres
 from noises import traditional
 from pages import EXAMPLE, PAGES, breaks, site, wiki
 from test_cases import _even, flat
-
-import unres
 from unres.limits import Limits
 from unres.read.html import read_html
+
 
 @pytest.mark.parametrize("page", PAGES)
 def test_the_tree_is_that_of_the_example(page):

@@ -36,7 +36,13 @@ _REWRITTEN: tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...] = (
     # numbers set as formulas: $76/164$, $20\%$
     (("$",), re.compile(r"\$\s?([0-9A-Z][0-9A-Z /.,()-]{0,24}?)\s?(?:\\?(%))?\s?\$"), r"\1\2"),
     # back from a note to its call
-    (_ARROWS, re.compile(r"[ \u00a0]?(?:\[\\?[↑↩⏎↲⤴][\ufe0e\ufe0f]?\]\(#[^()\s]{0,100}\)|[↑↩⏎↲⤴][\ufe0e\ufe0f]?[ \t]*$)", re.M), ""),
+    (
+        _ARROWS,
+        re.compile(
+            r"[ \u00a0]?(?:\[\\?[↑↩⏎↲⤴][\ufe0e\ufe0f]?\]\(#[^()\s]{0,100}\)|[↑↩⏎↲⤴][\ufe0e\ufe0f]?[ \t]*$)", re.M
+        ),
+        "",
+    ),
     # pandoc's spans, divs and attributes
     (("{", "]{"), re.compile(r"(?<!\\)\[([^\[\]\n]{1,400})\]\{[.#a-zA-Z][^{}\n]{0,200}\}"), r"\1"),
     (("\n:::",), re.compile(r"^:{3,}[ \t]*(?:\{[^{}\n]{0,200}\}|[A-Za-z-]{0,40})?[ \t]*$", re.M), ""),
@@ -80,7 +86,9 @@ _ITEM = re.compile(r"^[ \t]*([0-9]{1,3})\\?[.)][ \t]+(?=\S)", re.M)
 _CALLED = re.compile(
     r"<sup>\s?([0-9]{1,3})\s?</sup>|(?<!^)\[\^?([0-9]{1,3})\](?![:(])|\$\s?\{?\s?\}?\s?\^\s?\{?\s?([0-9]{1,3})", re.M
 )
-_BACK = re.compile(r"^[ \t]*([0-9]{1,3})\\?[.)][ \t]+(?=[^\n]{1,3000}[↑↩⏎↲⤴][\ufe0e\ufe0f]?(?:\]\(#[^()\s]{0,100}\))?[ \t]*$)", re.M)
+_BACK = re.compile(
+    r"^[ \t]*([0-9]{1,3})\\?[.)][ \t]+(?=[^\n]{1,3000}[↑↩⏎↲⤴][\ufe0e\ufe0f]?(?:\]\(#[^()\s]{0,100}\))?[ \t]*$)", re.M
+)
 
 
 def edits_of(text: str) -> Iterator[Callable[[str], list[Edit]]]:

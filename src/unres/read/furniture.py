@@ -28,6 +28,7 @@ SYMBOL = re.compile(
     r"(?:(?:ES-|S-)?[0-9]{1,4})(?:[/.A-Za-z0-9]|\s?\([0-9]{4}\)|-(?=[0-9]))*(?:\s?[A-Z](?:\s?[-和]\s?[A-Z])?(?![A-Za-z/]))?"
 )
 _TITLE = re.compile(r"[#*\s]{0,8}[0-9]{1,4}/[0-9]{1,4}(?:\s?[A-Z](?:\s?[-和]\s?[A-Z])?)?\\?[.．]")
+_TAGS = re.compile(r"<[^<>]{0,200}>")
 _MARKS = re.compile(r"[\s#*|\\\u200b-\u200f\u3000]+")
 
 
@@ -54,6 +55,8 @@ def find_symbol(rows: Sequence[Row], end: int) -> str:
         text = row.text
         if "/" not in text or "根据" in text or "发交" in text:
             continue
+        if text[0] == "<":  # a masthead in a table of HTML
+            text = _TAGS.sub("", text)
         for found in SYMBOL.finditer(text):
             rest = text[: found.start()].strip(" |*#") + text[found.end() :].strip(" |*#")
             if rest.replace(" ", "") in {"", "联合国", "大会", "安全理事会", "经济及社会理事会"}:

@@ -134,7 +134,10 @@ def restore(document: Document, shadow: Shadow, source: Source, taken: Sequence[
     )
     replaced = ((place, stop) for place, stop in zip(shadow.places, shadow.stops, strict=True) if stop > place)
     for kind, ranges in (
-        *((kind, sorted((f.start, f.end) for f in taken if f.kind == kind)) for kind in dict.fromkeys(f.kind for f in taken)),
+        *(
+            (kind, sorted((f.start, f.end) for f in taken if f.kind == kind))
+            for kind in dict.fromkeys(f.kind for f in taken)
+        ),
         ("markup", replaced),
     ):
         rest = tuple(Furniture(kind, s.start, s.end) for s in unowned(restored, ranges))

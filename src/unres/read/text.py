@@ -12,7 +12,7 @@ from unres.labels import FIRST, scan
 from unres.model.document import Furniture
 from unres.parse.actions import opens_clause
 from unres.parse.kinds import closing_role
-from unres.read import furniture, notes, tables
+from unres.read import furniture, grids, notes, tables
 from unres.read.joined import join
 from unres.read.lines import Line, Reading
 from unres.read.markup import clean
@@ -159,6 +159,13 @@ def _paragraphs(rows: list[Row], lines: list[Line], body: int, source: str, *, m
 
     while k < n:
         row = rows[k]
+        if markdown and row.text[0] in "+-" and grids.opens(row):
+            end, made = grids.read(rows, k, cover=k <= body)
+            if end > k:
+                flush()
+                lines.extend(made)
+                k = end
+                continue
         if row.kind:
             k += 1
             continue

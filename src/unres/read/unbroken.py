@@ -90,11 +90,13 @@ def line_ends(text: str) -> Iterator[Edit]:
         if kind == "number":
             value = int(found["value"])
             # an annex begins anew, and its title has no stop
-            if value == number + 1 or (value == 1 and (before in "。：；:>*" or "附件" in text[last_end : min(at, last_end + 200)])):
+            if value == number + 1 or (
+                value == 1 and (before in "。：；:>*" or "附件" in text[last_end : min(at, last_end + 200)])
+            ):
                 number, begun = value, True
                 ends.add(at)
         elif kind == "clause":
-            if (tight and before in "，" or text[at - 1].isspace()) and _parts(text, at, last, begun=begun):
+            if ((tight and before in "，") or text[at - 1].isspace()) and _parts(text, at, last, begun=begun):
                 ends.add(at)
         elif kind == "item":
             if before in "。；：，:;" or text[last - 1 : last + 1] in {"以及", "或者"} or before in "和或":
