@@ -96,7 +96,7 @@ def line_ends(text: str) -> Iterator[Edit]:
                 number, begun = value, True
                 ends.add(at)
         elif kind == "clause":
-            if ((tight and before in "，") or text[at - 1].isspace()) and _parts(text, at, last, begun=begun):
+            if ((tight and before == "，") or text[at - 1].isspace()) and _parts(text, at, last, begun=begun):
                 ends.add(at)
         elif kind == "item":
             if before in "。；：，:;" or text[last - 1 : last + 1] in {"以及", "或者"} or before in "和或":
