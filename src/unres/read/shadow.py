@@ -91,8 +91,9 @@ def rewrite(shadow: Shadow, edits: Sequence[Edit]) -> Shadow:
             starts.append(length)
             # of as many characters each stands for its own
             place = shadow.start(start) if start < len(shadow.text) else shadow.end(start)
+            stop = shadow.end(end) if end > start else place
             places.append(place)
-            stops.append(-1 if len(new) == end - start else shadow.end(end) if end > start else place)
+            stops.append(-1 if len(new) == end - start == stop - place else max(stop, place))
             pieces.append(new)
             length += len(new)
         at = end
