@@ -26,8 +26,8 @@ _ENTITY = r"&?#?\w{2,8};|&(?=#?\w{2,8};)"
 MARKUP = {
     "md": re.compile(
         rf"{_TAG}|{_ENTITY}"
-        r"|^[ \t]*+(?:\#{1,6}(?=\s|\*|$)|>|[-*+](?=[ \t]))"  # heading, quotation, bullet
-        r"|^[ \t]*+(?:[-*_=][ \t]*+){3,}$"  # rule, underlined heading
+        r"|(?:^|(?<=[\x0b\x0c\r\x85\u2028\u2029]))[^\S\n]*+(?:\#{1,6}(?=\s|\*|$)|>|[-*+](?=[ \t]))"  # heading, quotation, bullet
+        r"|(?:^|(?<=[\x0b\x0c\r\x85\u2028\u2029]))[^\S\n]*+(?:[-*_=][ \t]*+){3,}$"  # rule, underlined heading
         r"|\|(?:[ \t]*+:?-{1,200}:?[ \t]*+\|)*+"  # table
         r"|\*{1,3}|_{1,3}|`+|~~|\\(?=[^\w\s]|$)"  # emphasis, escape, hard line break
         r"|!?\[|\](?:\([^()\s]*+(?:\([^()\s]*+\)[^()\s]*+){0,4}(?:[ \t]\"[^\"\n]*+\")?\))?"  # link
@@ -40,7 +40,7 @@ _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹０１２３４５６７８�
 _BEFORE = re.compile(r"[\[(（【]\s?\^?\s?$")
 _AFTER = re.compile(r"\s?[\])）】.．、](?:\s?:)?")
 #: what follows the bracket that opens a link: its text, and the bracket that closes it
-_LINK = re.compile(r"(?:[^\[\]\\]|\\.){0,400}+\]")
+_LINK = re.compile(r"(?:[^\[\]\\]|\\.|\[[^\[\]\n]{0,60}\]){0,400}+\]")
 
 
 @frozen

@@ -33,9 +33,7 @@ def read(rows: Sequence[Row], k: int, *, cover: bool) -> tuple[int, list[Line]]:
     if not any(cell.lines for row in cells for cell in row):
         return k, []
     for row in rows[k:end]:
-        if row.text[0] in "+-" and (
-            _BORDER.fullmatch(row.text) or _DASHES.fullmatch(row.text) or not row.text.strip("-")
-        ):
+        if row.text == rows[k].text or (row.text[0] == rows[k].text[0] == "+"):
             row.kind = "rule"
     if cover:
         lines = [line for row in cells for cell in row for line in cell.lines]
@@ -60,7 +58,7 @@ def _grid(rows: Sequence[Row], k: int) -> tuple[int, list[list[list[Piece]]], in
                 current = [[] for _ in range(columns)]
             if "=" in row.text:
                 header = len(made)
-        elif row.text[0] == "|":
+        elif row.text[0] == "|" and not row.kind:
             offset = row.start + 1
             for at, piece in enumerate(row.text[1:].removesuffix("|").split("|")):
                 current[min(at, columns - 1)].append(_bare(piece, offset))
@@ -74,32 +72,23 @@ def _grid(rows: Sequence[Row], k: int) -> tuple[int, list[list[list[Piece]]], in
 
 
 def _columns(rows: Sequence[Row], k: int) -> tuple[int, list[list[list[Piece]]], int]:
-    """The same for columns under dashes: until the last row of dashes that is like the first."""
+    """The same for columns between two like rows of dashes."""
     border = rows[k].text
-    stop = next(
-        (
-            j
-            for j in range(min(len(rows), k + _LONGEST) - 1, k, -1)
-            if rows[j].text == border and rows[j].indent == rows[k].indent
-        ),
-        0,
-    )
+    stop = next((j for j in range(k + 1, min(len(rows), k + _LONGEST)) if rows[j].text == border), 0)
     if not stop or any(row.text[0] == "#" for row in rows[k:stop]):
         return k, [], 0
     starts = [rows[k].indent + found.start() for found in re.finditer(r"-+", border)]
     # rows that blank lines part may take several lines
     spaced = any(row.blank for row in rows[k + 2 : stop])
     made: list[list[list[Piece]]] = []
-    header = 0
     for row in rows[k + 1 : stop]:
-        if row.text == border:
-            header = len(made)
+        if row.kind:
             continue
         if not made or row.blank or not spaced:
             made.append([[] for _ in starts])
         for cell, piece in zip(made[-1], _slices(row, starts), strict=True):
             cell.append(piece)
-    return stop + 1, made, header
+    return stop + 1, made, 0
 
 
 def _slices(row: Row, starts: Sequence[int]) -> list[Piece]:

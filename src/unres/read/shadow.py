@@ -223,7 +223,9 @@ class _Back:
         old = text.runs
         for k in range(0, len(old), 2):
             at, place = old[k], old[k + 1]
-            stop = old[k + 2] if k + 2 < len(old) else len(text.value)
+            stop = min(old[k + 2] if k + 2 < len(old) else len(text.value), len(text.value))
+            if stop <= at < len(text.value):
+                continue
             for offset, found in shadow.pieces(place, place + stop - at):
                 runs += (at + offset - place, found)
             for i in range(at, stop) if chars else ():
