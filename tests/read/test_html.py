@@ -55,3 +55,10 @@ def test_two_notes_in_one_call():
     document = unres.parse(page)
     assert [c.marker for c in document.resolutions[0].preamble[1].content.calls] == ["1", "2"]
     assert str(unres.coverage(document)) == "100 %"
+
+
+@pytest.mark.parametrize("gap", ["\n", " ", "\n  ", "&nbsp;", ""])
+def test_bold_begins_behind_the_blank(gap):
+    page = f"<p>大会，</p><p>1.{gap}<strong>促请</strong>各国修路，并{gap}<b>请</b>秘书长报告。</p><p>2.{gap}<a href='#x'><b>强调指出</b></a>道路重要。</p>"
+    document = unres.parse(page)
+    assert [n.action.text for n in document.find(unres.Paragraph)] == ["促请", "强调指出"]
