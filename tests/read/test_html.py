@@ -62,3 +62,10 @@ def test_bold_begins_behind_the_blank(gap):
     page = f"<p>大会，</p><p>1.{gap}<strong>促请</strong>各国修路，并{gap}<b>请</b>秘书长报告。</p><p>2.{gap}<a href='#x'><b>强调指出</b></a>道路重要。</p>"
     document = unres.parse(page)
     assert [n.action.text for n in document.find(unres.Paragraph)] == ["促请", "强调指出"]
+
+
+def test_line_ends_count_in_preformatted_text():
+    text = "A/RES/99/201\n\n大会，\n\n回顾其各项决议，\n\n1. 决定修路；\n\n2. 请各国：\n\n(a) 种树；\n\n(b) 筑桥。\n\n2044年12月16日\n第54次全体会议\n"
+    document = unres.parse(f"<html><body><pre>{text}</pre></body></html>")
+    assert _even("\n".join(flat(document))) == _even("\n".join(flat(unres.parse(text))))
+    assert str(unres.coverage(document)) == "100 %"
