@@ -81,20 +81,34 @@ def part(root: str, content: str) -> str:
 
 
 def docx(
-    *body: str, parts: dict[str, str] | None = None, section: str = "", links: dict[str, str] | None = None, extra: dict[str, bytes] | None = None
+    *body: str,
+    parts: dict[str, str] | None = None,
+    section: str = "",
+    links: dict[str, str] | None = None,
+    extra: dict[str, bytes] | None = None,
 ) -> bytes:
     """A Word file. `parts` are named by the kind of their relationship (with a number, if there are several)."""
     parts = parts or {}
     sect = f"<w:sectPr>{section}</w:sectPr>" if section else ""
-    relations = "".join(f'<Relationship Id="{k}" Type="{_R}/{k.rstrip("0123456789")}" Target="{k}.xml"/>' for k in parts)
-    relations += "".join(f'<Relationship Id="{k}" Type="{_R}/hyperlink" Target="{v}" TargetMode="External"/>' for k, v in (links or {}).items())
+    relations = "".join(
+        f'<Relationship Id="{k}" Type="{_R}/{k.rstrip("0123456789")}" Target="{k}.xml"/>' for k in parts
+    )
+    relations += "".join(
+        f'<Relationship Id="{k}" Type="{_R}/hyperlink" Target="{v}" TargetMode="External"/>'
+        for k, v in (links or {}).items()
+    )
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("[Content_Types].xml", '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>')
         archive.writestr(
-            "_rels/.rels", f'<Relationships xmlns="{_REL}"><Relationship Id="a" Type="{_R}/officeDocument" Target="word/document.xml"/></Relationships>'
+            "[Content_Types].xml", '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>'
         )
-        archive.writestr("word/document.xml", f"<w:document {NAMESPACES}><w:body>{''.join(body)}{sect}</w:body></w:document>")
+        archive.writestr(
+            "_rels/.rels",
+            f'<Relationships xmlns="{_REL}"><Relationship Id="a" Type="{_R}/officeDocument" Target="word/document.xml"/></Relationships>',
+        )
+        archive.writestr(
+            "word/document.xml", f"<w:document {NAMESPACES}><w:body>{''.join(body)}{sect}</w:body></w:document>"
+        )
         archive.writestr("word/_rels/document.xml.rels", f'<Relationships xmlns="{_REL}">{relations}</Relationships>')
         for name, content in parts.items():
             archive.writestr(f"word/{name}.xml", content)

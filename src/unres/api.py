@@ -130,11 +130,16 @@ def _parse_text(text: str, format: str, name: str, limits: Limits | None) -> Doc
 def _read(source: Source, diagnostics: list[Diagnostic]) -> Document:
     """Plain text or Markdown; if it is damaged it is read as it was before, and its tree brought back to it."""
     found = repair(str(source.text), source.format)
-    if found is None:
-        reading = read_text(source)
-        reading.diagnostics.extend(diagnostics)
-        return build(reading)
-    return _restored(read_text(evolve(source, text=found[0].text)), found, source, diagnostics)
+    if found is not None:
+        from unres.coverage import coverage
+
+        document = _restored(read_text(evolve(source, text=found[0].text)), found, source, diagnostics)
+        if coverage(document).complete:
+            return document
+        # mark-up that was put in has become text: what was taken for damage is none
+    reading = read_text(source)
+    reading.diagnostics.extend(diagnostics)
+    return build(reading)
 
 
 def _html(data: str | bytes, limits: Limits | None, name: str, encoding: str | None) -> Document:
@@ -165,7 +170,5 @@ def _restored(reading: Reading, found: Repaired, source: Source, diagnostics: li
     from unres.read.shadow import restore
 
     shadow, said, taken = found
-    document = restore(build(reading), shadow, source)
-    return evolve(
-        document, furniture=(*document.furniture, *taken), diagnostics=(*diagnostics, *said, *document.diagnostics)
-    )
+    document = restore(build(reading), shadow, source, taken)
+    return evolve(document, diagnostics=(*diagnostics, *said, *document.diagnostics))

@@ -26,8 +26,8 @@ _ENTITY = r"&?#?\w{2,8};|&(?=#?\w{2,8};)"
 MARKUP = {
     "md": re.compile(
         rf"{_TAG}|{_ENTITY}"
-        r"|^[ \t]*+(?:\#{1,6}(?=\s|\*|$)|>|[-*+](?=[ \t]))"  # heading, quotation, bullet
-        r"|^[ \t]*+(?:[-*_=][ \t]*+){3,}$"  # rule, underlined heading
+        r"|(?:^|(?<=[\x0b\x0c\r\x85\u2028\u2029]))[^\S\n]*+(?:\#{1,6}(?=\s|\*|$)|>|[-*+](?=[ \t]))"  # heading, quotation, bullet
+        r"|(?:^|(?<=[\x0b\x0c\r\x85\u2028\u2029]))[^\S\n]*+(?:[-*_=][ \t]*+){3,}$"  # rule, underlined heading
         r"|\|(?:[ \t]*+:?-{1,200}:?[ \t]*+\|)*+"  # table
         r"|\*{1,3}|_{1,3}|`+|~~|\\(?=[^\w\s]|$)"  # emphasis, escape, hard line break
         r"|!?\[|\](?:\([^()\s]*+(?:\([^()\s]*+\)[^()\s]*+){0,4}(?:[ \t]\"[^\"\n]*+\")?\))?"  # link
@@ -40,7 +40,7 @@ _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹０１２３４５６７８�
 _BEFORE = re.compile(r"[\[(（【]\s?\^?\s?$")
 _AFTER = re.compile(r"\s?[\])）】.．、](?:\s?:)?")
 #: what follows the bracket that opens a link: its text, and the bracket that closes it
-_LINK = re.compile(r"(?:[^\[\]\\]|\\.){0,400}+\]")
+_LINK = re.compile(r"(?:[^\[\]\\]|\\.|\[[^\[\]\n]{0,60}\]){0,400}+\]")
 
 
 @frozen
@@ -121,13 +121,14 @@ def markup(document: Document) -> Iterator[Span]:
 
 
 def unowned(document: Document, ranges: Iterable[tuple[int, int]]) -> Iterator[Span]:
-    """The parts of `ranges` (in order, without overlaps) that are in no text, label, call-out or furniture."""
+    """The parts of `ranges` (in order) that are in no text, label, call-out or furniture."""
     owned = sorted((s, e) for s, e in _owned(document, str(document.source.text), []) if e > s)
-    k = 0
+    k = done = 0
     for start, end in ranges:
         while k < len(owned) and owned[k][1] <= start:
             k += 1
-        at, j = start, k
+        at, j = max(start, done), k
+        done = max(done, end)
         while at < end:
             until = owned[j][0] if j < len(owned) else end
             if until > at:

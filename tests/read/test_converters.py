@@ -64,6 +64,75 @@ def pandoc(text: str) -> str:
     )
 
 
+_GRID = """+------+------------+
+| 年份 | 主题       |
++======+============+
+| 2045 | 阅读       |
+|      | 与健康     |
++------+------------+
+| 2046 | 阅读与气候 |
++------+------------+"""
+_COLUMNS = """  ------ ------------
+  年份   主题
+  2045   阅读与健康
+  2046   阅读与气候
+  ------ ------------"""
+_SPACED = """  ------ ------------
+  年份   主题
+
+  2045   阅读
+         与健康
+
+  2046   阅读与气候
+  ------ ------------"""
+
+
+def pandoc_grid(text: str) -> str:
+    return _TABLE.sub(_GRID, text)
+
+
+def pandoc_columns(text: str) -> str:
+    return _TABLE.sub(_COLUMNS, text)
+
+
+def pandoc_spaced_columns(text: str) -> str:
+    return _TABLE.sub(_SPACED, text)
+
+
+def mammoth_escapes(text: str) -> str:
+    """Every sign of punctuation has a backslash, bold is __, lines begin with tabs."""
+    text = _at_end(
+        _CALL.sub(r'<a id="footnote-ref-\1"></a>[\[\1\]](#footnote-\1)', text),
+        '{0}. <a id="footnote-{0}"></a> {1} [↑](#footnote-ref-{0})\n\n',
+    )
+    text = re.sub(r"^(?=[0-9]\. |[(㈠㈡])", "\t", text, flags=re.M)
+    text = re.sub(r"(?<=[^\n|\s-])([.()#-])(?![-\s|]*\n)(?![#-])", r"\\\1", text).replace("**", "__")
+    return text.replace("footnote\\-ref\\-", "footnote\\-ref\\-")
+
+
+def html2text(text: str) -> str:
+    """Links without their targets."""
+    return _at_end(_CALL.sub(r"[\1]", text), "  {0}. {1} ↑\n\n")
+
+
+def html_masthead(text: str) -> str:
+    head = "<table>\n<tbody>\n<tr>\n<td>联合国</td>\n<td>A/RES/99/201</td>\n</tr>\n<tr>\n<td>大 会</td>\n<td><p>Distr.: General</p>\n<p>29 December 2044</p></td>\n</tr>\n</tbody>\n</table>\n\n"
+    return head + text[text.index("**第九十九届会议**") :]
+
+
+def grid_masthead(text: str) -> str:
+    head = """+--------+--------------------------------------+---------------------:+
+|        | 联合国                               | A/RES/99/201         |
++--------+--------------------------------------+----------------------+
+|        | **大 会**                            | Distr.: General      |
+|        |                                      |                      |
+|        |                                      | 29 December 2044     |
++--------+--------------------------------------+----------------------+
+
+"""
+    return head + text[text.index("**第九十九届会议**") :]
+
+
 def pandoc_superscripts(text: str) -> str:
     return _NOTE.sub(r"^\1^ \2", _CALL.sub(r"^\1^", text))
 
@@ -124,6 +193,13 @@ CONVERTERS = [
     mineru,
     docling,
     pandoc,
+    pandoc_grid,
+    pandoc_columns,
+    pandoc_spaced_columns,
+    mammoth_escapes,
+    html2text,
+    html_masthead,
+    grid_masthead,
     pandoc_superscripts,
     pymupdf4llm,
     mammoth,
@@ -153,3 +229,17 @@ def test_the_tree_is_that_of_the_example(convert):
 @pytest.mark.parametrize("convert", CONVERTERS)
 def test_its_format_is_found(convert):
     assert unres.parse(convert(EXAMPLE).encode()).source.format == "md"
+
+
+def test_pandoc_wraps_plain_text_where_it_has_blanks():
+    """`pandoc -t plain`: rows end at blanks only, so that they are of any length, and notes are [1]."""
+    text = _at_end(re.sub(r"(?<!^)<sup>([0-9])</sup> ?", r"[\1]\n", EXAMPLE, flags=re.M), "[{0}] {1}\n\n")
+    text = re.sub(r"[#*]{2,3} ?", "", text).replace(
+        "---\n\nA/RES/99/201                                    社区图书馆促进终身学习\n\n", ""
+    )
+    text = text.replace("其2042年12月18日", "其2042\n年 12 月\n18 日")
+    document, example = unres.parse(text, format="text"), unres.parse(EXAMPLE)
+    found = [n.text for n in document.find(unres.Clause)]
+    assert [re.sub(r"\s", "", t) for t in found] == [re.sub(r"\s", "", n.text) for n in example.find(unres.Clause)]
+    assert [n.text for n in document.notes] == [n.text for n in example.notes]
+    assert str(unres.coverage(document)) == "100 %"

@@ -7,11 +7,11 @@ import time
 import zipfile
 
 import pytest
-from words import docx, level, note, notes, numbered, numbering, p, part, row, run, table
 
 import unres
 from unres.errors import InputError, LimitError
 from unres.limits import Limits
+from words import docx, level, note, notes, numbered, numbering, p, part, row, run, table
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 504
 
@@ -47,14 +47,22 @@ def test_automatic_numbers_are_shown():
         p("又决定修路。", properties=numbered(1)),
         parts={"numbering": numbering(_LEVELS)},
     )
-    assert body(document) == [("1.", "决定："), ("(a)", "增设图书馆；"), ("(b)", "延长开放时间："), ("(i)", "周末；"), ("2.", "又决定修路。")]
+    assert body(document) == [
+        ("1.", "决定："),
+        ("(a)", "增设图书馆；"),
+        ("(b)", "延长开放时间："),
+        ("(i)", "周末；"),
+        ("2.", "又决定修路。"),
+    ]
 
 
 def test_a_restart_and_an_override():
     nums = (
         '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="0"/>'
         '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num>'
-        '<w:num w:numId="3"><w:abstractNumId w:val="0"/><w:lvlOverride w:ilvl="0">' + level(0, "%1、", "chineseCounting", 2) + "</w:lvlOverride></w:num>"
+        '<w:num w:numId="3"><w:abstractNumId w:val="0"/><w:lvlOverride w:ilvl="0">'
+        + level(0, "%1、", "chineseCounting", 2)
+        + "</w:lvlOverride></w:num>"
     )
     document = read(
         p("大会，"),
@@ -69,13 +77,20 @@ def test_a_restart_and_an_override():
 
 
 def test_a_list_that_is_not_defined_is_said():
-    document = unres.parse(docx(p("大会，"), p("决定增设图书馆。", properties=numbered(7)), parts={"numbering": numbering(_LEVELS)}))
+    document = unres.parse(
+        docx(p("大会，"), p("决定增设图书馆。", properties=numbered(7)), parts={"numbering": numbering(_LEVELS)})
+    )
     assert [d.values for d in document.diagnostics if d.code == "numbering-missing"] == [{"number": "7"}]
 
 
 def test_numbers_typed_between_tabs():
     tab = "<w:r><w:tab/></w:r>"
-    document = read(p("大会，"), p(tab, "1.", tab, "决定增设图书馆；"), p(tab, tab, "(a)", tab, "每村一所；"), p(tab, "2.", tab, "又决定修路。"))
+    document = read(
+        p("大会，"),
+        p(tab, "1.", tab, "决定增设图书馆；"),
+        p(tab, tab, "(a)", tab, "每村一所；"),
+        p(tab, "2.", tab, "又决定修路。"),
+    )
     assert [n for n, _ in body(document)] == ["1.", "(a)", "2."]
 
 
@@ -104,7 +119,10 @@ def test_footnotes_hang_where_they_are_called():
         p("1. 决定增设图书馆。"),
         parts={"footnotes": notes("联合国，《条约汇编》。", "第217 A (III)号决议。")},
     )
-    assert [(n.marker, n.text) for n in document.notes] == [("1", "联合国，《条约汇编》。"), ("2", "第217 A (III)号决议。")]
+    assert [(n.marker, n.text) for n in document.notes] == [
+        ("1", "联合国，《条约汇编》。"),
+        ("2", "第217 A (III)号决议。"),
+    ]
     assert [(c.marker, c.offset) for c in document.resolutions[0].preamble[1].content.calls] == [("1", 6), ("2", 12)]
 
 
@@ -136,7 +154,12 @@ def test_a_note_called_in_deleted_text_does_not_count():
 def test_insertions_are_text_and_deletions_are_not():
     document = read(
         p("大会，"),
-        p("1. 决定", f"<w:ins>{run('增设')}</w:ins>", "<w:del><w:r><w:delText>关闭</w:delText></w:r></w:del>", "图书馆。"),
+        p(
+            "1. 决定",
+            f"<w:ins>{run('增设')}</w:ins>",
+            "<w:del><w:r><w:delText>关闭</w:delText></w:r></w:del>",
+            "图书馆。",
+        ),
         f"<w:moveTo>{p('2. 又决定修路。')}</w:moveTo>",
         f"<w:moveFrom>{p('3. 移走的段落。')}</w:moveFrom>",
     )
@@ -155,7 +178,12 @@ def test_hidden_text_is_furniture():
 
 
 def test_soft_breaks_in_a_title():
-    document = read(p("A/RES/99/201"), p("99/201. 社区图书馆", "<w:r><w:br/></w:r>", "促进终身学习"), p("大会，"), p("1. 决定增设图书馆。"))
+    document = read(
+        p("A/RES/99/201"),
+        p("99/201. 社区图书馆", "<w:r><w:br/></w:r>", "促进终身学习"),
+        p("大会，"),
+        p("1. 决定增设图书馆。"),
+    )
     assert document.meta.title.replace("\n", "") == "社区图书馆促进终身学习"
 
 
@@ -174,7 +202,11 @@ def test_links_and_fields():
 
 
 def test_bold_is_the_action():
-    document = read(p("大会，"), p("1. ", run("郑重决定", "<w:b/>"), "增设图书馆。"), p("2. ", run("请", '<w:b w:val="0"/>'), "各国修路。"))
+    document = read(
+        p("大会，"),
+        p("1. ", run("郑重决定", "<w:b/>"), "增设图书馆。"),
+        p("2. ", run("请", '<w:b w:val="0"/>'), "各国修路。"),
+    )
     assert [n.action.text for n in document.walk() if n.kind == "paragraph"] == ["郑重决定", "请"]
 
 
@@ -206,7 +238,9 @@ def test_content_controls_and_math():
 
 
 def test_symbols_and_hyphens():
-    document = read(p("大会，"), p("1. 决定增设", '<w:r><w:sym w:font="Symbol" w:char="F0B7"/><w:noBreakHyphen/></w:r>', "图书馆。"))
+    document = read(
+        p("大会，"), p("1. 决定增设", '<w:r><w:sym w:font="Symbol" w:char="F0B7"/><w:noBreakHyphen/></w:r>', "图书馆。")
+    )
     assert body(document) == [("1.", "决定增设•-图书馆。")]
 
 
@@ -223,12 +257,20 @@ def test_merged_cells():
             row("<w:vMerge/>|", "秋", "2"),
         ),
     )
-    cells = [[(c.text, c.colspan, c.rowspan) for c in r.cells] for t in document.walk() if t.kind == "table" for r in t.rows]
-    assert cells == [[("年份", 2, 1), ("所", 1, 1)], [("2045", 1, 2), ("春", 1, 1), ("1", 1, 1)], [("秋", 1, 1), ("2", 1, 1)]]
+    cells = [
+        [(c.text, c.colspan, c.rowspan) for c in r.cells] for t in document.walk() if t.kind == "table" for r in t.rows
+    ]
+    assert cells == [
+        [("年份", 2, 1), ("所", 1, 1)],
+        [("2045", 1, 2), ("春", 1, 1), ("1", 1, 1)],
+        [("秋", 1, 1), ("2", 1, 1)],
+    ]
 
 
 def test_a_masthead_in_a_table_is_no_table():
-    document = read(table(row("联合国", "A/RES/99/201"), row("大会", "Distr.: General")), p("大会，"), p("1. 决定增设图书馆。"))
+    document = read(
+        table(row("联合国", "A/RES/99/201"), row("大会", "Distr.: General")), p("大会，"), p("1. 决定增设图书馆。")
+    )
     assert document.meta.symbol == "A/RES/99/201"
     assert not [n for n in document.walk() if n.kind == "table"]
 
@@ -258,7 +300,12 @@ def test_the_first_pages_header_may_be_the_masthead():
 
 
 def test_traditional_script_stays_as_it_is():
-    document = read(table(row("聯合國", "A/RES/99/201"), row("大會", "Distr.: General")), p("大會，"), p("回顧其各項決議，"), p("1. 決定增設圖書館。"))
+    document = read(
+        table(row("聯合國", "A/RES/99/201"), row("大會", "Distr.: General")),
+        p("大會，"),
+        p("回顧其各項決議，"),
+        p("1. 決定增設圖書館。"),
+    )
     assert document.meta.symbol == "A/RES/99/201"
     assert [n.text for n in document.resolutions[0].preamble] == ["大會，", "回顧其各項決議，"]
     assert document.paragraph("1").action.key == "decide"
@@ -350,7 +397,11 @@ def test_every_cut_gives_a_document_or_one_error():
 
 
 def test_every_damaged_byte_gives_a_document_or_one_error():
-    data = docx(p("大会，"), p("1. 决定增设图书馆。", note(1)), parts={"footnotes": notes("一。"), "numbering": numbering(_LEVELS)})
+    data = docx(
+        p("大会，"),
+        p("1. 决定增设图书馆。", note(1)),
+        parts={"footnotes": notes("一。"), "numbering": numbering(_LEVELS)},
+    )
     for at in range(0, len(data), 7):
         broken = bytearray(data)
         broken[at] ^= 0x5A
@@ -371,7 +422,10 @@ def test_deep_nesting_is_refused():
 @pytest.mark.slow
 def test_speed():
     """3 MB of inflated XML in a second, and a file of 2 MB in less than that."""
-    many = [p(f"{k}. ", run("决定", "<w:b/>"), f"增设第{k}所图书馆，并请各国酌情提供资源；", note(1)) for k in range(1, 9_000)]
+    many = [
+        p(f"{k}. ", run("决定", "<w:b/>"), f"增设第{k}所图书馆，并请各国酌情提供资源；", note(1))
+        for k in range(1, 9_000)
+    ]
     data = docx(p("大会，"), *many, parts={"footnotes": notes("一。")})
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         size = sum(info.file_size for info in archive.infolist())

@@ -81,7 +81,14 @@ def test_a_declaration_that_lies(declared, encoding):
     document = unres.parse(page.encode(encoding))
     assert document.source.encoding == encoding
     assert document.paragraph("1").text == "决定增设图书馆。"
-    true = {("utf-8", "utf-8"), ("gb2312", "gb18030"), ("x-unknown", "utf-8"), ("x-unknown", "gb18030"), ("rot13", "utf-8"), ("rot13", "gb18030")}
+    true = {
+        ("utf-8", "utf-8"),
+        ("gb2312", "gb18030"),
+        ("x-unknown", "utf-8"),
+        ("x-unknown", "gb18030"),
+        ("rot13", "utf-8"),
+        ("rot13", "gb18030"),
+    }
     assert ("encoding-declared" in [d.code for d in document.diagnostics]) == ((declared, encoding) not in true)
 
 

@@ -6,12 +6,12 @@ import time
 
 import pytest
 from click.testing import CliRunner
-from pages import PAGES, wiki
-from words import docx, p
 
 import unres
+from pages import PAGES, wiki
 from unres.cli import main
 from unres.limits import Limits
+from words import docx, p
 
 HOSTILE = {
     "brackets": lambda n: "<" * n,
@@ -35,7 +35,10 @@ HOSTILE = {
     "entities": lambda n: "&amp;" * (n // 5),
     "open entities": lambda n: "&#" * (n // 2),
     "links to one place": lambda n: "<a href='#x'>1</a>" * (n // 18) + "<a id=x></a>",
-    "notes": lambda n: "".join(f"<a href='#n{k}'>{k}</a>" for k in range(n // 25)) + "".join(f"<p id=n{k}>{k}</p>" for k in range(n // 25)),
+    "notes": lambda n: (
+        "".join(f"<a href='#n{k}'>{k}</a>" for k in range(n // 25))
+        + "".join(f"<p id=n{k}>{k}</p>" for k in range(n // 25))
+    ),
     "raised": lambda n: "<sup>1</sup>" * (n // 12),
     "brackets that may be notes": lambda n: "[1] 甲<br>" * (n // 9),
     "navigation": lambda n: "<nav>甲" * (n // 6),

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import pytest
+
+import unres
 from noises import traditional
 from pages import EXAMPLE, PAGES, breaks, site, wiki
 from test_cases import _even, flat
-
-import unres
 from unres.limits import Limits
 from unres.read.html import read_html
+
 
 @pytest.mark.parametrize("page", PAGES)
 def test_the_tree_is_that_of_the_example(page):
@@ -53,4 +54,18 @@ def test_two_notes_in_one_call():
     page = "<p>大会，</p><p>回顾《公约》和《宣言》，<sup>1,2</sup></p><p>1. 决定增设图书馆。</p><p><sup>1</sup> 甲。</p><p><sup>2</sup> 乙。</p>"
     document = unres.parse(page)
     assert [c.marker for c in document.resolutions[0].preamble[1].content.calls] == ["1", "2"]
+    assert str(unres.coverage(document)) == "100 %"
+
+
+@pytest.mark.parametrize("gap", ["\n", " ", "\n  ", "&nbsp;", ""])
+def test_bold_begins_behind_the_blank(gap):
+    page = f"<p>大会，</p><p>1.{gap}<strong>促请</strong>各国修路，并{gap}<b>请</b>秘书长报告。</p><p>2.{gap}<a href='#x'><b>强调指出</b></a>道路重要。</p>"
+    document = unres.parse(page)
+    assert [n.action.text for n in document.find(unres.Paragraph)] == ["促请", "强调指出"]
+
+
+def test_line_ends_count_in_preformatted_text():
+    text = "A/RES/99/201\n\n大会，\n\n回顾其各项决议，\n\n1. 决定修路；\n\n2. 请各国：\n\n(a) 种树；\n\n(b) 筑桥。\n\n2044年12月16日\n第54次全体会议\n"
+    document = unres.parse(f"<html><body><pre>{text}</pre></body></html>")
+    assert _even("\n".join(flat(document))) == _even("\n".join(flat(unres.parse(text))))
     assert str(unres.coverage(document)) == "100 %"

@@ -5,21 +5,21 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-import noises
 import pytest
+
+import noises
+import unres
 from noises import NOISES, SAID
 from test_cases import CASES, _even, flat
-
-import unres
 
 LIBRARY = (Path(__file__).parents[2] / "examples" / "library.md").read_text(encoding="utf-8")
 
 #: more notes and numbers than the library has
 LONG = (
     "A/RES/99/202\n\n99/202. 农村图书馆\n\n大会，\n\n"
-    + "回顾《公约》，<sup>1</sup> 其中承认人人有受教育的权利，\n\n又回顾《宣言》、<sup>2</sup> 《议程》、<sup>3</sup> 和各项决议，<sup>4</sup>\n\n"
-    + "<sup>1</sup> 联合国，《条约汇编》，第九百九十三卷，第14531号。\n\n"
-    + "<sup>2</sup> 见第217 A (III)号决议，附件。\n\n<sup>3</sup> 第70/1号决议。\n\n<sup>4</sup> 《大会正式记录，第九十八届会议，补编第10号》(A/98/10)，第五章。\n\n"
+    "回顾《公约》，<sup>1</sup> 其中承认人人有受教育的权利，\n\n又回顾《宣言》、<sup>2</sup> 《议程》、<sup>3</sup> 和各项决议，<sup>4</sup>\n\n"
+    "<sup>1</sup> 联合国，《条约汇编》，第九百九十三卷，第14531号。\n\n"
+    "<sup>2</sup> 见第217 A (III)号决议，附件。\n\n<sup>3</sup> 第70/1号决议。\n\n<sup>4</sup> 《大会正式记录，第九十八届会议，补编第10号》(A/98/10)，第五章。\n\n"
     + "".join(f"{k}. 请会员国在第{k}年底之前为每个村庄设立图书馆，并向秘书长提供有关资料；\n\n" for k in range(1, 13))
     + "13. 决定在第一百届会议上审议这一问题。<sup>5</sup>\n\n2044年12月16日\n\n第54次全体会议\n\n<sup>5</sup> A/99/210。\n"
 )
@@ -50,7 +50,12 @@ def even(text):
 
 @pytest.mark.parametrize(
     ("noise", "name"),
-    [(noise, name) for noise in NOISES for name in EXAMPLES if name.partition("/")[0] in ONLY.get(noise, {name.partition("/")[0]})],
+    [
+        (noise, name)
+        for noise in NOISES
+        for name in EXAMPLES
+        if name.partition("/")[0] in ONLY.get(noise, {name.partition("/")[0]})
+    ],
 )
 def test_noise_is_undone(noise, name):
     text = EXAMPLES[name]
@@ -66,7 +71,9 @@ def test_noise_is_undone(noise, name):
 def test_noise_is_said(noise):
     noisy = NOISES[noise](LONG)
     assert noisy != LONG
-    said = {d.code for d in unres.parse(noisy, format="md").diagnostics} - {d.code for d in unres.parse(LONG, format="md").diagnostics}
+    said = {d.code for d in unres.parse(noisy, format="md").diagnostics} - {
+        d.code for d in unres.parse(LONG, format="md").diagnostics
+    }
     assert said == ({SAID[noise]} if noise in SAID else set())
 
 
@@ -82,16 +89,29 @@ def test_the_text_stays_as_it_was(noise):
             stop = node.content.runs[k + 2] if k + 2 < len(node.content.runs) else len(node.text)
             assert document.source.text[place : place + stop - at] == node.text[at:stop]
         if node.label:
-            assert "".join(document.source.text[node.label.start : node.label.end].split()) == "".join(node.label.text.split())
+            assert "".join(document.source.text[node.label.start : node.label.end].split()) == "".join(
+                node.label.text.split()
+            )
 
 
 def test_labels_keep_their_form():
     document = unres.parse("大會，\n\n１．決定增設圖書館；\n\n２．又決定修路。\n")
-    assert [(n.label.text, n.text) for n in document.find(unres.Paragraph)] == [("１．", "決定增設圖書館；"), ("２．", "又決定修路。")]
+    assert [(n.label.text, n.text) for n in document.find(unres.Paragraph)] == [
+        ("１．", "決定增設圖書館；"),
+        ("２．", "又決定修路。"),
+    ]
     assert document.resolutions[0].body[0].actions[0].text == "決定"
 
 
-@pytest.mark.parametrize("name", ["聯合國\n\n大會\n\n", "聯合國\n\n安全理事會\n\n", "聯合國\n\n經濟及社會理事會\n\n", "聯合國大會\n\n人權理事會\n\n"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "聯合國\n\n大會\n\n",
+        "聯合國\n\n安全理事會\n\n",
+        "聯合國\n\n經濟及社會理事會\n\n",
+        "聯合國大會\n\n人權理事會\n\n",
+    ],
+)
 def test_traditional_mastheads(name):
     body = name.split()[-1]
     document = unres.parse(f"{name}第九十九屆會議\n\n{body}，\n\n回顧其各項決議，\n\n1. 表示關切局勢惡化。\n")

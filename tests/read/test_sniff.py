@@ -7,11 +7,11 @@ import io
 import zipfile
 
 import pytest
-from words import docx, p
 
 import unres
 from unres.errors import InputError
 from unres.read.sniff import UNREADABLE, refuse, sniff
+from words import docx, p
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 504
 
@@ -25,7 +25,13 @@ def zipped(*names, content=b""):
 
 
 TEXTS = {
-    "text": ["大会，\n\n1. 决定增设图书馆。\n", "", "A*B 与 [1] 公约¹", "大会，\n\n(a) 甲；\n\n_____\n1 见决议。", "一 < 二，三 > 二"],
+    "text": [
+        "大会，\n\n1. 决定增设图书馆。\n",
+        "",
+        "A*B 与 [1] 公约¹",
+        "大会，\n\n(a) 甲；\n\n_____\n1 见决议。",
+        "一 < 二，三 > 二",
+    ],
     "md": [
         "# 99/201. 标题\n\n大会，\n",
         "**大会**，\n\n1. **决定**增设图书馆。",

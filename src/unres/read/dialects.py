@@ -36,11 +36,20 @@ _REWRITTEN: tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...] = (
     # numbers set as formulas: $76/164$, $20\%$
     (("$",), re.compile(r"\$\s?([0-9A-Z][0-9A-Z /.,()-]{0,24}?)\s?(?:\\?(%))?\s?\$"), r"\1\2"),
     # back from a note to its call
-    (_ARROWS, re.compile(r"[ \u00a0]?\[\\?[↑↩⏎↲⤴][\ufe0e\ufe0f]?\]\(#[^()\s]{0,100}\)"), ""),
+    (
+        _ARROWS,
+        re.compile(
+            r"[ \u00a0]?(?:\[\\?[↑↩⏎↲⤴][\ufe0e\ufe0f]?\]\(#[^()\s]{0,100}\)|[↑↩⏎↲⤴][\ufe0e\ufe0f]?[ \t]*$)", re.M
+        ),
+        "",
+    ),
     # pandoc's spans, divs and attributes
     (("{", "]{"), re.compile(r"(?<!\\)\[([^\[\]\n]{1,400})\]\{[.#a-zA-Z][^{}\n]{0,200}\}"), r"\1"),
     (("\n:::",), re.compile(r"^:{3,}[ \t]*(?:\{[^{}\n]{0,200}\}|[A-Za-z-]{0,40})?[ \t]*$", re.M), ""),
     (("{", " {#"), re.compile(r"(?<=\S) \{#[^{}\n]{0,200}\}[ \t]*$", re.M), ""),
+    # bold and italics with underscores
+    (("_", "__"), re.compile(r"(?<!_)__(?=[^_\s])([^_\n]{1,400})__(?!_)|(?<!_)__(\s[^_\n]{1,400}\S)__(?!_)"), "**"),
+    (("_",), re.compile(r"(?<![A-Za-z0-9_])_(?=[\u4e00-\u9fff“《(])([^_\n]{1,120})_(?![A-Za-z0-9_])"), "*"),
     # hard breaks with a backslash
     (("\\", "\\\n"), re.compile(r"(?<!\\)\\(?=\n)"), "  "),
     # quotations are indented paragraphs of Word
@@ -66,6 +75,8 @@ _REWRITTEN: tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...] = (
         "",
     ),
 )
+#: all punctuation escaped, as mammoth does; at the start of a line a sign may be mark-up without its escape
+_ESCAPED = re.compile(r"(?<=[^\n\\}])\\(?!\(\s?\{?\s?\}?\s?\^)([.()#!+{}=-])")
 #: a heading over a list of notes, or a rule before it
 _NOTES_HEAD = re.compile(
     r"^[ \t]*(?:\#{1,6}[ \t]*)?\*{0,2}(?:脚注|注释|附注|注|尾注|脚註|註釋|Foot-?notes?|Notes?|References)\*{0,2}[:：]?[ \t]*$|^[ \t]*(?:[-*_][ \t]?){3,}[ \t]*$",
@@ -75,7 +86,9 @@ _ITEM = re.compile(r"^[ \t]*([0-9]{1,3})\\?[.)][ \t]+(?=\S)", re.M)
 _CALLED = re.compile(
     r"<sup>\s?([0-9]{1,3})\s?</sup>|(?<!^)\[\^?([0-9]{1,3})\](?![:(])|\$\s?\{?\s?\}?\s?\^\s?\{?\s?([0-9]{1,3})", re.M
 )
-_BACK = re.compile(r"^[ \t]*([0-9]{1,3})\\?[.)][ \t]+(?=[^\n]{1,3000}\[\\?[↑↩⏎↲⤴][\ufe0e\ufe0f]?\]\(#)", re.M)
+_BACK = re.compile(
+    r"^[ \t]*([0-9]{1,3})\\?[.)][ \t]+(?=[^\n]{1,3000}[↑↩⏎↲⤴][\ufe0e\ufe0f]?(?:\]\(#[^()\s]{0,100}\))?[ \t]*$)", re.M
+)
 
 
 def edits_of(text: str) -> Iterator[Callable[[str], list[Edit]]]:
@@ -85,6 +98,8 @@ def edits_of(text: str) -> Iterator[Callable[[str], list[Edit]]]:
     >>> [edits for rule in edits_of(text) if (edits := rule(text))]
     [[(2, 22, '<sup>2</sup>')]]
     """
+    if "\\" in text and ("\\-" in text or "\\#" in text):
+        yield lambda now: _apply(now, _ESCAPED, r"\1")
     if any(arrow in text for arrow in _ARROWS[1:]):
         yield _listed_back
     for signs, pattern, template in _REWRITTEN:
@@ -103,7 +118,10 @@ def _apply(text: str, pattern: re.Pattern[str], template: str) -> list[Edit]:
     """The matches with their replacements; where what is kept stands in the match, only what is around it is taken out."""
     edits: list[Edit] = []
     for found in pattern.finditer(text):
-        if template in (r"\1", r"\1\2"):
+        if template in ("**", "*"):
+            size = len(template)
+            edits += ((found.start(), found.start() + size, template), (found.end() - size, found.end(), template))
+        elif template in (r"\1", r"\1\2"):
             a, b = found.span(1)
             edits += ((found.start(), a, ""), (b, found.end(), found[2] or "" if template == r"\1\2" else ""))
         else:

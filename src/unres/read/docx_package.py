@@ -102,11 +102,11 @@ def open_package(data: bytes, limits: Limits = DEFAULT, name: str = "") -> Packa
     Raises `InputError` for .doc, encrypted and damaged files and for zips that are no Word file, `LimitError` if it is too
     large.
     """
-    format = sniff(data, name)
-    if format not in {"docx", "text", "md"} and not data.startswith(b"PK"):
-        if format in {"pdf", "html", "akn"}:
-            raise InputError(f"{name or 'the input'} is no Word file but {format}", f"read it as {format}")
-        raise refuse(format, name)
+    kind = sniff(data, name)
+    if kind not in {"docx", "text", "md"} and not data.startswith(b"PK"):
+        if kind in {"pdf", "html", "akn"}:
+            raise InputError(f"{name or 'the input'} is no Word file but {kind}", f"read it as {kind}")
+        raise refuse(kind, name)
     archive = open_zip(data, limits)
     package = Package(archive, limits, {member.lower(): member for member in archive.names})
     for relation in package.relations_of("").values():
@@ -115,6 +115,6 @@ def open_package(data: bytes, limits: Limits = DEFAULT, name: str = "") -> Packa
     if package.main.lower() not in package.members:
         package.main = next((m for low, m in package.members.items() if low.endswith("word/document.xml")), "")
     if not package.main:
-        raise refuse(format if format in {"odt", "xls", "zip"} else "zip", name)
+        raise refuse(kind if kind in {"odt", "xls", "zip"} else "zip", name)
     package.relations = package.relations_of(package.main)
     return package

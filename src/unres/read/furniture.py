@@ -30,6 +30,7 @@ SYMBOL = re.compile(
 )
 TITLE = re.compile(r"[#*\s]{0,8}(?:E?S-)?[0-9]{1,4}/[0-9]{1,4}(?:\s?[A-Z](?:\s?[-和]\s?[A-Z])?)?\\?[.．]")
 _SENTENCE = re.compile(r"[，。；：]|[0-9]{4}\s?年|大\s?会")
+_TAGS = re.compile(r"<[^<>]{0,200}>")
 _MARKS = re.compile(r"[\s#*|\\\u200b-\u200f\u3000]+")
 
 
@@ -56,6 +57,8 @@ def find_symbol(rows: Sequence[Row], end: int) -> str:
         text = row.text
         if "/" not in text or "根据" in text or "发交" in text:
             continue
+        if text[0] == "<":  # a masthead in a table of HTML
+            text = _TAGS.sub("", text)
         for found in SYMBOL.finditer(text):
             rest = text[: found.start()].strip(" |*#") + text[found.end() :].strip(" |*#")
             if rest.replace(" ", "") in {"", "联合国", "大会", "安全理事会", "经济及社会理事会"}:

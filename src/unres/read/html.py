@@ -118,6 +118,8 @@ class _Reader:
     note: str = ""
     note_start: int = -1
     holder: Element | None = None
+    #: number of open <pre>
+    lined: int = 0
     #: <br> without text after it
     breaks: int = 0
 
@@ -156,6 +158,18 @@ class _Reader:
                 self.furniture.append(Furniture("hidden", start, end))
             return
         if self.passing >= 0:
+            return
+        if self.lined and (at := self.source.find("\n", start, end)) >= 0:  # in <pre> a line end is a line break
+            while at >= 0:
+                self.words(start, at)
+                self.breaks += 1
+                start = at + 1
+                at = self.source.find("\n", start, end)
+        self.words(start, end)
+
+    def words(self, start: int, end: int) -> None:
+        """Text that is shown, in one line of the source if line ends count."""
+        if end <= start:
             return
         text = self.source[start:end]
         if self.breaks and not text.isspace():
@@ -206,6 +220,7 @@ class _Reader:
             return
         element = element_of(name, token, self.strip.place(), self.stack, block=block)
         self.hidden += element.hidden
+        self.lined += name == "pre"
         self.stack.append(element)
         if k in self.anchors.notes:
             self._note(self.anchors.notes[k], element if block else None, token.start)
@@ -270,6 +285,7 @@ class _Reader:
                 self._format(element)
             self.stack.pop()
             self.hidden -= element.hidden
+            self.lined -= element.name == "pre"
             if self.passing >= len(self.stack):
                 self.passing = -1
             if element is self.holder:

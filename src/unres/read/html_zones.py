@@ -42,6 +42,8 @@ def is_navigation(name: str, attributes: Mapping[str, str]) -> bool:
         return True
     if not attributes:
         return False
+    if name == "div" and attributes.get("title") in {"header", "footer"}:  # LibreOffice's page styles
+        return True
     if attributes.get("role", "").lower() in _ROLES:
         return name not in {"html", "body", "main"}
     hints = f"{attributes.get('class', '')} {attributes.get('id', '')}"

@@ -74,7 +74,9 @@ def _parted(line: Line) -> list[Line]:
             k += 2
         at = own[1]
         stop = own[-1] + end - start - own[-2]
-        made.append(Line(line.text[start:end], at, stop, tuple(own), style=line.style, indent=line.indent, page=line.page))
+        made.append(
+            Line(line.text[start:end], at, stop, tuple(own), style=line.style, indent=line.indent, page=line.page)
+        )
     _share(line, made, edges)
     return made
 

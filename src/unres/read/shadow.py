@@ -91,8 +91,9 @@ def rewrite(shadow: Shadow, edits: Sequence[Edit]) -> Shadow:
             starts.append(length)
             # of as many characters each stands for its own
             place = shadow.start(start) if start < len(shadow.text) else shadow.end(start)
+            stop = shadow.end(end) if end > start else place
             places.append(place)
-            stops.append(-1 if len(new) == end - start else shadow.end(end) if end > start else place)
+            stops.append(-1 if len(new) == end - start == stop - place else max(stop, place))
             pieces.append(new)
             length += len(new)
         at = end
@@ -107,8 +108,11 @@ def translate(shadow: Shadow, text: str) -> Shadow:
 # --- the way back ---------------------------------------------------------------------------------------------------
 
 
-def restore(document: Document, shadow: Shadow, source: Source) -> Document:
-    """The document that was read from a shadow, with the places and the characters of its source."""
+def restore(document: Document, shadow: Shadow, source: Source, taken: Sequence[Furniture] = ()) -> Document:
+    """The document that was read from a shadow, with the places and the characters of its source.
+
+    `taken` is what was left out of the shadow.
+    """
     # its mark-up may no longer look like mark-up in the source: it is kept by its places
     found = [Furniture("markup", a, b) for s in markup(document) for a, b in shadow.copied(s.start, s.end)]
     markers = [[*marker_span(note, shadow.text)] for note in document.notes]
@@ -130,8 +134,16 @@ def restore(document: Document, shadow: Shadow, source: Source) -> Document:
         end=len(source.text),
     )
     replaced = ((place, stop) for place, stop in zip(shadow.places, shadow.stops, strict=True) if stop > place)
-    rest = tuple(Furniture("markup", s.start, s.end) for s in unowned(restored, replaced))
-    return evolve(restored, furniture=(*restored.furniture, *rest)) if rest else restored
+    for kind, ranges in (
+        *(
+            (kind, sorted((f.start, f.end) for f in taken if f.kind == kind))
+            for kind in dict.fromkeys(f.kind for f in taken)
+        ),
+        ("markup", replaced),
+    ):
+        rest = tuple(Furniture(kind, s.start, s.end) for s in unowned(restored, ranges))
+        restored = evolve(restored, furniture=(*restored.furniture, *rest)) if rest else restored
+    return restored
 
 
 class _Back:
@@ -211,7 +223,9 @@ class _Back:
         old = text.runs
         for k in range(0, len(old), 2):
             at, place = old[k], old[k + 1]
-            stop = old[k + 2] if k + 2 < len(old) else len(text.value)
+            stop = min(old[k + 2] if k + 2 < len(old) else len(text.value), len(text.value))
+            if stop <= at < len(text.value):
+                continue
             for offset, found in shadow.pieces(place, place + stop - at):
                 runs += (at + offset - place, found)
             for i in range(at, stop) if chars else ():

@@ -39,6 +39,8 @@ class Strip:
     _called: bool = False
     #: source offset behind the last character
     _end: int = -1
+    #: where a blank stands between two pieces, and where it ends: no stretch begins with it
+    _gaps: dict[int, int] = field(factory=dict)
 
     def __bool__(self) -> bool:
         return bool(self.size or self.calls)
@@ -80,6 +82,12 @@ class Strip:
 
     def _gap(self, after: str) -> None:
         """The blank before `after`, as the page shows it."""
+        size = self.size
+        self._put_gap(after)
+        if self.size > size:
+            self._gaps[size] = self.size
+
+    def _put_gap(self, after: str) -> None:
         blank, self._blank = self._blank, ""
         if not self.size:
             return
@@ -140,11 +148,12 @@ class Strip:
         self.calls.append((self.size, marker, start, end))
 
     def place(self) -> int:
-        """Where the next character will stand, for the start of a stretch."""
-        return self.size + (1 if self._blank and self.size and not self._called else 0)
+        """Where the next character will stand, for the start of a stretch; a blank before it may come in between."""
+        return self.size
 
     def embolden(self, start: int) -> None:
         """Bold from `start` to here."""
+        start = self._gaps.get(start, start)
         if self.size > start:
             if self.bold and self.bold[-1][1] >= start:
                 self.bold[-1] = (self.bold[-1][0], self.size)
@@ -153,6 +162,7 @@ class Strip:
 
     def mark(self, kind: str, start: int) -> None:
         """Typography from `start` to here."""
+        start = self._gaps.get(start, start)
         if self.size > start:
             last = self.marks[-1] if self.marks else None
             if last and last[0] == kind and last[2] >= start:
@@ -162,6 +172,7 @@ class Strip:
 
     def link(self, start: int, href: str) -> None:
         """A link from `start` to here."""
+        start = self._gaps.get(start, start)
         if self.size > start and href:
             self.links.append((start, self.size, href))
 

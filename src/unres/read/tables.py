@@ -17,7 +17,7 @@ from unres.read.rows import Row, width
 _DELIMITER = re.compile(r"\|?(?:\s*:?-{2,}:?\s*\|?)+")
 _TAG = re.compile(r"<(/?)(table|tr|td|th|thead|tbody|caption)\b([^<>]{0,300})>", re.I)
 _SPAN = re.compile(r"(colspan|rowspan)\s*=\s*[\"']?([0-9]{1,3})", re.I)
-_BREAK = re.compile(r"<br\s*/?>|\n", re.I)
+_BREAK = re.compile(r"<br\s*/?>|</p>|\n", re.I)
 
 
 def opens(text: str) -> bool:
@@ -29,7 +29,7 @@ def read(rows: Sequence[Row], k: int, *, cover: bool) -> tuple[int, list[Line]]:
     """The table that begins at row `k` as one line (as its cells' lines on a cover), and the row after it."""
     if rows[k].text[0] == "|":
         return _pipes(rows, k, cover=cover)
-    return _html(rows, k)
+    return _html(rows, k, cover=cover)
 
 
 def _cells(text: str, start: int) -> list[tuple[str, int]]:
@@ -100,7 +100,7 @@ def _pipes(rows: Sequence[Row], k: int, *, cover: bool) -> tuple[int, list[Line]
     return end, [table]
 
 
-def _html(rows: Sequence[Row], k: int) -> tuple[int, list[Line]]:
+def _html(rows: Sequence[Row], k: int, *, cover: bool) -> tuple[int, list[Line]]:
     """An HTML table: tags across rows, cells' text with its offsets."""
     grid: list[list[GridCell]] = []
     caption: list[Line] = []
@@ -149,6 +149,11 @@ def _html(rows: Sequence[Row], k: int) -> tuple[int, list[Line]]:
     take()
     for row in rows[k:end]:
         row.kind = "table"
+    if cover:
+        lines = [line for cells in grid for cell in cells for line in cell.lines]
+        for line in lines:
+            line.kind = "cover"
+        return end, lines
     line = Line("", rows[k].start, rows[end - 1].end, kind="table", rows=[r for r in grid if r], page=rows[k].page)
     return end, [*caption, line]
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from unres.diagnostics import Diagnostic
 from unres.labels import FIRST, scan
 from unres.model.document import Furniture
 from unres.parse.actions import opens_clause
 from unres.parse.kinds import closing_role, heading_label
-from unres.read import furniture, notes, tables
+from unres.read import furniture, grids, notes, tables
 from unres.read.joined import join
 from unres.read.lines import Line, Reading
 from unres.read.markup import clean
@@ -153,6 +154,7 @@ def _paragraphs(rows: list[Row], lines: list[Line], body: int, source: str, *, m
     k = 0
     numbered = False  # an operative paragraph has been seen
     spaced = sum(1 for row in rows if row.blank and not row.kind) > max(3, len(rows) // 25) if markdown else _spaced(rows)
+    blocks = not markdown and not edge and spaced and _in_blocks(rows)
 
     def flush() -> None:
         if current:
@@ -161,6 +163,13 @@ def _paragraphs(rows: list[Row], lines: list[Line], body: int, source: str, *, m
 
     while k < n:
         row = rows[k]
+        if markdown and row.text[0] in "+-" and grids.opens(row):
+            end, made = grids.read(rows, k, cover=k <= body)
+            if end > k:
+                flush()
+                lines.extend(made)
+                k = end
+                continue
         if row.kind:
             k += 1
             continue
@@ -195,7 +204,9 @@ def _paragraphs(rows: list[Row], lines: list[Line], body: int, source: str, *, m
             numbered = numbered and not _RESTART.fullmatch(text)
             k += 1
             continue
-        if current and not _joins(current, row, edge, numbered=numbered, body=k <= body, spaced=spaced, markdown=markdown, parted=parted):
+        if current and not _joins(
+            current, row, edge, numbered=numbered, body=k <= body, spaced=spaced, blocks=blocks, markdown=markdown, parted=parted
+        ):
             flush()
         if current and current[-1].hard and not row.turn and not row.blank and (k <= body or lines[-1:] and not numbered):
             current.append(row)
@@ -244,8 +255,29 @@ def _spaced(rows: Sequence[Row]) -> bool:
     return sum(1 for row in rows if row.blank and not row.kind) * 8 > len(rows)
 
 
+def _in_blocks(rows: Sequence[Row]) -> bool:
+    """Whether blank lines part all paragraphs and rows end wherever there was a blank, as pandoc wraps text that has few.
+
+    Then most rows without a blank line before them begin in the middle of a sentence.
+    """
+    # a number may stand on a row of its own; grids are no paragraphs
+    inner = [
+        (above, row)
+        for above, row in pairwise(rows)
+        if not (row.blank or row.kind or above.kind or row.feed or len(above.text) < 5 or above.text[0] in "|+")
+    ]
+    if len(inner) < 4 or sum(1 for row in rows if row.blank) < 8:
+        return False
+    cut = sum(
+        1
+        for above, row in inner
+        if not closing_role(row.text) and ((last := last_sign(above.text)) not in _CLOSED or (last == "，" and not opens_clause(row.text)))
+    )
+    return cut * 2 > len(inner) and not any(scan(row.text) and last_sign(above.text) in _TERMINAL for above, row in inner)
+
+
 def _joins(
-    current: Sequence[Row], row: Row, edge: int, *, numbered: bool, body: bool, spaced: bool, markdown: bool, parted: bool
+    current: Sequence[Row], row: Row, edge: int, *, numbered: bool, body: bool, spaced: bool, blocks: bool, markdown: bool, parted: bool
 ) -> bool:
     """Whether `row` goes on the paragraph whose rows are `current`."""
     text = row.text
@@ -274,6 +306,8 @@ def _joins(
     if not edge:
         if markdown:
             return before.hard
+        if blocks:
+            return not body and not closing_role(text)
         # two rows in one block of a short text
         return spaced and before.edge >= 60 and last not in _TERMINAL and not closing_role(text) and before.edge <= 140
     if body and not (markdown and not before.hard):

@@ -74,7 +74,10 @@ def line_ends(text: str) -> Iterator[Edit]:
     >>> list(line_ends("大会， 回顾其决议， 1. 决定增设图书馆； 2. 又决定修路。"))
     [(3, 4, '\\n\\n'), (10, 11, '\\n\\n'), (22, 23, '\\n\\n')]
     """
-    ends = {place for found in _WHOLE.finditer(text) for place in found.span()}
+    whole = [found.span() for found in _WHOLE.finditer(text)]
+    ends = {place for span in whole for place in span}
+    # an annex may have clauses again
+    annexes = [start for start, end in whole if text[start:end].strip("*# ").startswith("附件")][::-1]
     tight = len(_PARTED.findall(text)) * 8 < len(_PUNCTUATION.findall(text))
     if tight:
         ends.update(_tight(text))
@@ -85,16 +88,21 @@ def line_ends(text: str) -> Iterator[Edit]:
     for found in _OPENING.finditer(text):
         at = found.start()
         kind = found.lastgroup if found.lastgroup != "value" else "number"
+        while annexes and annexes[-1] <= at:
+            annexes.pop()
+            begun = False
         last = _last(text, at)
         before = text[last] if last >= 0 else ""
         if kind == "number":
             value = int(found["value"])
             # an annex begins anew, and its title has no stop
-            if value == number + 1 or (value == 1 and (before in "。：；:>*" or "附件" in text[last_end : min(at, last_end + 200)])):
+            if value == number + 1 or (
+                value == 1 and (before in "。：；:>*" or "附件" in text[last_end : min(at, last_end + 200)])
+            ):
                 number, begun = value, True
                 ends.add(at)
         elif kind == "clause":
-            if (tight and before in "，" or text[at - 1].isspace()) and _parts(text, at, last, begun=begun):
+            if ((tight and before == "，") or text[at - 1].isspace()) and _parts(text, at, last, begun=begun):
                 ends.add(at)
         elif kind == "item":
             if before in "。；：，:;" or text[last - 1 : last + 1] in {"以及", "或者"} or before in "和或":
