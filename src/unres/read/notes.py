@@ -88,7 +88,7 @@ def mark_notes(rows: Sequence[Row], *, markdown: bool, body: int) -> list[tuple[
             else:
                 number = int(marker)
                 sure = in_block and number == last + 1
-                if not (last < number <= last + (3 if in_block and last else 1)) or k <= body or not sure and marker not in (glued := glued if glued is not None else _called(rows)):
+                if not (last < number <= last + (3 if in_block and last else 1)) or k <= body or (not sure and marker not in (glued := glued if glued is not None else _called(rows))):
                     in_block = False
                     k += 1
                     continue
