@@ -146,7 +146,7 @@ def _find(text: str, *, preamble: bool) -> tuple[int, int] | None:
         behind = grammar.later.search(text, 0, 260) or _KEPT.match(text)
         if behind:
             return behind.span(behind.lastgroup or 0)
-    if text[:1] in "“在按根依为作鉴基连向":
+    if text and text[0] in "“在按根依为作鉴基连向":
         behind = grammar.framed.match(text)
         if behind:
             return behind.span("framed")
@@ -214,7 +214,7 @@ def key_of(phrase: str) -> str:
     """The key of a phrase: that of its last head, or of its feeling where the head only shows it.
 
     >>> key_of("又回顾"), key_of("表示深为关切"), key_of("赞赏地注意到"), key_of("表示注意到"), key_of("重申坚决支持")
-    ('recall', 'concern', 'noteWithAppreciation', 'takeNote', 'reaffirm')
+    ('recall', 'deeplyConcerned', 'noteWithAppreciation', 'takeNote', 'reaffirm')
     """
     grammar = _grammar()
     heads, feelings = grammar.heads, grammar.feelings
