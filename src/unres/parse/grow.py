@@ -91,6 +91,7 @@ class Grower:
         if choice.style == "bullet":
             self.bullet(line, printed, at)
             return
+        sibling = self.open[depth] if depth < len(self.open) else None
         del self.open[depth:]
         branch = Branch("point", line, at, make_label(line, printed, choice.style, choice.value))
         top = not self.open and (choice.style in _TOP or self.zone == "annex")
@@ -99,6 +100,8 @@ class Grower:
             among = self.open[-1].branch.children
         elif not top and self.last is not None and self.last.kind == "paragraph" and not self.last.label:
             among = self.last.children  # a list below an unnumbered paragraph
+        elif sibling is not None and not top and sibling.branch.kind == "point":
+            among = sibling.among  # which goes on
         else:
             branch.kind = "paragraph"
             among = self.place()
