@@ -51,6 +51,8 @@ def read_text(source: Source) -> Reading:
     bits = [Furniture(row.kind, row.start, row.end) for row in rows if row.kind and row.kind not in {"note", "table"}]
     if note_lines:
         notes.call_bare(lines, note_lines)
+        if not markdown:
+            notes.call_again(lines, note_lines)
         lines = _merge(lines, note_lines)
     return Reading(source, lines, bits, [])
 
