@@ -173,6 +173,9 @@ def _ordinal(text: str) -> int:
 _WORD = re.compile(r"款(?!项)|项(?!目)|条(?![约件例])|[段，、；。]|[和至及与或](?=[(（0-9])")
 
 
+_GAP = " \t\u3000\u00a0\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+
+
 def scan(text: str) -> tuple[str, int] | None:
     """The printed number at the start of `text` and where the text after it begins, or None.
 
@@ -193,6 +196,6 @@ def scan(text: str) -> tuple[str, int] | None:
         return None
     printed = found[0].replace("\\", "")
     n = len(text)
-    while end < n and text[end] in " \t\u3000\u00a0":
+    while end < n and text[end] in _GAP:
         end += 1
     return printed, end

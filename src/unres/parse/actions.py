@@ -146,7 +146,7 @@ def _find(text: str, *, preamble: bool) -> tuple[int, int] | None:
         behind = grammar.later.search(text, 0, 260) or _KEPT.match(text)
         if behind:
             return behind.span(behind.lastgroup or 0)
-    if text[:1] in "“在按根依为作鉴基连向":
+    if text and text[0] in "“在按根依为作鉴基连向":
         behind = grammar.framed.match(text)
         if behind:
             return behind.span("framed")

@@ -149,7 +149,6 @@ def _annex(branch: Branch, calls: Calls) -> Annex:
 
 def freeze_scope(scope: Scope, calls: Calls) -> Resolution:
     """The resolution of a scope."""
-
     cover = []
     if scope.letter is not None and scope.letter.line is not None:
         content = text(scope.letter.line, calls)

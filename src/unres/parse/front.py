@@ -41,7 +41,7 @@ _LETTER = re.compile(r"[A-Z]\.?")
 _SMALL = re.compile(r"(?:决议|决定|决议草案|决定草案)")
 
 
-def role_of(line: str, before: str) -> str:
+def role_of(line: str, before: str = "") -> str:  # noqa: ARG001 - the readers tell what stands above
     """The role of a cover line, or "" if the line itself does not tell; `before` is the role of the line above.
 
     >>> role_of("议程项目 74 (b)", "session"), role_of("[根据第三委员会的报告(A/76/462)通过]", "adoption")

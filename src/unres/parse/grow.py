@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import define, field
 
-from unres.labels import Candidate, candidates
+from unres.labels import Candidate, candidates, scan
 from unres.model.text import Action, Label
 from unres.parse.actions import find_actions
 from unres.parse.branch import Branch
@@ -18,7 +18,7 @@ _TOP = frozenset({"decimal", "dotted", "ideograph"})
 
 
 @define(eq=False)
-class _Open:
+class Open:
     """A numbered branch that may still take siblings and children: `form` tells `(a)` from `a.`."""
 
     form: str
@@ -46,7 +46,7 @@ class Grower:
     roots: list[Branch]
     zone: str = "body"
     sections: list[tuple[int, Branch]] = field(factory=list)
-    open: list[_Open] = field(factory=list)
+    open: list[Open] = field(factory=list)
     #: the last branch with text, for what continues it
     last: Branch | None = None
     #: a numbered paragraph stands in the current section
@@ -91,6 +91,7 @@ class Grower:
         if choice.style == "bullet":
             self.bullet(line, printed, at)
             return
+        sibling = self.open[depth] if depth < len(self.open) else None
         del self.open[depth:]
         branch = Branch("point", line, at, make_label(line, printed, choice.style, choice.value))
         top = not self.open and (choice.style in _TOP or self.zone == "annex")
@@ -99,6 +100,8 @@ class Grower:
             among = self.open[-1].branch.children
         elif not top and self.last is not None and self.last.kind == "paragraph" and not self.last.label:
             among = self.last.children  # a list below an unnumbered paragraph
+        elif sibling is not None and not top and sibling.branch.kind == "point":
+            among = sibling.among  # which goes on
         else:
             branch.kind = "paragraph"
             among = self.place()
@@ -106,7 +109,7 @@ class Grower:
         if branch.kind == "paragraph" and self.zone == "body" and choice.style in _TOP:
             branch.actions = actions_of(line, at, preamble=False, council=self.council)
         among.append(branch)
-        self.open.append(_Open(form_of(printed, choice), choice.value, branch, among))
+        self.open.append(Open(form_of(printed, choice), choice.value, branch, among))
         self.last = branch
         self.soft = False
 
@@ -133,7 +136,7 @@ class Grower:
             return False
         if last.children or any(one.after() for one in self.open):
             return False  # something stands between
-        return last.kind == "point" and last.line.text[-1:] not in "；。，;.," or last.line.text[-1:] in "：:"
+        return (last.kind == "point" and last.line.text[-1:] not in "；。，;.,") or last.line.text[-1:] in "：:"
 
     def pull(self) -> None:
         """Text and headings that stand behind an open list, and turn out to be in the midst of it, go into it.
@@ -202,14 +205,14 @@ class Grower:
             among = self.open[-1].branch.children
         elif host is not None and host.kind in {"paragraph", "clause"}:
             among = host.children
-            self.open.append(_Open("host", 0, host))
+            self.open.append(Open("host", 0, host))
         elif host is not None and host.kind == "point" and self.roots:
             top = self.top()
             among = top.children if top is not None else self.place()
         else:
             among = self.place()
         among.append(branch)
-        self.open.append(_Open("bullet" + printed, 0, branch, among))
+        self.open.append(Open("bullet" + printed, 0, branch, among))
         self.last = branch
 
     def top(self) -> Branch | None:
@@ -270,8 +273,6 @@ def actions_of(line: Line, at: int, *, preamble: bool, council: bool = False) ->
 
 def read_number(line: Line) -> tuple[str, int, tuple[Candidate, ...]] | None:
     """The printed number of a line (or the one its format keeps apart), where the text begins, its readings."""
-    from unres.labels import scan
-
     if line.number:
         read = candidates(line.number)
         return (line.number, 0, read) if read else None

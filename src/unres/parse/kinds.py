@@ -49,7 +49,7 @@ def is_appendix(text: str) -> bool:
 
 
 def closing_role(text: str) -> str:
-    """ "date", "meeting", "vote", or "" for a line after the operative part.
+    """The role of a line after the operative part: "date", "meeting", "vote", "both" (date and meeting), or "".
 
     >>> closing_role("2021 年 12 月 16 日"), closing_role("第 53 次全体会议"), closing_role("[未经表决获得通过。]")
     ('date', 'meeting', 'vote')

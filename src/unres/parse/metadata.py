@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from unres.labels import ideograph_value
 from unres.model.document import Resolution
 from unres.model.meta import CoverLine, Meta
-from unres.labels import ideograph_value
 
 _BLANK = re.compile(r"[\s\u200b-\u200f\u3000]+")
 _DAY = re.compile(r"([0-9]{4})年([0-9]{1,2})月([0-9]{1,2})日")
@@ -152,4 +152,4 @@ def _derived(organ: str, number: str, part: str, *, decision: bool) -> str:
     head = {"un-ga": "A", "un-ga-hrc": "A/HRC", "un-sc": "S", "un-ecosoc": "E"}.get(organ)
     if not head or not number:
         return ""
-    return f"{head}/{'DEC' if decision else 'RES'}/{number}" + (part if part else "")
+    return f"{head}/{'DEC' if decision else 'RES'}/{number}" + (part or "")

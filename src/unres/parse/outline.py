@@ -5,162 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from attrs import define
-
 from unres.labels import Candidate
 from unres.parse.actions import opens_clause
 from unres.parse.branch import Branch, Scope
-from unres.parse.grow import Grower, actions_of, read_number
 from unres.parse.build import label as make_label
-from unres.parse.kinds import closing_role, heading_label, headlike, is_annex, is_appendix, is_formula, squeeze
+from unres.parse.form import FORMULA, HEADING, PLAIN, Form, complete, form_of_line, level_of
+from unres.parse.grow import Grower, Open, actions_of, form_of
+from unres.parse.kinds import squeeze
+from unres.parse.preamble import COMMA, marked_end, preamble_end, section_preamble_end
 from unres.read.lines import Line
 
-_COMMA = "，,"
 _BARE = re.compile(r"([0-9]{1,3})[ \u3000]*(?=[一-鿿])(?![年月日个名项国次届号条%])")
-
-
-@define(eq=False)
-class _Form:
-    """What a line is by its own form: "formula", "annex", "appendix", "closing", "table", "number", "heading", "plain"."""
-
-    name: str
-    printed: str = ""
-    at: int = 0
-    read: tuple[Candidate, ...] = ()
-    role: str = ""
-
-
-_PLAIN = _Form("plain")
-_FORMULA = _Form("formula")
-_TABLE = _Form("table")
-_HEADING = _Form("heading")
-_ANNEX = _Form("annex")
-_APPENDIX = _Form("appendix")
-#: the next of a labelled heading's family, by family; a heading's number has to fit too
-_LABELLED = frozenset("一二三四五六七八九十ABCDEFGHIJKLMNOPQRSTUVWXYZ第ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ")
-
-
-def _form(line: Line) -> _Form:
-    if line.kind == "table":
-        return _TABLE
-    if line.kind == "annex":  # the format knows of an annex that has no label
-        return _ANNEX
-    text = line.text
-    if not text:
-        number = read_number(line) if line.number else None
-        return _Form("number", *number) if number else _PLAIN
-    first = text[0]
-    if first == "附":
-        if is_annex(text):
-            return _ANNEX
-        if is_appendix(text):
-            return _APPENDIX
-    elif is_formula(text):
-        return _FORMULA
-    role = closing_role(text)
-    if role or line.style == "closing":
-        return _Form("closing", role=role or "other")
-    number = read_number(line)
-    head = headlike(text)
-    if number is not None and (number[1] < len(text) or line.number or number[2][0].style in {"decimal", "enclosed"}):
-        printed, at, read = number
-        style = read[0].style
-        if style in {"article", "division"} and not line.number:
-            found = heading_label(text)
-            if found is not None:
-                printed, at = found[0], found[3]
-        if style in {"ideograph", "upper", "upper-roman"} and (headlike(text[at:]) or line.kind == "heading"):
-            return _Form("heading", printed, at, read)
-        if style == "article" or style == "division":
-            marked = None if line.number else heading_label(text)  # 第1部分：… has its mark behind the number
-            return _Form("heading", marked[0], marked[3], read) if marked else _Form("heading", printed, at, read)
-        return _Form("number", printed, at, read)
-    if first in _LABELLED and (head or line.kind == "heading"):
-        found = heading_label(text)
-        if found is not None:
-            printed, style, value, at = found
-            return _Form("heading", printed, at, (Candidate(style, value),))
-    if first == "第" and number is None:
-        found = heading_label(text)
-        if found is not None and found[1] in {"article", "division"}:
-            return _Form("heading", found[0], found[3], (Candidate(found[1], found[2]),))
-    if head or line.kind == "heading":
-        return _HEADING
-    return _PLAIN
-
-
-#: verbs that order something; a line that opens with one and ends in a colon is operative
-_OPERATIVE = frozenset({"decide", "adopt", "recommend", "request", "approve", "endorse", "declare", "proclaim", "appoint", "elect", "establish"})
-
-
-def _operates(line: Line) -> bool:
-    actions = actions_of(line, 0, preamble=True)
-    return bool(actions) and not actions[0].start and actions[0].key in _OPERATIVE
-
-
-def _recalls(line: Line) -> bool:
-    """Whether a line opens with a verb that orders nothing: 回顾, 铭记, 审议了."""
-    actions = actions_of(line, 0, preamble=True)
-    return bool(actions) and not actions[0].start and actions[0].key in {"recall", "bearInMind", "consider", "guidedBy", "aware", "convinced", "recognize"}
-
-
-_LEVELS = {"ideograph": "section", "upper": "title", "upper-roman": "section", "article": "article"}
-
-
-def _level(printed: str, style: str) -> str:
-    if style == "division":
-        return "part" if "部分" in printed or "编" in printed else "chapter" if "章" in printed else "section"
-    return _LEVELS.get(style, "division")
 
 
 def outline(lines: Sequence[Line]) -> list[Scope]:
     """The resolutions in `lines` (notes and cover left out), in order; at least one."""
     return _Outline(lines).read()
-
-
-_ALONE = re.compile(r"(?:[0-9]{1,3}\.|[(（](?:[a-z]{1,4}|[一二三四五六七八九十]{1,3})[)）]|[㈠-㈩])[ \u3000]*")
-
-
-def _complete(lines: Sequence[Line]) -> Sequence[Line]:
-    """The lines with each number that stands alone on its line put before the text below it."""
-    if not any(len(line.text) < 7 and _ALONE.fullmatch(line.text) for line in lines):
-        return lines
-    made: list[Line] = []
-    for line in lines:
-        before = made[-1] if made else None
-        if (
-            before is not None
-            and len(before.text) < 7
-            and not before.number
-            and _ALONE.fullmatch(before.text)
-            and line.text
-            and line.kind == "text"
-            and read_number(line) is None
-            and not closing_role(line.text)
-        ):
-            made[-1] = _below(before, line)
-        else:
-            made.append(line)
-    return made
-
-
-def _below(number: Line, line: Line) -> Line:
-    """One line of a number and the text below it."""
-    lead = number.text.rstrip() + " "
-    shift = len(lead)
-    runs = [*number.runs]
-    for k in range(0, len(line.runs), 2):
-        runs += (line.runs[k] + shift, line.runs[k + 1])
-    return Line(
-        lead + line.text,
-        number.start,
-        line.end,
-        tuple(runs),
-        calls=[*number.calls, *((o + shift, m, a, b) for o, m, a, b in line.calls)],
-        bold=[(a + shift, b + shift) for a, b in line.bold],
-        marks=[(kind, a + shift, b + shift) for kind, a, b in line.marks],
-        page=number.page,
-    )
 
 
 class _Outline:
@@ -169,8 +29,8 @@ class _Outline:
     __slots__ = ("council", "draft", "forms", "grower", "in_annex", "lines", "parts", "scope")
 
     def __init__(self, lines: Sequence[Line]) -> None:
-        self.lines = _complete(lines)
-        self.forms = [_form(line) for line in self.lines]
+        self.lines = complete(lines)
+        self.forms = [form_of_line(line) for line in self.lines]
         self._check_headings()
         self.scope = Scope()
         self.parts = [self.scope]
@@ -183,8 +43,8 @@ class _Outline:
         """A bare 经济及社会理事会 straight before 大会， is a title. A letter or ideograph before a heading is its number only in sequence: A 类 is a word."""
         seen: dict[str, int] = {}
         for k, form in enumerate(self.forms):
-            if form is _FORMULA and self.lines[k].text[-1] not in "，,：:" and k + 1 < len(self.forms) and self.forms[k + 1] is _FORMULA:
-                self.forms[k] = form = _HEADING
+            if form is FORMULA and self.lines[k].text[-1] not in "，,：:" and k + 1 < len(self.forms) and self.forms[k + 1] is FORMULA:
+                self.forms[k] = form = HEADING
             if form.name in {"annex", "formula"}:
                 seen.clear()
             if form.name == "heading" and form.read:
@@ -193,7 +53,7 @@ class _Outline:
                 if best is None and form.printed[-1:] not in ".、．" and read.style in {"upper", "ideograph", "upper-roman"}:
                     alone = form.at >= len(self.lines[k].text)
                     if not alone and not seen.get(read.style):
-                        self.forms[k] = _HEADING
+                        self.forms[k] = HEADING
                         continue
                 choice = best or next((c for c in form.read if c.style in seen), read)
                 seen[choice.style] = choice.value
@@ -242,7 +102,6 @@ class _Outline:
         if not scope.preamble and not scope.body:
             scope.preamble.append(formula)
             into = scope.preamble
-            nested = None
         else:
             last = self.grower.last
             before = last.line.text if last is not None and last.line is not None else ""
@@ -261,68 +120,10 @@ class _Outline:
             else:
                 self.grower.add(formula)
                 into = self.grower.place()
-                nested = self.grower
         self.grower.council = self.council
-        end = self._marked_end(k + 1) if line.style == "formula" else self._preamble_end(k + 1)
+        end = marked_end(self.lines, self.forms, k + 1) if line.style == "formula" else preamble_end(self.lines, self.forms, k + 1)
         self._clauses(k + 1, end, into)
         self.grower.last = None
-        return end
-
-    def _marked_end(self, k: int) -> int:
-        """Where the preamble ends if the format marks its paragraphs: behind the last one marked or closed by a comma before
-        paragraph 1, because the UN's files leave some outside and begin the operative part inside."""
-        end = k
-        for j in range(k, len(self.lines)):
-            line, form = self.lines[j], self.forms[j]
-            last = line.text[-1:]
-            if form.name in {"formula", "annex", "closing"} or (form.name == "heading" and form.read):
-                break
-            if form.name == "number" and form.read[0].style in {"decimal", "ideograph", "dotted"}:
-                if j == end and end > k and self.lines[j - 1].text[-1:] in "：:":
-                    end -= 1  # 决定： straight before 1.
-                break
-            if line.style == "clause" or (form.name == "plain" and last in _COMMA):
-                end = j + 1
-            elif form.name == "number" and last in _COMMA and end == j:
-                end = j + 1
-        return end
-
-    def _preamble_end(self, k: int) -> int:
-        """Where the preamble ends: behind the last unnumbered line closed by a comma, its items included, before the first
-        numbered paragraph, labelled heading, table or closing line (akn4un 0.10)."""
-        lines, forms = self.lines, self.forms
-        n = len(lines)
-        end = j = k
-        lead = -1  # a line that ends in a colon and opens items
-        while j < n:
-            form = forms[j]
-            if form.name in {"formula", "annex", "closing", "table"} or (form.name == "heading" and form.read):
-                break
-            if form.name == "number":
-                style = form.read[0].style
-                if style in {"decimal", "ideograph", "dotted"}:
-                    # `决定：` straight before 1. is operative; a lead-in with its own items is not
-                    if lead >= 0 and j > lead + 1 and end <= lead:
-                        end = j
-                    elif lead < 0 and end > k and j - end <= 2 and style == "decimal" and all(
-                        f.name == "plain" and opens_clause(line.text) for f, line in zip(forms[end:j], lines[end:j], strict=True)
-                    ):
-                        end = j  # a clause closed by a semicolon, straight before paragraph 1
-                    break
-                if lines[j].text[-1] in _COMMA and (lead >= 0 or end > k):
-                    end = j + 1
-            elif form.name == "plain":
-                last = lines[j].text[-1:]
-                if last in _COMMA:
-                    end = j + 1
-                    lead = -1
-                elif last in "：:":
-                    if j + 1 < n and forms[j + 1].name != "number" and _operates(lines[j]):
-                        break  # 决定…如下： and a text that is quoted
-                    lead = j
-                elif last == "；" and end == j and j + 1 < n and forms[j + 1].name == "plain" and _recalls(lines[j]) and _operates(lines[j + 1]):
-                    end = j + 1
-            j += 1
         return end
 
     def _clauses(self, k: int, end: int, into: list[Branch]) -> None:
@@ -341,7 +142,7 @@ class _Outline:
                 grower.last = clause
 
     @staticmethod
-    def _item(grower: Grower, line: Line, form: _Form) -> None:
+    def _item(grower: Grower, line: Line, form: Form) -> None:
         """An item of a clause hangs below the clause."""
         host = grower.roots[-1] if grower.roots else None
         if host is None or host.kind != "clause":
@@ -356,9 +157,7 @@ class _Outline:
         inner.open = inner.open or []
         branch = Branch("point", line, form.at, make_label(line, form.printed, choice.style, choice.value))
         (inner.open[-1].branch.children if inner.open else host.children).append(branch)
-        from unres.parse.grow import _Open, form_of
-
-        inner.open.append(_Open(form_of(form.printed, choice), choice.value, branch))
+        inner.open.append(Open(form_of(form.printed, choice), choice.value, branch))
         grower.open = inner.open
         grower.last = branch
 
@@ -507,7 +306,7 @@ class _Outline:
         """A heading; a number alone on its line takes the heading that follows."""
         line, form = self.lines[k], self.forms[k]
         if not form.read:
-            after = self.forms[k + 1] if k + 1 < len(self.forms) else _PLAIN
+            after = self.forms[k + 1] if k + 1 < len(self.forms) else PLAIN
             if self._inside(k):
                 # a heading among the items of a paragraph: it opens nothing, the list goes on
                 self.grower.open[-1].branch.children.append(Branch("section", line, level="division"))
@@ -519,12 +318,10 @@ class _Outline:
                 self.grower.heading(line, 0, None, "division")
             return k + 1
         read = form.read[0]
-        level = _level(form.printed, read.style)
+        level = level_of(form.printed, read.style)
         made = make_label(line, form.printed, read.style, read.value)
         if form.at >= len(line.text) and k + 1 < len(self.lines) and self._heads(k + 1):
-            after = self.lines[k + 1]
-            made = make_label(line, form.printed, read.style, read.value)
-            self.grower.heading(after, 0, made, level)
+            self.grower.heading(self.lines[k + 1], 0, made, level)
             section = self.grower.last
             if section is not None:
                 section.label = type(made)(made.text, made.style, made.value, line.start, line.end)
@@ -548,40 +345,13 @@ class _Outline:
         n = len(self.lines)
         if k < n and self.forms[k].name == "formula":
             return k
-        end = self._section_preamble(k)
+        end = section_preamble_end(self.lines, self.forms, k)
         if end > k:
             into = self.grower.place()
             self._clauses(k, end, into)
             self.grower.last = None
             self.grower.open.clear()
         return end
-
-    def _section_preamble(self, k: int) -> int:
-        """The end of the comma-ended lines at the head of a section."""
-        j = end = k
-        n = len(self.lines)
-        while j < n:
-            form = self.forms[j]
-            last = self.lines[j].text[-1:]
-            if form.name == "plain" and (last in _COMMA or self.lines[j].style == "clause"):
-                end = j + 1
-            elif j == end and last == "；" and form.name == "plain" and self._operates_at(j + 1) and _recalls(self.lines[j]):
-                end = j + 1  # 回顾…决议； straight before 核可…
-            elif j == end and form is _HEADING and self.lines[j].text.startswith(("审议了", "审查了", "听取了")):
-                end = j + 1  # a clause whose comma was lost
-            elif form.name == "heading" and not form.read and self.lines[j].style == "clause" and self.lines[j].bold:
-                end = j + 1
-            elif form.name == "plain" and last in "：:" or form.name == "number" and form.read[0].style not in {"decimal", "ideograph", "dotted"}:
-                if form.name == "number" and last in _COMMA:
-                    end = j + 1
-            else:
-                break
-            j += 1
-        return end
-
-    def _operates_at(self, k: int) -> bool:
-        """Whether line `k` is an unnumbered operative paragraph."""
-        return k < len(self.lines) and self.forms[k] is _PLAIN and _operates(self.lines[k])
 
     def _inside(self, k: int) -> bool:
         """A heading among the items of a paragraph: the list goes on behind it, or the item before it has not ended."""
@@ -625,19 +395,19 @@ class _Outline:
             return k + 1
         scope = self.draft or self.scope
         grower = self.grower
-        after = self.forms[k + 1] if k + 1 < len(self.forms) else _PLAIN
+        after = self.forms[k + 1] if k + 1 < len(self.forms) else PLAIN
         if after.name == "number" and line.text[-1:] in "：:" and len(line.text) <= 20 and "，" not in line.text and grower.waits_for(after.printed, after.read):
             grower.inner_heading(line)  # 特别刑事法院： in the midst of a list
             return k + 1
         if (
             self.in_annex is None
-            and line.text[-1:] in _COMMA
+            and line.text[-1:] in COMMA
             and (scope.preamble or opens_clause(line.text))
             and not grower.open
             and not grower.numbered
             and (not scope.body or (grower.sections and not grower.sections[-1][1].children))
         ):
-            end = self._section_preamble(k)
+            end = section_preamble_end(self.lines, self.forms, k)
             if end > k:
                 self._clauses(k, end, grower.place())
                 grower.last = None

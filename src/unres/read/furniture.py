@@ -100,7 +100,7 @@ def mark(rows: list[Row]) -> tuple[str, int]:
                     heads.append(k)
             elif k > end or own_rows:
                 rest = bare.removeprefix(bare_symbol) if bare.startswith(bare_symbol) else bare.removesuffix(bare_symbol)
-                if len(rest) < len(bare) and rest and rest in cover and rest not in {"联合国"} and k > 2:
+                if len(rest) < len(bare) and rest and rest in cover and rest != "联合国" and k > 2:
                     row.kind = "head"
                     heads.append(k)
             else:

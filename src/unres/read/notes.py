@@ -103,7 +103,7 @@ def mark_notes(rows: Sequence[Row], *, markdown: bool, body: int) -> list[tuple[
             else:
                 number = int(marker)
                 sure = in_block and number == last + 1
-                if not (last < number <= last + (3 if in_block and last else 1)) or k <= body or not sure and marker not in (glued := glued if glued is not None else _called(rows)):
+                if not (last < number <= last + (3 if in_block and last else 1)) or k <= body or (not sure and marker not in (glued := glued if glued is not None else _called(rows))):
                     in_block = False
                     k += 1
                     continue
@@ -306,6 +306,25 @@ def call_bare(lines: Sequence[Line], notes: Sequence[Line]) -> None:
         chosen.append((place[0], place[1], place[2], note.marker))
     for k, start, end, marker in reversed(chosen):
         _take(lines[k], start, end, marker)
+
+
+# digits that nothing but a call explains: straight behind closing punctuation, before the end, punctuation or text they do not count
+_AGAIN = re.compile(r"(?<=[》；，”])[0-9]{1,3}(?=$|[，；。]|(?![至到比分余倍元公英平])[一-鿿])")
+
+
+def call_again(lines: Sequence[Line], notes: Sequence[Line]) -> None:
+    """Second calls of notes in plain text, which stand in no order: `《公约》6所承担的义务`, `…的报告；7`."""
+    markers = {note.marker for note in notes}
+    called: set[str] = set()
+    for line in lines:
+        called.update(marker for _, marker, _, _ in line.calls)
+        text = line.text
+        if line.kind == "note" or not _AGAIN.search(text):
+            continue
+        for found in reversed(list(_AGAIN.finditer(text))):
+            after = text[found.end() : found.end() + 1]
+            if found[0] in called and found[0] in markers and not _COUNT.match(after) and not (after in "，；。" and text[found.start() - 1] == "，" and after):
+                _take(line, found.start(), found.end(), found[0])
 
 
 def _chain(

@@ -69,7 +69,7 @@ def split(text: str) -> list[Row]:
                 inner = part.strip(_EDGE)
                 if inner:
                     lead = part.index(inner[0])
-                    append(Row(inner, offset + lead, offset + lead + len(inner), blank, lead, feed, False))
+                    append(Row(inner, offset + lead, offset + lead + len(inner), blank, lead, feed, hard=False))
                     blank = 0
                 feed = True
                 offset += len(part) + 1

@@ -9,8 +9,8 @@ from itertools import pairwise
 
 from unres.labels import scan
 from unres.parse.kinds import closing_role, heading_label
-from unres.read.lines import GridCell, Line
 from unres.read.joined import glue
+from unres.read.lines import GridCell, Line
 from unres.read.markup import clean
 from unres.read.rows import Row, width
 
@@ -22,7 +22,7 @@ _BREAK = re.compile(r"<br\s*/?>|</p>|\n", re.I)
 
 def opens(text: str) -> bool:
     """Whether a row opens a table in Markdown."""
-    return text[0] == "|" and text.count("|") > 1 or text[:6].lower() == "<table"
+    return (text[0] == "|" and text.count("|") > 1) or text[:6].lower() == "<table"
 
 
 def read(rows: Sequence[Row], k: int, *, cover: bool) -> tuple[int, list[Line]]:
@@ -299,8 +299,10 @@ def _like(row: Row, source: str, *, labels: bool) -> bool:
 
 
 def _goes_on(rows: Sequence[Row], k: int, source: str, *, labels: bool) -> bool:
-    """Whether a row with its first cell only, or one behind a blank line, belongs to the table: it is short, no sentence, and
-    table rows follow within three."""
+    """Whether a row with its first cell only, or one behind a blank line, belongs to the table.
+
+    It does if it is short, no sentence, and table rows follow within three.
+    """
     row = rows[k]
     if not _like(row, source, labels=labels) and heading_label(row.text) is not None:
         return False
@@ -325,7 +327,7 @@ def _only_label(text: str) -> bool:
     head, _, rest = text.partition("\t")
     if head.startswith("项目") and len(head) <= 9 and head[-1] == ".":
         return "\t" not in rest.strip()
-    return len(head) <= 5 and "\t" not in rest.strip() and (not head or head[-1] in ".、)）㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩–—•*") or not head.strip()
+    return (len(head) <= 5 and "\t" not in rest.strip() and (not head or head[-1] in ".、)）㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩–—•*")) or not head.strip()
 
 
 def _split_tabs(row: Row, source: str) -> list[Piece]:

@@ -55,6 +55,8 @@ def read_text(source: Source) -> Reading:
     bits = [Furniture(row.kind, row.start, row.end) for row in rows if row.kind and row.kind not in {"note", "table"}]
     if note_lines:
         notes.call_bare(lines, note_lines)
+        if not markdown:
+            notes.call_again(lines, note_lines)
         lines = _merge(lines, note_lines)
     said = [Diagnostic("note-continued", rows[k].start, rows[k].end, {"marker": found[j][2]}) for j, (k, _) in further.items()]
     return Reading(source, lines, bits, [*said, *notes.settle_calls(lines)])
@@ -124,7 +126,7 @@ def wrap_edge(rows: Sequence[Row]) -> int:
     return max((c for c in range(top - 3, top + 4) if counts.get(c, 0) * 8 >= best), default=top)
 
 
-def _fits(row: Row, after: Row, edge: int, parted: bool) -> bool:
+def _fits(row: Row, after: Row, edge: int, *, parted: bool) -> bool:
     """Whether the first word of the next row would have fitted on this one: then the break was meant.
 
     `parted` tells that this text has a blank between Han characters and digits.
@@ -133,7 +135,7 @@ def _fits(row: Row, after: Row, edge: int, parted: bool) -> bool:
     end = 0
     last, first = row.text[-1], text[0]
     # the blank that stood between the two was lost at the line end
-    need = 1 if last.isascii() and first.isascii() or (parted and last.isascii() != first.isascii() and (last + first).isalnum()) else 0
+    need = 1 if (last.isascii() and first.isascii()) or (parted and last.isascii() != first.isascii() and (last + first).isalnum()) else 0
     while end < len(text) and text[end] in _OPENERS:
         need += 2
         end += 1
@@ -208,7 +210,7 @@ def _paragraphs(rows: list[Row], lines: list[Line], body: int, source: str, *, m
             current, row, edge, numbered=numbered, body=k <= body, spaced=spaced, blocks=blocks, markdown=markdown, parted=parted
         ):
             flush()
-        if current and current[-1].hard and not row.turn and not row.blank and (k <= body or lines[-1:] and not numbered):
+        if current and current[-1].hard and not row.turn and not row.blank and (k <= body or (lines[-1:] and not numbered)):
             current.append(row)
             row.edge = -1
         else:
@@ -297,7 +299,7 @@ def _joins(
         return True
     if markdown and text.startswith("**") and not edge:
         return False
-    if label and last == "，" and edge and _LISTED.match(text) and not _fits(before, row, edge, parted):
+    if label and last == "，" and edge and _LISTED.match(text) and not _fits(before, row, edge, parted=parted):
         return True  # 目标16，↵17、19和20
     if label and (last in _CLOSED or not edge or (before.edge and before.edge < edge - 16)):
         return False
@@ -311,19 +313,20 @@ def _joins(
         # two rows in one block of a short text
         return spaced and before.edge >= 60 and last not in _TERMINAL and not closing_role(text) and before.edge <= 140
     if body and not (markdown and not before.hard):
-        return not _fits(before, row, edge, parted) and len(before.text) > 24
+        return not _fits(before, row, edge, parted=parted) and len(before.text) > 24
     if not spaced or body:
         if last == "，" and not numbered and not body and opens_clause(text):
             return False
-        return not _fits(before, row, edge, parted)
+        return not _fits(before, row, edge, parted=parted)
     if row.indent > first.indent + 2 and last in _TERMINAL:
         return False
-    return not (before.edge * 5 < edge * 3 and _fits(before, row, edge, parted))
+    return not (before.edge * 5 < edge * 3 and _fits(before, row, edge, parted=parted))
 
 
 def _torn(current: Sequence[Row], row: Row, last: str, edge: int, *, numbered: bool, parted: bool) -> bool:
-    """Whether a paragraph goes on behind a mere blank line, because a page ended there and left nothing else: it is long and
-    stops in the midst of a sentence, and what follows has no number, mark-up or verb of its own.
+    """Whether a paragraph goes on behind a mere blank line, because a page ended there and left nothing else.
+
+    It is long and stops in the midst of a sentence, and what follows has no number, mark-up or verb of its own.
 
     `10. … 的工作，与之充分↵↵合作，以执行…` is torn; a heading, a list of names and `回顾…，↵↵又回顾…` are not.
     """
@@ -334,7 +337,7 @@ def _torn(current: Sequence[Row], row: Row, last: str, edge: int, *, numbered: b
         return False
     if numbered and (found := scan(first.text)):
         return last not in _CLOSED or (last == "，" and found[0][0].isdigit())
-    if edge and not _fits(before, row, edge, parted):  # the row before is full
+    if edge and not _fits(before, row, edge, parted=parted):  # the row before is full
         return last not in _CLOSED or (last == ")" and text[0] in "号段次")
     return not edge and last not in _CLOSED and last not in _CLOSERS and "，" in first.text and text[-1] in "，。；："
 
@@ -349,7 +352,7 @@ def _continues(before: Row, row: Row, last: str, *, label: bool, numbered: bool,
         return False
     if before.text[-1].isascii() and "A" <= text[0] <= "Z" and (before.text[-1].isalpha() or before.text.isascii()):
         return False  # names in a list
-    if text[0] in "#|<" or text.startswith(("附件", "\\*", "* ")) or text[0] in "[" and len(text) < 60:
+    if text[0] in "#|<" or text.startswith(("附件", "\\*", "* ")) or (text[0] == "[" and len(text) < 60):
         return False
     if len(text) <= 3 and heading_label(text):
         return False

@@ -1,0 +1,148 @@
+"""What each line is by its own form, before its neighbours are asked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from attrs import define
+
+from unres.labels import Candidate
+from unres.parse.grow import read_number
+from unres.parse.kinds import closing_role, heading_label, headlike, is_annex, is_appendix, is_formula
+from unres.read.lines import Line
+
+
+@define(eq=False)
+class Form:
+    """What a line is by its own form: "formula", "annex", "appendix", "closing", "table", "number", "heading", "plain"."""
+
+    name: str
+    printed: str = ""
+    at: int = 0
+    read: tuple[Candidate, ...] = ()
+    role: str = ""
+
+
+PLAIN = Form("plain")
+FORMULA = Form("formula")
+TABLE = Form("table")
+HEADING = Form("heading")
+ANNEX = Form("annex")
+APPENDIX = Form("appendix")
+#: the next of a labelled heading's family, by family; a heading's number has to fit too
+_LABELLED = frozenset("一二三四五六七八九十ABCDEFGHIJKLMNOPQRSTUVWXYZ第ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ")
+
+
+def form_of_line(line: Line) -> Form:
+    """The form of a line.
+
+    >>> from unres.read.lines import Line
+    >>> [form_of_line(Line(text, 0, 0)).name for text in ("大会，", "1. 决定", "附件", "一般原则", "[未经表决获得通过。]", "回顾其决议，")]
+    ['formula', 'number', 'annex', 'heading', 'closing', 'plain']
+    """
+    if line.kind == "table":
+        return TABLE
+    if line.kind == "annex":  # the format knows of an annex that has no label
+        return ANNEX
+    text = line.text
+    if not text:
+        number = read_number(line) if line.number else None
+        return Form("number", *number) if number else PLAIN
+    first = text[0]
+    if first == "附":
+        if is_annex(text):
+            return ANNEX
+        if is_appendix(text):
+            return APPENDIX
+    elif is_formula(text):
+        return FORMULA
+    role = closing_role(text)
+    if role or line.style == "closing":
+        return Form("closing", role=role or "other")
+    number = read_number(line)
+    head = headlike(text)
+    if number is not None and (number[1] < len(text) or line.number or number[2][0].style in {"decimal", "enclosed"}):
+        printed, at, read = number
+        style = read[0].style
+        if style in {"article", "division"} and not line.number:
+            found = heading_label(text)
+            if found is not None:
+                printed, at = found[0], found[3]
+        if style in {"ideograph", "upper", "upper-roman"} and (headlike(text[at:]) or line.kind == "heading"):
+            return Form("heading", printed, at, read)
+        if style == "article" or style == "division":
+            marked = None if line.number else heading_label(text)  # 第1部分：… has its mark behind the number
+            return Form("heading", marked[0], marked[3], read) if marked else Form("heading", printed, at, read)
+        return Form("number", printed, at, read)
+    if first in _LABELLED and (head or line.kind == "heading"):
+        found = heading_label(text)
+        if found is not None:
+            printed, style, value, at = found
+            return Form("heading", printed, at, (Candidate(style, value),))
+    if first == "第" and number is None:
+        found = heading_label(text)
+        if found is not None and found[1] in {"article", "division"}:
+            return Form("heading", found[0], found[3], (Candidate(found[1], found[2]),))
+    if head or line.kind == "heading":
+        return HEADING
+    return PLAIN
+
+
+_LEVELS = {"ideograph": "section", "upper": "title", "upper-roman": "section", "article": "article"}
+
+
+def level_of(printed: str, style: str) -> str:
+    """The division a labelled heading opens.
+
+    >>> level_of("第一部分", "division"), level_of("A.", "upper"), level_of("第三条", "article")
+    ('part', 'title', 'article')
+    """
+    if style == "division":
+        return "part" if "部分" in printed or "编" in printed else "chapter" if "章" in printed else "section"
+    return _LEVELS.get(style, "division")
+
+
+_ALONE = re.compile(r"(?:[0-9]{1,3}\.|[(（](?:[a-z]{1,4}|[一二三四五六七八九十]{1,3})[)）]|[㈠-㈩])[ \u3000]*")
+
+
+def complete(lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines with each number that stands alone on its line put before the text below it."""
+    if not any(len(line.text) < 7 and _ALONE.fullmatch(line.text) for line in lines):
+        return lines
+    made: list[Line] = []
+    for line in lines:
+        before = made[-1] if made else None
+        if (
+            before is not None
+            and len(before.text) < 7
+            and not before.number
+            and _ALONE.fullmatch(before.text)
+            and line.text
+            and line.kind == "text"
+            and read_number(line) is None
+            and not closing_role(line.text)
+        ):
+            made[-1] = _below(before, line)
+        else:
+            made.append(line)
+    return made
+
+
+def _below(number: Line, line: Line) -> Line:
+    """One line of a number and the text below it."""
+    lead = number.text.rstrip() + " "
+    shift = len(lead)
+    runs = [*number.runs]
+    for k in range(0, len(line.runs), 2):
+        runs += (line.runs[k] + shift, line.runs[k + 1])
+    return Line(
+        lead + line.text,
+        number.start,
+        line.end,
+        tuple(runs),
+        calls=[*number.calls, *((o + shift, m, a, b) for o, m, a, b in line.calls)],
+        bold=[(a + shift, b + shift) for a, b in line.bold],
+        marks=[(kind, a + shift, b + shift) for kind, a, b in line.marks],
+        page=number.page,
+    )

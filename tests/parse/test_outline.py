@@ -1,0 +1,54 @@
+"""The outline: what hangs below what."""
+
+from __future__ import annotations
+
+from unres.parse.outline import outline
+from unres.read.lines import Line
+
+
+def grow(*texts):
+    (scope,) = outline([Line(text, k, k + 1, (0, k)) for k, text in enumerate(texts)])
+    return scope
+
+
+def shown(branches):
+    return [(b.kind, b.line.text if b.line else "", shown(b.children)) if b.children else (b.kind, b.line.text if b.line else "") for b in branches]
+
+
+def test_items_of_an_unnumbered_paragraph_are_siblings():
+    scope = grow("大会决定：", "(a) 增设图书馆；", "(b) 下列各项：", "㈠ 阅览；", "㈡ 借阅；")
+    assert shown(scope.body) == [
+        ("paragraph", "大会决定：", [("point", "(a) 增设图书馆；"), ("point", "(b) 下列各项：", [("point", "㈠ 阅览；"), ("point", "㈡ 借阅；")])])
+    ]
+
+
+def test_a_heading_with_a_colon_stands_in_the_list_it_divides():
+    scope = grow("大会，", "1. 请各馆：", "(a) 开放；", "流动图书馆：", "(b) 到访；", "2. 请报告。")
+    assert shown(scope.body) == [
+        ("paragraph", "1. 请各馆：", [("point", "(a) 开放；"), ("section", "流动图书馆："), ("point", "(b) 到访；")]),
+        ("paragraph", "2. 请报告。"),
+    ]
+
+
+def test_a_colon_before_the_first_item_is_no_heading():
+    scope = grow("大会，", "1. 请各馆开放；", "流动图书馆：", "(a) 到访；", "2. 请报告。")
+    kinds = [b.kind for b in scope.body[0].children]
+    assert "section" not in kinds
+
+
+def test_a_missing_number_costs_only_itself():
+    scope = grow("大会，", "1. 决定；", "3. 请；", "4. 又请。")
+    assert [b.label.text for b in scope.body] == ["1.", "3.", "4."]
+
+
+def test_the_councils_phrases_are_terse():
+    scope = grow("安全理事会，", "重申坚决支持图书馆，", "1. 表示全力支持特使；")
+    assert [b.actions[0].text for b in (*scope.preamble[1:], *scope.body)] == ["重申", "表示"]
+    scope = grow("大会，", "重申坚决支持图书馆，", "1. 表示全力支持特使；")
+    assert [b.actions[0].text for b in (*scope.preamble[1:], *scope.body)] == ["重申坚决支持", "表示全力支持"]
+
+
+def test_a_quoted_draft_is_a_scope_of_its_own():
+    scope = grow("大会，", "回顾其决议，", "建议通过下列决议草案：", "大会，", "重申其决议，", "1. 决定。")
+    draft = next(b for one in (*scope.preamble, *scope.body) for b in (one, *one.children) if b.kind == "draft")
+    assert [b.line.text for b in draft.scope.preamble] == ["大会，", "重申其决议，"]

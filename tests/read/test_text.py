@@ -1,0 +1,136 @@
+"""Plain text and Markdown: rows become paragraphs, furniture and notes."""
+
+from __future__ import annotations
+
+import pytest
+
+import unres
+from unres.model import Clause, Paragraph, Section
+from unres.read import furniture, notes
+from unres.read.markup import clean
+from unres.read.rows import split
+from unres.read.text import last_sign, wrap_edge
+
+LONG = "1. 鼓励会员国、联合国系统各组织、民间社会和私营部门根据本国情况增设免费开放的社区图书馆，并为儿童、老年人、残疾人以及"
+REST = "居住在边远地区的人提供适当的图书和阅读服务，包括流动图书馆服务；"
+
+
+def paragraphs(text, name="md"):
+    return [p.text for p in unres.parse(text, format=name).find(Paragraph)]
+
+
+def clauses(text, name="md"):
+    return [c.text for c in unres.parse(text, format=name).find(Clause)]
+
+
+def test_a_numbered_paragraph_torn_by_a_blank_line():
+    assert paragraphs(f"大会，\n\n{LONG}\n\n{REST}\n\n2. 请报告。\n") == [(LONG + REST)[3:], "请报告。"]
+
+
+@pytest.mark.parametrize("rest", ["2. 请秘书长提出报告，说明本决议的执行情况和今后的步骤；", "**请**秘书长提出报告，说明本决议的执行情况和今后的步骤；", "图书馆的服务"])
+def test_what_has_a_number_a_phrase_or_is_short_stands_by_itself(rest):
+    assert len(paragraphs(f"大会，\n\n{LONG}\n\n{rest}\n\n3. 请报告。\n")[0]) < len(LONG)
+
+
+def test_a_title_is_not_torn():
+    title = "99/1. 鼓励会员国、联合国系统各组织、民间社会和私营部门根据本国情况增设免费开放的社区图书馆和流动图书馆的各种服务，以及其他"
+    document = unres.parse(f"联合国\n\nA/DEC/99/1\n\n## 大 会\n\n## 决定\n\n**{title}**\n\n2044年12月1日，大会第5次全体会议决定核证一个政府间组织，邀请其参加会议。\n")
+    assert "".join(document.meta.title.split()) == title[6:]
+
+
+def test_a_page_that_ends_behind_a_comma():
+    assert clauses("大会，\n\n回顾其以往关于社区图书馆和终身学习的各项决议和决定以及其中所载关于公共阅读服务和流动图书馆的各项内容，\n\f\n敦促各方保持克制，\n\n1. 决定。\n") == [
+        "回顾其以往关于社区图书馆和终身学习的各项决议和决定以及其中所载关于公共阅读服务和流动图书馆的各项内容，",
+        "敦促各方保持克制，",
+    ]
+
+
+def test_a_page_that_ends_in_a_sentence():
+    assert len(clauses("大会，\n\n回顾其以往关于社区图书馆和终身学习的各项决议和决定以及其中所载关于公共阅读服务和流动图书馆的各项内容，\n\f\n并敦促各方保持克制，\n\n1. 决定。\n")) == 1
+
+
+def test_links_do_not_make_rows_long():
+    link = "[99/1](https://undocs.org/zh/A/RES/99/1)"
+    rows = split("\n".join([f"回顾其以往各项决议，包括第 {link} 号、第 {link} 号和第 {link} 号决议以及", "其中所载关于图书馆的各项建议，注意到会员国采取的各项措施和今后的步骤以及各"] * 8))
+    assert wrap_edge(rows) > 0
+
+
+def test_last_sign():
+    assert [last_sign(t) for t in ("报告，<sup>12</sup>", "报告，12", "其他", "[^3]")] == ["，", "，", "他", "]"]
+
+
+def test_bold_and_italics_change_places():
+    line = clean("**大会***，*", (0, 0), markdown=True)
+    assert (line.text, line.bold, line.marks) == ("大会，", [(0, 2)], [("i", 2, 3)])
+    assert clean("***大会***，", (0, 0), markdown=True).text == "大会，"
+
+
+# ------------------------------------------------------------------------------------------------------------ furniture
+
+
+def kinds(text):
+    rows = split(text)
+    furniture.mark(rows)
+    return {row.text: row.kind for row in rows}
+
+
+def test_page_numbers_by_their_sequence():
+    found = kinds("大会，\n\n回顾其决议，\n\n2\n\n又回顾其决定，\n\n3\n\n1. 决定。\n")
+    assert (found["2"], found["3"]) == ("foot", "foot")
+
+
+def test_a_number_alone_is_no_page_number():
+    assert kinds("大会，\n\n回顾其决议，\n\n7\n\n1. 决定。\n\n3\n")["7"] == ""
+
+
+def test_a_head_with_a_title_that_goes_on():
+    text = "联合国 A/RES/S-99/1\n大会\n\nS-99/1. 我们共同承诺增设图书馆，促进阅读，加强\n国际合作\n\n大会\n\n通过宣言。\n\nA/RES/S-99/1 我们共同承诺增设图书馆，促进阅读，加强国际合作\n\n又通过计划。\n"
+    assert kinds(text)["A/RES/S-99/1 我们共同承诺增设图书馆，促进阅读，加强国际合作"] == "head"
+
+
+def test_a_closing_date_beside_a_head_is_text():
+    text = "A/DEC/99/1\n\n99/1. 选举\n\n2044年12月1日，大会第5次全体会议选出甲国。\n\nA/DEC/99/1\n\n2044年12月1日\n第5次全体会议\n"
+    assert kinds(text)["2044年12月1日"] == ""
+
+
+# ---------------------------------------------------------------------------------------------------------------- notes
+
+
+def marked(text, *, markdown=True):
+    return [(marker, end - first) for first, end, marker, _ in notes.mark_notes(split(text), markdown=markdown, body=0)]
+
+
+def test_a_note_goes_on_with_a_number():
+    assert marked("大会，\n\n见报告。\n\n<sup>1</sup> 第 279 至\n280 段。\n<sup>2</sup> 同上。\n") == [("1", 2), ("2", 1)]
+
+
+def test_a_day_at_the_start_of_a_row_opens_no_note():
+    assert marked("大会，\n\n回顾报告1\n\n1 日在纽约举行的会议，\n\n", markdown=False) == []
+
+
+def test_notes_straight_behind_a_table():
+    text = "大会，\n回顾报告，1 又回顾决议，2\n小计 10\n1 A/99/6。\n2 见第99/1号决议。\n"
+    assert marked(text, markdown=False) == [("1", 1), ("2", 1)]
+    rows = "大会，\n回顾报告，1 又回顾决议，2\n小计 10\n1 图书馆 5\n2 阅览室 6\n"
+    assert marked(rows, markdown=False) == []
+
+
+def calls(text):
+    document = unres.parse(text, format="text")
+    return [(c.marker, p.text[: c.offset][-4:]) for p in document.walk() if hasattr(p, "content") for c in p.content.calls]
+
+
+def test_second_calls_of_a_note():
+    text = "大会，\n\n回顾《图书馆公约》，1 铭记该公约，\n\n1. 重申《图书馆公约》1所载的义务；\n\n2. 核可报告；1\n\n3. 请甲馆增购图书，1个月内完成，1至5岁儿童优先；\n\n4. 请秘书长提出报告。\n\n1 A/99/6。\n"
+    assert calls(text) == [("1", "公约》，"), ("1", "馆公约》"), ("1", "可报告；")]
+
+
+def test_numbers_that_are_no_calls():
+    text = "大会，\n\n回顾2043年12 月2日的报告，费用为 12 082 200 美元，以及公约2 和其他文书，\n\n1. 决定。\n\n2 A/99/6。\n"
+    assert [marker for marker, _ in calls(text)] in ([], ["2"])
+    assert "12 082 200" in unres.parse(text, format="text").resolutions[0].preamble[1].text
+
+
+def test_section_headings_are_not_swallowed_at_a_page_end():
+    document = unres.parse("大会，\n\n回顾其以往关于社区图书馆和终身学习的各项决议和决定以及其中所载关于公共阅读服务和流动图书馆的各项内容，\n\f\n图书馆的治理\n\n重申其决议，\n\n1. 决定。\n", format="md")
+    assert [s.content.value for s in document.find(Section)] == ["图书馆的治理"]
