@@ -200,6 +200,16 @@ def test_a_dtd_and_depth_are_refused() -> None:
         read_akn(b"<a>" + b" " * 1000 + b"</a>", limits=Limits(max_inflated=100))
 
 
+def test_the_number_of_lines_is_bounded() -> None:
+    lines = "".join(paragraph(f"{k}.", "决定。") for k in range(1, 60))
+    data = ROOT.format(f"<statement>{HEAD}</preamble><mainBody>{lines}</mainBody></statement>").encode()
+    document = read_akn(data)
+    for file in (data, to_akn(document)):
+        with pytest.raises(LimitError, match="max_lines"):
+            read_akn(file, limits=Limits(max_lines=50))
+        assert read_akn(file, limits=Limits(max_lines=200)) == document
+
+
 def test_our_own_file_is_read_exactly() -> None:
     note = '<authorialNote marker="{}"><p>{}</p></authorialNote>'
     body = (

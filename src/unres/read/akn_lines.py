@@ -14,7 +14,9 @@ from attrs import define, field
 from lxml import etree
 
 from unres.diagnostics import Diagnostic
+from unres.errors import LimitError
 from unres.labels import candidates, scan
+from unres.limits import DEFAULT, Limits
 from unres.model.document import Furniture
 from unres.parse.kinds import is_annex, is_appendix
 from unres.read.akn_inline import Inline, elements, local, raw_text, read_inline, whole
@@ -51,6 +53,8 @@ class _Sheet:
     lines: list[Line] = field(factory=list)
     furniture: list[Furniture] = field(factory=list)
     diagnostics: list[Diagnostic] = field(factory=list)
+    #: lines that may be written
+    most: int = DEFAULT.max_lines
     #: printed number waiting for its text
     number: str = ""
     #: note lines of the line under construction, to be written after it
@@ -60,18 +64,20 @@ class _Sheet:
 
     def write(self, text: str) -> int:
         """Adds `text` and a line end to the source; where it begins."""
+        if len(self.lines) > self.most:
+            raise LimitError(f"the Akoma Ntoso file has more than {self.most} lines", "raise Limits.max_lines")
         start = self.length
         self.pieces += (text, "\n")
         self.length += len(text) + 1
         return start
 
 
-def read_lines(root: etree._Element, name: str = "") -> Reading:
-    """The lines of an Akoma Ntoso document.
+def read_lines(root: etree._Element, name: str = "", limits: Limits = DEFAULT) -> Reading:
+    """The lines of an Akoma Ntoso document. Raises `LimitError` if there are more than `limits.max_lines`.
 
     `source.text` of the result is the extracted text, one line per paragraph, each note below the paragraph that calls it.
     """
-    sheet = _Sheet()
+    sheet = _Sheet(most=limits.max_lines)
     sheet.shift = _shift(root)
     for child in elements(root):
         _walk(child, sheet, "text", "")
