@@ -12,7 +12,7 @@ from unres.errors import LimitError
 from unres.labels import candidates
 from unres.limits import DEFAULT
 from unres.model import Action, Call, Label, Mark, Note, Text
-from unres.model.notes import place_of
+from unres.model.notes import placed
 from unres.parse.actions import key_of
 from unres.read.akn_inline import elements, local
 
@@ -118,10 +118,11 @@ class Page:
                     order.append(entry)
                 elif element.get("name") == "unplacedNote":
                     uncalled.append(entry)
-            for entry in uncalled:
-                order.insert(place_of(entry[1], [marker for _, marker in order]), entry)
+            every = [*order, *uncalled]
+            marks = [marker for _, marker in every]
+            order = [every[k] for k in placed(marks[: len(order)], marks[len(order) :])] if uncalled else order
         told = next((element.get("order") or "" for element in parts[0].iter("{*}notes")), "").split()
-        places = [int(place) for place in told if place.isdigit()]
+        places = [int(place) for place in told if place.isdecimal() and len(place) < 10]
         if sorted(places) == list(range(len(order))):
             self.index = {key: places[k] for k, (key, _) in enumerate(order)}
         else:
