@@ -19,7 +19,7 @@ from unres.labels import candidates, scan
 from unres.limits import DEFAULT, Limits
 from unres.model.document import Furniture
 from unres.parse.kinds import is_annex, is_appendix
-from unres.read.akn_inline import Inline, elements, local, raw_text, read_inline, whole
+from unres.read.akn_inline import Inline, elements, local, raw_text, read_inline, span, whole
 from unres.read.lines import GridCell, Line, Reading
 from unres.source import Source
 
@@ -94,7 +94,7 @@ def _shift(root: etree._Element) -> int:
     numbers = []
     for note in root.iter("{*}authorialNote"):
         marker = (note.get("marker") or "").strip()
-        if marker.isdigit() and not _STAR.match(raw_text(note)):
+        if marker.isdecimal() and len(marker) < 10 and not _STAR.match(raw_text(note)):
             numbers.append(int(marker))
     if numbers and numbers[0] > 1 and numbers == list(range(numbers[0], numbers[0] + len(numbers))):
         return numbers[0] - 1
@@ -368,7 +368,7 @@ def _flush_number(sheet: _Sheet) -> None:
 def _printed(marker: str, sheet: _Sheet) -> str:
     """The mark as printed."""
     marker = marker.strip().strip(".()[]")
-    return str(int(marker) - sheet.shift) if sheet.shift and marker.isdigit() else marker
+    return str(int(marker) - sheet.shift) if sheet.shift and marker.isdecimal() else marker
 
 
 def _note(note: etree._Element, marker: str, sheet: _Sheet) -> tuple[str, Inline]:
@@ -431,14 +431,9 @@ def _table(table: etree._Element, sheet: _Sheet) -> None:
             notes += [line for line in sheet.lines if line.kind == "note"]
             inner = [line for line in sheet.lines if line.kind != "note"]
             sheet.lines = []
-            cells.append(GridCell(inner, local(cell) == "th", _span(cell, "colspan"), _span(cell, "rowspan")))
+            cells.append(GridCell(inner, local(cell) == "th", span(cell, "colspan"), span(cell, "rowspan")))
         rows.append(cells)
     sheet.lines = lines
     if rows:
         sheet.lines.append(Line("", begin, sheet.length, (0, begin), kind="table", rows=rows))
     sheet.lines += notes
-
-
-def _span(cell: etree._Element, name: str) -> int:
-    value = (cell.get(name) or "1").strip()
-    return max(1, min(int(value), 1000)) if value.isdigit() else 1
