@@ -25,7 +25,7 @@ def render(document: Document, to: str) -> bytes:
 
     >>> import unres
     >>> render(unres.parse("大会，\\n\\n1. 决定增设图书馆。\\n"), "md").decode().splitlines()[-1]
-    '1. 决定增设图书馆。'
+    '1. **决定**增设图书馆。'
     """
     if to not in FORMS:
         raise UsageError(f"no form {to!r}; there are {', '.join(FORMS)}")
