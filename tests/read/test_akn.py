@@ -200,6 +200,35 @@ def test_a_dtd_and_depth_are_refused() -> None:
         read_akn(b"<a>" + b" " * 1000 + b"</a>", limits=Limits(max_inflated=100))
 
 
+@pytest.mark.parametrize("span", ["x", "-1", "", "²", "9" * 5000])
+def test_spans_that_are_no_numbers_are_one(span: str) -> None:
+    table = f'<table><tr><td colspan="{span}"><p>甲国</p></td></tr></table>'
+    for file in (
+        ROOT.format(f"<statement>{HEAD}</preamble><mainBody><container>{table}</container></mainBody></statement>").encode(),
+        to_akn(un(f"</preamble><mainBody>{paragraph('1.', '决定。')}</mainBody>")).replace(b"</mainBody>", f"{table}</mainBody>".encode()),
+    ):
+        cell = next(node for node in read_akn(file).walk() if node.kind == "cell")
+        assert (cell.text, cell.colspan) == ("甲国", 1)
+
+
+@pytest.mark.parametrize("marker", ["²", "9" * 5000, "①", ""])
+def test_odd_marks_of_notes_are_kept(marker: str) -> None:
+    note = f'<authorialNote marker="{marker}"><p>第98/7号决议。</p></authorialNote>'
+    document = un(clause(f"其决议{note}，") + "</preamble><mainBody>" + paragraph("1.", "决定。") + "</mainBody>")
+    assert [n.text for n in document.notes] == ["第98/7号决议。"]
+    assert read_akn(to_akn(document)) == document
+
+
+def test_the_number_of_lines_is_bounded() -> None:
+    lines = "".join(paragraph(f"{k}.", "决定。") for k in range(1, 60))
+    data = ROOT.format(f"<statement>{HEAD}</preamble><mainBody>{lines}</mainBody></statement>").encode()
+    document = read_akn(data)
+    for file in (data, to_akn(document)):
+        with pytest.raises(LimitError, match="max_lines"):
+            read_akn(file, limits=Limits(max_lines=50))
+        assert read_akn(file, limits=Limits(max_lines=200)) == document
+
+
 def test_our_own_file_is_read_exactly() -> None:
     note = '<authorialNote marker="{}"><p>{}</p></authorialNote>'
     body = (

@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from lxml import etree
+from lxml import html as lxml_html
 
+import unres
+from strategies import resolutions
 from unres import Annex, Call, Document, Label, Meta, Note, Paragraph, Point, Resolution, Text
+from unres.coverage import texts as texts_of
 from unres.refs.reference import Pin, Reference
-from unres.validate import validate
+from unres.validate import strict_schema, validate
 from unres.write import akn
 from unres.write.akn import to_akn
 from unres.write.cite import citations, place
+from unres.write.html import to_html
 from unres.write.iri import cited_work
 
 NS = {"a": "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"}
@@ -181,3 +188,45 @@ def test_a_footnote_can_be_pointed_at(monkeypatch) -> None:
     found = cite(text, "脚注1", "internal", target="#note 1", local=("ftn_1",))
     root = written(monkeypatch, [found], paragraph(text), notes=(note,))
     assert [(r.text, r.get("href")) for r in root.iter("{*}ref")] == [("脚注1", "#ftn_1")]
+
+
+KINDS = "resolution decision symbol treaty sales record charter instrument article ibid internal anaphora self session web other".split()
+AIMS = ["A/RES/98/7", "S/RES/2001(2011)", "UNTS:2515:44910", "UN-Charter", "CND:62/8", "A/99/210", "FAO:7/2019", "#para 1", "https://example.org/a?b=1&c", None]
+LOCAL = ["para_1", "para_2", "para_1__list_1__point_a", "preamble__container_1", "ftn_1", "!main", "!annex_1", "para_99"]
+UNITS = ["annex", "appendix", "para", "preamble", "section", "chapter", "part", "article", "item", "page", "decision"]
+pins = st.builds(Pin, st.sampled_from(UNITS), st.sampled_from(["", "1", "2(b)㈢", "二", "三.A", "?"]), st.sampled_from(["", "", "6", "九"]))
+
+
+@st.composite
+def cited(draw: st.DrawFn) -> tuple[Document, tuple[Reference, ...]]:
+    """A document with references of any kind anywhere in its texts."""
+    document = unres.parse(draw(resolutions()), format="md")
+    contents = [text for node in document.walk() for text in texts_of(node) if text.value]
+    found = []
+    for text in draw(st.lists(st.sampled_from(contents), max_size=8)):
+        a, b, c, d = sorted(draw(st.lists(st.integers(0, len(text.value)), min_size=4, max_size=4)))
+        found.append(
+            Reference(
+                draw(st.sampled_from(KINDS)), text.value[b:c], b, c, target=draw(st.sampled_from(AIMS)), part=draw(st.sampled_from([None, "A", "A,B"])),
+                pins=tuple(draw(st.lists(pins, max_size=2))), local=tuple(draw(st.lists(st.sampled_from(LOCAL), max_size=2))),
+                cite_start=a, cite_end=d, date=draw(st.sampled_from(["", "2043-12-20", "2043"])), content=text,
+            )
+        )  # fmt: skip
+    return document, tuple(found)
+
+
+@given(cited())
+@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+def test_any_references_give_a_valid_file_with_the_same_text(drawn) -> None:
+    document, found = drawn
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(akn, "_references", lambda _: found)
+        data = to_akn(document)
+        full = to_akn(document, semantics="full")
+        dialect = to_akn(document, profile="unxml")
+    assert [str(f) for f in (*validate(data), *validate(full))] == []
+    assert strict_schema().validate(etree.fromstring(dialect))
+    assert unres.read_akn(data) == document
+    assert unres.read_akn(dialect) == document
+    page = lxml_html.document_fromstring(to_html(document, found))
+    assert {h[1:] for h in page.xpath("//a/@href") if h.startswith("#")} <= set(page.xpath("//@id"))

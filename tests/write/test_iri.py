@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from unres import Meta
 from unres.lint import IRI
@@ -104,3 +108,23 @@ def test_identity_of_drafts_decisions_and_parts() -> None:
     council = identify(Meta(organ="un-sc", symbol="S/RES/9001 (2044)", number="9001(2044)"))
     assert (council.number, council.show, council.nominal) == ("9001-2044", "9001 (2044)", "2044")
     assert identify(Meta()).work == "/akn/un/statement/deliberation/un/1900-01-01/unknown"
+
+
+heads = st.sampled_from([*TARGETS, "A/C.三/75/1", "E/CN.７/2020/1", "E/CN.²/1", "A/CONF.甲/1", "A/RES/９９/1", "S/RES/²(２０２０)", "UNTS::", "CND:", "sales:"])
+
+
+@given(st.one_of(heads, st.text(max_size=20), st.builds(str.__add__, heads, st.text(max_size=6))), st.sampled_from(["", "A", "A,B", "甲", "\n"]))
+@settings(max_examples=300, deadline=None)
+def test_any_target_gives_an_iri_of_the_profile_or_none(target: str, part: str) -> None:
+    work = cited_work(target, part)
+    if work is not None:
+        assert IRI.fullmatch(work.iri), work.iri
+        assert re.fullmatch(r"cite_[A-Za-z0-9._-]+", cite_id(work))
+        assert work_key(work.iri) == (work.actor, work.number)
+
+
+@given(st.builds(Meta, kind=st.sampled_from(["resolution", "decisionDraft"]), organ=st.text(max_size=8), symbol=heads | st.text(max_size=12), number=st.text(max_size=9)))
+@settings(max_examples=200, deadline=None)
+def test_any_meta_gives_an_iri_of_the_profile(meta: Meta) -> None:
+    for one in (identify(meta), identify(meta, collection=True), identify(meta, letter="B")):
+        assert IRI.fullmatch(one.work), one.work

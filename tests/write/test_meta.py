@@ -83,7 +83,7 @@ def test_an_unknown_key_has_none() -> None:
 
 
 def test_entries_are_named_as_the_contract_has_them() -> None:
-    assert all(element.startswith("TLC") and kind in ("process", "role", "concept") and show for element, kind, _, show in TERMS.values())
+    assert all(element.startswith("TLC") and kind in ("process", "role", "concept", "organization") and show for element, kind, _, show in TERMS.values())
     assert all("__" not in name and not name[-1].isdigit() for name in TERMS)
     assert set(ORGANS.values()) | set(COMMITTEES.values()) <= set(NAMES)
     assert set(LANGUAGES.values()) <= set(TERMS)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import ClassVar
 
@@ -27,14 +28,27 @@ class Note(Node):
         return "\n".join(t.value for t in self.contents)
 
 
-def place_of(marker: str, markers: Sequence[str]) -> int:
-    """Where a note that nobody calls stands among others: before the first with a greater number, else at the end.
+def placed(called: Sequence[str], uncalled: Sequence[str]) -> list[int]:
+    """The order of notes by their marks, as indices into `called` and then `uncalled`.
 
-    >>> place_of("2", ["*", "1", "3"]), place_of("a", ["1"])
-    (2, 1)
+    Notes that are called stand in the order of their calls; one that nobody calls stands before the first with a greater
+    number, else at the end.
+
+    >>> placed(["*", "1", "3"], ["2", "a"])
+    [0, 1, 3, 2, 4]
     """
-    if marker.isdigit():
-        for k, other in enumerate(markers):
-            if other.isdigit() and int(other) > int(marker):
-                return k
-    return len(markers)
+    order = list(range(len(called)))
+    #: the greatest number up to each place: it never falls, so that the place is found by bisection
+    greatest: list[int] = []
+    for marker in called:
+        greatest.append(max(_number(marker), greatest[-1] if greatest else -1))
+    for index, marker in enumerate(uncalled, len(called)):
+        number = _number(marker)
+        place = bisect_right(greatest, number) if number >= 0 else len(order)
+        order.insert(place, index)
+        greatest.insert(place, max(number, greatest[place - 1] if place else -1))
+    return order
+
+
+def _number(marker: str) -> int:
+    return int(marker) if marker.isdecimal() and len(marker) < 10 else -1

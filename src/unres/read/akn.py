@@ -29,7 +29,7 @@ def read_akn(data: bytes, *, name: str = "", limits: Limits = DEFAULT) -> Docume
     """
     faults: list[str] = []
     root = open_xml(data, limits, name=name or "the Akoma Ntoso file", faults=faults)
-    document = read_tree(root, name) if is_ours(root) else build(read_lines(root, name))
+    document = read_tree(root, name, limits) if is_ours(root) else build(read_lines(root, name, limits))
     if faults:
         damage = tuple(Diagnostic("xml-damaged", 0, 0, {"reason": fault}) for fault in faults)
         document = evolve(document, diagnostics=(*damage, *document.diagnostics))

@@ -24,7 +24,7 @@ from unres.model import (
     Text,
 )
 from unres.model.pieces import DIVISIONS
-from unres.read.akn_inline import elements, local, raw_text
+from unres.read.akn_inline import elements, local, raw_text, span
 from unres.read.akn_page import Inner, Page
 
 _LEVELS = {element: level for level, (element, _) in DIVISIONS.items()}
@@ -314,7 +314,7 @@ class Body:
         begin = self.page.length
         contents = tuple(self.page.text(p).text for p in elements(element))
         header = local(element) == "th"
-        spans = (int(element.get("colspan") or 1), int(element.get("rowspan") or 1))
+        spans = (span(element, "colspan"), span(element, "rowspan"))
         return Cell(contents, header, *spans, start=begin, end=max(begin, self.page.length - 1))
 
 

@@ -31,6 +31,12 @@ def elements(element: etree._Element) -> Iterator[etree._Element]:
     return iter(element)
 
 
+def span(cell: etree._Element, name: str) -> int:
+    """How many columns or rows a cell covers; 1 for anything that is no such number."""
+    value = (cell.get(name) or "1").strip()
+    return min(max(1, int(value)), 1000) if value.isdecimal() and len(value) < 6 else 1
+
+
 @define(eq=False)
 class Inline:
     """Clean text under construction."""

@@ -14,10 +14,12 @@ from attrs import define, field
 from lxml import etree
 
 from unres.diagnostics import Diagnostic
+from unres.errors import LimitError
 from unres.labels import candidates, scan
+from unres.limits import DEFAULT, Limits
 from unres.model.document import Furniture
 from unres.parse.kinds import is_annex, is_appendix
-from unres.read.akn_inline import Inline, elements, local, raw_text, read_inline, whole
+from unres.read.akn_inline import Inline, elements, local, raw_text, read_inline, span, whole
 from unres.read.lines import GridCell, Line, Reading
 from unres.source import Source
 
@@ -51,6 +53,8 @@ class _Sheet:
     lines: list[Line] = field(factory=list)
     furniture: list[Furniture] = field(factory=list)
     diagnostics: list[Diagnostic] = field(factory=list)
+    #: lines that may be written
+    most: int = DEFAULT.max_lines
     #: printed number waiting for its text
     number: str = ""
     #: note lines of the line under construction, to be written after it
@@ -60,18 +64,20 @@ class _Sheet:
 
     def write(self, text: str) -> int:
         """Adds `text` and a line end to the source; where it begins."""
+        if len(self.lines) > self.most:
+            raise LimitError(f"the Akoma Ntoso file has more than {self.most} lines", "raise Limits.max_lines")
         start = self.length
         self.pieces += (text, "\n")
         self.length += len(text) + 1
         return start
 
 
-def read_lines(root: etree._Element, name: str = "") -> Reading:
-    """The lines of an Akoma Ntoso document.
+def read_lines(root: etree._Element, name: str = "", limits: Limits = DEFAULT) -> Reading:
+    """The lines of an Akoma Ntoso document. Raises `LimitError` if there are more than `limits.max_lines`.
 
     `source.text` of the result is the extracted text, one line per paragraph, each note below the paragraph that calls it.
     """
-    sheet = _Sheet()
+    sheet = _Sheet(most=limits.max_lines)
     sheet.shift = _shift(root)
     for child in elements(root):
         _walk(child, sheet, "text", "")
@@ -88,7 +94,7 @@ def _shift(root: etree._Element) -> int:
     numbers = []
     for note in root.iter("{*}authorialNote"):
         marker = (note.get("marker") or "").strip()
-        if marker.isdigit() and not _STAR.match(raw_text(note)):
+        if marker.isdecimal() and len(marker) < 10 and not _STAR.match(raw_text(note)):
             numbers.append(int(marker))
     if numbers and numbers[0] > 1 and numbers == list(range(numbers[0], numbers[0] + len(numbers))):
         return numbers[0] - 1
@@ -362,7 +368,7 @@ def _flush_number(sheet: _Sheet) -> None:
 def _printed(marker: str, sheet: _Sheet) -> str:
     """The mark as printed."""
     marker = marker.strip().strip(".()[]")
-    return str(int(marker) - sheet.shift) if sheet.shift and marker.isdigit() else marker
+    return str(int(marker) - sheet.shift) if sheet.shift and marker.isdecimal() else marker
 
 
 def _note(note: etree._Element, marker: str, sheet: _Sheet) -> tuple[str, Inline]:
@@ -425,14 +431,9 @@ def _table(table: etree._Element, sheet: _Sheet) -> None:
             notes += [line for line in sheet.lines if line.kind == "note"]
             inner = [line for line in sheet.lines if line.kind != "note"]
             sheet.lines = []
-            cells.append(GridCell(inner, local(cell) == "th", _span(cell, "colspan"), _span(cell, "rowspan")))
+            cells.append(GridCell(inner, local(cell) == "th", span(cell, "colspan"), span(cell, "rowspan")))
         rows.append(cells)
     sheet.lines = lines
     if rows:
         sheet.lines.append(Line("", begin, sheet.length, (0, begin), kind="table", rows=rows))
     sheet.lines += notes
-
-
-def _span(cell: etree._Element, name: str) -> int:
-    value = (cell.get(name) or "1").strip()
-    return max(1, min(int(value), 1000)) if value.isdigit() else 1

@@ -8,12 +8,13 @@ from attrs import define, field
 from lxml import etree
 
 from unres.diagnostics import Diagnostic
+from unres.errors import LimitError
 from unres.labels import candidates
+from unres.limits import DEFAULT
 from unres.model import Action, Call, Label, Mark, Note, Text
-from unres.model.notes import place_of
+from unres.model.notes import placed
 from unres.parse.actions import key_of
 from unres.read.akn_inline import elements, local
-
 
 #: elements with running text in a quoted provision
 _LINES = frozenset("num heading subheading crossHeading listIntroduction listWrapUp caption p".split())
@@ -34,6 +35,8 @@ class Page:
 
     pieces: list[str] = field(factory=list)
     length: int = 0
+    #: texts that may be written
+    most: int = DEFAULT.max_lines
     notes: list[Note | None] = field(factory=list)
     #: `part#eId` of a note → its index
     index: dict[str, int] = field(factory=dict)
@@ -48,6 +51,8 @@ class Page:
 
     def write(self, text: str, end: str = "\n") -> int:
         """Adds `text` to the source; where it begins."""
+        if len(self.pieces) > 2 * self.most:
+            raise LimitError(f"the Akoma Ntoso file has more than {self.most} lines", "raise Limits.max_lines")
         start = self.length
         self.pieces += (text, end)
         self.length += len(text) + len(end)
@@ -113,10 +118,11 @@ class Page:
                     order.append(entry)
                 elif element.get("name") == "unplacedNote":
                     uncalled.append(entry)
-            for entry in uncalled:
-                order.insert(place_of(entry[1], [marker for _, marker in order]), entry)
+            every = [*order, *uncalled]
+            marks = [marker for _, marker in every]
+            order = [every[k] for k in placed(marks[: len(order)], marks[len(order) :])] if uncalled else order
         told = next((element.get("order") or "" for element in parts[0].iter("{*}notes")), "").split()
-        places = [int(place) for place in told if place.isdigit()]
+        places = [int(place) for place in told if place.isdecimal() and len(place) < 10]
         if sorted(places) == list(range(len(order))):
             self.index = {key: places[k] for k, (key, _) in enumerate(order)}
         else:

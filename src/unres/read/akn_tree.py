@@ -8,6 +8,7 @@ from typing import Any
 from attrs import evolve
 from lxml import etree
 
+from unres.limits import DEFAULT, Limits
 from unres.model import Annex, ClosingLine, CoverLine, Document, Meta, Note, Resolution
 from unres.model.ids import assign
 from unres.parse.front import role_of
@@ -42,9 +43,10 @@ def is_ours(root: etree._Element) -> bool:
     return found is not None and found.get("source") == "#unres"
 
 
-def read_tree(root: etree._Element, name: str = "") -> Document:
-    """The document that `to_akn` wrote as `root`."""
+def read_tree(root: etree._Element, name: str = "", limits: Limits = DEFAULT) -> Document:
+    """The document that `to_akn` wrote as `root`. Raises `LimitError` if it has more than `limits.max_lines` texts."""
     reader = _Reader()
+    reader.page.most = limits.max_lines
     top = next(elements(root), root)
     if local(top) == "documentCollection":
         parts = list(root.iterfind("{*}components/{*}component"))

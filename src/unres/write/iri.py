@@ -96,6 +96,8 @@ _ODD = re.compile(r"[^A-Za-z0-9._-]+")
 _ADDRESS = re.compile(r"[A-Za-z0-9/().,;:@&=+$!*~_-]*")
 _NO_ADDRESS = re.compile(r"[^A-Za-z0-9/().,;:@&=+$!*~_-]+")
 _LETTERS = re.compile(r" ?[A-Z](?: ?[-–和至] ?[A-Z])?$")
+#: between the part letters A,B and A至E
+_NO_LETTERS = re.compile(r"[^A-Za-z0-9]+")
 _ACTOR = re.compile(r"un(?:-[a-z0-9]+)*")
 _ADOPTED = re.compile(r"(A|S|A/HRC|E)/(RES|DEC)/(.+)")
 # The number in front of a bracket is none: 2001(2011), 2008(LX).
@@ -166,11 +168,12 @@ def actor_of(symbol: str) -> str:
         if body == "BUR":
             return "un-ga-gc"
         for sign, name in (("C.", "c"), ("AC.", "ac"), ("CONF.", "conf")):
-            if body.startswith(sign) and body[len(sign) :].isalnum():
+            if body.startswith(sign) and body[len(sign) :].isalnum() and body.isascii():
                 return "un-ga-" + name + body[len(sign) :].lower()
         return "un-ga"
     if head == "E":
-        return "un-ecosoc-cn" + body[3:] if body.startswith("CN.") and body[3:].isdigit() else "un-ecosoc"
+        commission = body.startswith("CN.") and body[3:].isdigit() and body.isascii()
+        return "un-ecosoc-cn" + body[3:] if commission else "un-ecosoc"
     return {"S": "un-sc", "T": "un-tc", "ST": "un-st"}.get(head, "un")
 
 
@@ -260,12 +263,13 @@ def cited_work(target: str, part: str = "", date: str = "") -> Work | None:
         return None
     actor = actor_of(target)
     adopted = _ADOPTED.fullmatch(target)
-    letters = part.replace(",", "-").replace("和", "-").replace("至", "-")
+    letters = _NO_LETTERS.sub("-", part).strip("-")
     show = target
     if letters:
         opening = target.find("(")
         show = f"{target[:opening]}{letters}{target[opening:]}" if opening > 0 and adopted else target + letters
-    number = encode(_ADOPTED.fullmatch(show)[3] if adopted else show)  # type: ignore[index]
+    cited = _ADOPTED.fullmatch(show)
+    number = encode(cited[3] if cited else show)
     day = date if is_day(date) else _DATES.get(target + part) or nominal_year(target)
     return Work(f"/akn/un/{_kind(target)}/{actor}/{day}/{number}", actor, number, show)
 

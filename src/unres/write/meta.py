@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from attrs import frozen
 
 from unres.model.meta import Meta
-from unres.model.notes import place_of
+from unres.model.notes import placed
 from unres.write.closing import Vote
 from unres.write.iri import Identity, is_day, undocs
 from unres.write.sheet import Sheet
@@ -226,10 +226,11 @@ def proprietary(sheet: Sheet, lines: Sequence[str]) -> str:
 
 def _order(sheet: Sheet) -> list[int]:
     """The notes as a reader of the file meets them; those that nobody calls where their number belongs."""
-    order = [index for index in sheet.placed if index not in sheet.uncalled]
-    for index in sheet.uncalled:
-        order.insert(place_of(sheet.notes[index].marker, [sheet.notes[k].marker for k in order]), index)
-    return order
+    apart = set(sheet.uncalled)
+    called = [index for index in sheet.placed if index not in apart]
+    every = [*called, *sheet.uncalled]
+    marks = [sheet.notes[index].marker for index in every]
+    return [every[k] for k in placed(marks[: len(called)], marks[len(called) :])]
 
 
 def presentation(sheet: Sheet, job: str, lines: Sequence[str]) -> str:
