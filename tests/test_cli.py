@@ -126,7 +126,7 @@ def test_several_files_of_one_name(run, folder, tmp_path):
         ["convert", "{a}", "-o", "out", "--jobs", "0"],
         ["show", "missing.md"],
         ["show", "{folder}"],
-        ["refs", "{folder}"],
+        ["refs", "missing.md"],
         ["check", "missing.md"],
         ["validate", "missing.xml"],
         ["frobnicate"],

@@ -12,16 +12,17 @@ from typing import Any
 
 import click
 
-from unres.cli.inputs import encoding_option, from_option
-from unres.cli.run import read
+from unres.cli.inputs import Job, collect, encoding_option, from_option
+from unres.cli.run import Failure, attempt, run
+from unres.refs.reference import KINDS
 
 Row = Mapping[str, Any]
 #: columns of the table and their greatest widths in terminal cells
-_COLUMNS = {"unit": 28, "kind": 18, "text": 34, "target": 34, "pinpoint": 24, "status": 10}
+_COLUMNS = {"doc": 20, "unit": 28, "kind": 18, "text": 34, "target": 34, "pinpoint": 24, "status": 10}
 
 
 @click.command()
-@click.argument("source", metavar="INPUT")
+@click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
 @click.option(
     "--format",
     "form",
@@ -30,35 +31,68 @@ _COLUMNS = {"unit": 28, "kind": 18, "text": 34, "target": 34, "pinpoint": 24, "s
     show_default=True,
     help="How to print them.",
 )
-@click.option("--kind", "kinds", multiple=True, metavar="KIND", help="Only this kind; may be repeated.")
+@click.option("--kind", "kinds", multiple=True, metavar="KIND", help=f"Only this kind; may be repeated. One of: {', '.join(KINDS)}.")
 @click.option("--unresolved", is_flag=True, help="Only those whose target is open.")
 @click.option("--explain", is_flag=True, help="Say for each how its target was found, or why it is open.")
+@click.option("--resolver", metavar="FILE", help="JSON object of titles and their targets, to know more titles.")
+@click.option("--jobs", type=click.IntRange(min=1), metavar="N", help="Processes. Default: one for each core.")
 @from_option
 @encoding_option
 def refs(
-    source: str,
+    inputs: tuple[str, ...],
     form: str,
     kinds: tuple[str, ...],
+    resolver: str | None,
+    jobs: int | None,
     format: str,
     encoding: str | None,
     *,
     unresolved: bool,
     explain: bool,
 ) -> None:
-    """List the references of a resolution.
+    """List the references of resolutions.
 
-    INPUT is a file or - for standard input.
+    INPUT is a file, a folder or - for standard input.
     """
-    from unres.refs import rows
+    if wrong := [kind for kind in kinds if kind not in KINDS]:
+        raise click.UsageError(f"no such kind: {', '.join(wrong)}; the kinds are {', '.join(KINDS)}")
+    titles = _titles(resolver)
+    failed: list[str] = []
 
-    document = read(source, format, encoding)
-    found: Iterable[Row] = (
-        row
-        for row in rows(document)
-        if (not kinds or row["kind"] in kinds) and not (unresolved and row["status"] == "resolved")
-    )
-    for line in _FORMS[form](found, explain):
+    def every() -> Iterator[Row]:
+        for job, result in run(rows_of, collect(inputs, format), format, encoding, titles, processes=jobs or 0):
+            if isinstance(result, Failure):
+                failed.append(job.name)
+                click.echo(f"{job.name}: {result.message}", err=True)
+                continue
+            for row in result:
+                if (not kinds or row["kind"] in kinds) and not (unresolved and row["status"] == "resolved"):
+                    yield row
+
+    for line in _FORMS[form](every(), explain):
         click.echo(line)
+    if failed:
+        raise SystemExit(1)
+
+
+def rows_of(job: Job, format: str, encoding: str | None, titles: Mapping[str, str] | None) -> list[Row]:
+    """The references of one input."""
+    from unres.refs import refer, rows
+
+    document = job.parse(format, encoding)
+    return list(rows(document, refer(document, titles)))
+
+
+def _titles(path: str | None) -> Mapping[str, str] | None:
+    """The titles in the file of `--resolver`; ends the command with one line if it holds none."""
+    if path is None:
+        return None
+    from unres.refs.resolver import Titles, resolver
+
+    made = attempt(lambda: resolver(path))
+    if isinstance(made, Failure):
+        raise click.UsageError(f"--resolver: {made.message}")
+    return made.known if isinstance(made, Titles) else None
 
 
 def _jsonl(rows: Iterable[Row], _explain: bool) -> Iterator[str]:  # noqa: FBT001
@@ -80,7 +114,10 @@ def _csv(rows: Iterable[Row], _explain: bool) -> Iterator[str]:  # noqa: FBT001
 
 def _table(rows: Iterable[Row], explain: bool) -> Iterator[str]:  # noqa: FBT001
     every = [{c: str(row.get(c) or "") for c in _COLUMNS} | {"why": _why(row)} for row in rows]
-    widths = {c: min(most, max([_width(r[c]) for r in every] + [len(c)])) for c, most in _COLUMNS.items()}
+    several = len({r["doc"] for r in every}) > 1
+    widths = {
+        c: min(most, max([_width(r[c]) for r in every] + [len(c)])) for c, most in _COLUMNS.items() if c != "doc" or several
+    }
     if every:
         yield "  ".join(_fit(c, w) for c, w in widths.items()).rstrip()
     for row in every:

@@ -95,7 +95,7 @@ def attempt(call: Callable[[], T]) -> T | Failure:
 
 
 def read(given: str, format: str, encoding: str | None) -> Document:
-    """The document in the one input of `show` and `refs`; ends the command with a message if there is none."""
+    """The document in the one input of `show`; ends the command with a message if there is none."""
     if Path(given).is_dir():
         raise click.UsageError(f"{given} is a folder; this command takes one file")
     (job,) = collect([given], format)

@@ -7,6 +7,12 @@ from attrs import field, frozen
 from unres.model.text import EMPTY, Text
 from unres.source import Span
 
+#: what `Reference.kind` can be (docs/references.md says what each is)
+KINDS = (
+    "resolution", "decision", "symbol", "record", "treaty", "sales", "code", "title", "charter", "ibid", "anaphora", "internal", "self",
+    "session", "meeting", "sdg", "web",
+)  # fmt: skip
+
 
 @frozen
 class Pin:

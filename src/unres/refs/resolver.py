@@ -55,11 +55,11 @@ def resolver(given: Resolver | Mapping[str, str] | Callable[[str], str | None] |
     >>> resolver({"《世界图书馆宪章》": "A/RES/99/7"}).title("世界图书馆宪章")
     'A/RES/99/7'
     """
-    if given is None or isinstance(given, Resolver):
-        return given
+    if given is None:
+        return None
     if isinstance(given, Mapping):
         return Titles({key(name): target for name, target in given.items()})
-    if isinstance(given, str | os.PathLike):
+    if isinstance(given, str | os.PathLike):  # before the protocol: a str has a method `title` too
         try:
             data = json.loads(Path(given).read_text(encoding="utf-8"))
         except OSError as problem:
@@ -69,6 +69,8 @@ def resolver(given: Resolver | Mapping[str, str] | Callable[[str], str | None] |
         if not isinstance(data, dict) or not all(isinstance(v, str) for v in data.values()):
             raise UsageError(f"{given} must hold one object of titles and targets")
         return resolver(data)
+    if isinstance(given, Resolver):
+        return given
     if callable(given):
         return _Function(given)
     raise UsageError(f"no resolver: {type(given).__name__}")

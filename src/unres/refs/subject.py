@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from attrs import evolve
+
 from unres.refs.found import Found, Reading
 
 _MANY = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6}
@@ -55,11 +57,9 @@ def _antecedents(one: Found, printed: str, said: dict[str, Works]) -> list[Found
     _take(one, chosen[0])
     more = []
     for other in chosen[1:]:
-        more.append(
-            Found("anaphora", one.start, one.end, pins=one.pins, pinpoint=one.pinpoint, cite_start=one.cite_start,
-                  cite_end=one.cite_end, group=one.group)  # fmt: skip
-        )
-        _take(more[-1], other)
+        also = evolve(one, via=())
+        _take(also, other)
+        more.append(also)
     return more
 
 

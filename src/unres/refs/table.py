@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from pathlib import PurePath
 from typing import TypedDict
 
 from unres import symbols
@@ -13,6 +14,7 @@ from unres.refs.reference import Reference
 class Row(TypedDict):
     """A mention and one of its targets."""
 
+    #: symbol of the document, name of its file without suffix if it has none
     doc: str
     zone: str
     #: eId
@@ -41,7 +43,7 @@ def rows(document: Document, references: Iterable[Reference] | None = None) -> I
     >>> row["target"], row["unit_text"][row["start"] : row["end"]], row["url"]
     ('A/RES/98/7', '98/7', 'https://undocs.org/zh/A/RES/98/7')
     """
-    doc = document.meta.symbol or document.source.name
+    doc = document.meta.symbol or PurePath(document.source.name).stem
     for r in document.references if references is None else references:
         start, end = (r.cite_start, r.cite_end) if r.pins and r.group < 0 and r.cite_end > r.cite_start else (r.start, r.end)
         yield {

@@ -1,0 +1,44 @@
+"""The shadow that patterns read, and the way back."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from unres.refs.shadow import shadow
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        ("第 70/1 号决议", "第70/1号决议"),
+        ("第７０／１号", "第70/1号"),
+        ("A／C.３／76", "A/C.3/76"),
+        ("（第３段）", "(第3段)"),
+        ("70/299\u200e号", "70/299号"),
+        ("2200 A (XXI)", "2200 A (XXI)"),
+        ("2200\u00a0A (XXI)", "2200 A (XXI)"),
+        ("第\u3000三\u3000条", "第三条"),
+        ("A/76\u20119", "A/76-9"),
+        ("甲  A  乙", "甲A乙"),
+        ("a   b", "a b"),
+        ("第3段", "第3段"),
+        ("", ""),
+    ],
+)
+def test_shadow(value, text):
+    assert shadow(value).text == text
+
+
+@given(st.text(alphabet="第号7A0(/ \u200b\u3000\u00a0（１－\n甲", max_size=40))
+@settings(max_examples=300, deadline=None, derandomize=True)
+def test_every_character_has_its_place(value):
+    made = shadow(value)
+    fold = shadow
+    places = [made.original(k) for k in range(len(made.text))]
+    assert places == sorted(set(places))
+    for k, at in enumerate(places):
+        assert made.text[k] in (value[at], fold(value[at]).text, " ")
+        assert made.end(k + 1) == at + 1
+    assert made.end(0) == 0
