@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -51,4 +52,5 @@ def test_bluebell_unparses_each_statement() -> None:
         uri = root.find(".//{*}FRBRWork/{*}FRBRuri").get("value")
         text = parser.AkomaNtosoParser(cobalt.FrbrUri.parse(uri)).unparse(root)
         first = next((n for n in document.find(unres.Paragraph) if n.text), None)
-        assert first is None or first.text[:2] in text
+        plain = re.sub(r"\{\{inline\{[^{}]*\} |\}\}", "", text)
+        assert first is None or first.text[:2] in plain

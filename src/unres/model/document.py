@@ -77,7 +77,7 @@ class Document(Node):
     cover: tuple[CoverLine, ...] = ()
     resolutions: tuple[Resolution, ...] = ()
     notes: tuple[Note, ...] = ()
-    source: Source = field(factory=lambda: Source(""), eq=False, repr=False)  # type: ignore[arg-type]
+    source: Source = field(factory=lambda: Source(""), eq=False, repr=False)
     furniture: tuple[Furniture, ...] = field(default=(), eq=False, repr=False)
     diagnostics: tuple[Diagnostic, ...] = field(default=(), eq=False, repr=False)
 

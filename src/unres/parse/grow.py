@@ -129,6 +129,10 @@ class Grower:
             for c in read
         )
 
+    def ended(self) -> bool:
+        """Whether the last line ends an item: what divides the list then stands between items, not in one."""
+        return self.last is not None and self.last.line is not None and self.last.line.text[-1:] in "；;。."
+
     def _opens(self) -> bool:
         """Whether the last line is a numbered one that announces a list: it ends in a colon, or in nothing at all."""
         last = self.last

@@ -309,7 +309,10 @@ class _Outline:
             after = self.forms[k + 1] if k + 1 < len(self.forms) else PLAIN
             if self._inside(k):
                 # a heading among the items of a paragraph: it opens nothing, the list goes on
-                self.grower.open[-1].branch.children.append(Branch("section", line, level="division"))
+                if after.name == "number" and self.grower.ended() and self.grower.waits_for(after.printed, after.read):
+                    self.grower.inner_heading(line)
+                else:
+                    self.grower.open[-1].branch.children.append(Branch("section", line, level="division"))
             elif self._in_list(k):
                 self.grower.plain(line)
             elif after.name == "number" and self.grower.waits_for(after.printed, after.read):

@@ -1,0 +1,1 @@
+"""Readers: what is in a file, as lines with hints."""
