@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from urllib.parse import quote
 
 from unres.model.pieces import number
@@ -29,14 +30,14 @@ _DIVISION = {"section": "sec", "chapter": "chp", "part": "part", "article": "art
 
 def citations(references: Iterable[Reference]) -> dict[int, list[Span]]:
     """For each `Text` (by identity) the references in it that are marked, as spans in order."""
-    chosen = [r for r in references if _is_marked(r)]
     days: dict[tuple[str, str], str] = {}
-    for r in chosen:
-        # A date printed once with a work holds for every citation of it in this file (akn4un 2.2).
-        if r.date and r.target is not None and is_day(r.date):
-            days.setdefault((r.target, r.part or ""), r.date)
     by_text: dict[int, list[Reference]] = {}
-    for r in chosen:
+    for r in references:
+        if r.target is None or not _is_marked(r):
+            continue
+        # A date printed once with a work holds for every citation of it in this file (akn4un 2.2).
+        if r.date and is_day(r.date):
+            days.setdefault((r.target, r.part or ""), r.date)
         by_text.setdefault(id(r.content), []).append(r)
     spans = {key: _spans(found, days) for key, found in by_text.items()}
     for key, found in by_text.items():
@@ -53,6 +54,9 @@ def _is_marked(r: Reference) -> bool:
 
 def _spans(references: list[Reference], days: dict[tuple[str, str], str]) -> list[Span]:
     """Citations that share a frame (第1和3段) become `ref`s around their numbers inside one `mref`."""
+    if len(references) == 1:
+        cite = _cite(references[0], days)
+        return [Span(*_frame(references[0]), cite, "")] if cite is not None else []
     references.sort(key=lambda r: (r.cite_start, -r.cite_end, r.start))
     out: list[Span] = []
     at = 0
@@ -101,24 +105,30 @@ def _cite(r: Reference, days: dict[tuple[str, str], str]) -> Cite | None:
         address = web_address(target)
         return Cite("a", address.replace("&", "&amp;")) if address else None
     part = r.part or ""
-    work = cited_work(target, part, days.get((target, part), ""))
+    return _cited(target, part, days.get((target, part), ""), r.pins, r.kind, r.group < 0 or r.start == r.cite_start)
+
+
+@lru_cache(maxsize=16384)
+def _cited(target: str, part: str, day: str, pins: tuple[Pin, ...], kind: str, first: bool) -> Cite | None:  # noqa: FBT001
+    """The citation of another work: the same works and places are cited over and over."""
+    work = cited_work(target, part, day)
     if work is None:
         return None
-    low, high = place(work, r.pins)
-    named = r.kind in _NAMED
-    if named and (r.kind == "title" or r.pins):
+    low, high = place(work, pins)
+    named = kind in _NAMED
+    if named and (kind == "title" or pins):
         # A title names the text that a document carries, not the document: the annex itself, not the file it is.
         if low == work.iri and work.symbol:
             low = f"{low}/!main"
         elif (component := low.rpartition("/!")[2]).startswith("annex_") and "#" not in component and "/" not in component:
             low = f"{low}#{component}"
-    listed = not named and (r.group < 0 or r.start == r.cite_start)
+    listed = not named and first
     return Cite("rref", low, high, work, listed) if high else Cite("ref", low, "", work, listed)
 
 
 def is_web(r: Reference) -> bool:
     """Whether a reference is a web address printed in the text."""
-    return r.kind == "web" or _WEB.match(r.target or "") is not None
+    return r.kind == "web" or ((r.target or "")[:1] in "hHwW/" and _WEB.match(r.target or "") is not None)
 
 
 def web_address(target: str) -> str:
