@@ -34,6 +34,9 @@ _TAGS = re.compile(r"<[^<>]{0,200}>")
 _MARKS = re.compile(r"[\s#*|\\\u200b-\u200f\u3000]+")
 
 
+_AFTER_BODY = frozenset("，,：:")
+
+
 def squeeze(text: str) -> str:
     """Text without blanks and mark-up, for comparisons."""
     return _MARKS.sub("", text)
@@ -43,7 +46,7 @@ def cover_end(rows: Sequence[Row]) -> int:
     """The index of the row with the enacting formula (大会，), or of the last row a cover can reach."""
     for k, row in enumerate(rows[:80]):
         text = row.text
-        if len(text) < 40 and squeeze(text).rstrip("，,：:").replace("*", "") in BODIES and text.rstrip("* ")[-1:] in "，,：:":
+        if len(text) < 40 and text.rstrip("* ")[-1:] in _AFTER_BODY and squeeze(text).rstrip("，,：:").replace("*", "") in BODIES:
             return k
     for k, row in enumerate(rows[:40]):
         if TITLE.match(row.text):

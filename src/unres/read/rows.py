@@ -87,7 +87,7 @@ def split(text: str) -> list[Row]:
     return rows
 
 
-_WIDE = re.compile(r"[⺀-\U0010ffff“”‘’—―…]")
+_WIDE = re.compile(r"[⺀-\U0010ffff“”‘’—―…]+")
 
 
 def width(text: str) -> int:
