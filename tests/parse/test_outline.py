@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unres
 from unres.parse.outline import outline
 from unres.read.lines import Line
 
@@ -52,3 +53,16 @@ def test_a_quoted_draft_is_a_scope_of_its_own():
     scope = grow("大会，", "回顾其决议，", "建议通过下列决议草案：", "大会，", "重申其决议，", "1. 决定。")
     draft = next(b for one in (*scope.preamble, *scope.body) for b in (one, *one.children) if b.kind == "draft")
     assert [b.line.text for b in draft.scope.preamble] == ["大会，", "重申其决议，"]
+
+
+def test_an_annex_that_is_not_announced_begins_with_its_title():
+    text = "大会，\n\n1. 决定通过准则。\n\n2044年12月16日\n第54次全体会议\n\n图书馆准则\n\n1. 图书馆免费开放。\n\n2. 图书馆培训馆员。\n"
+    (annex,) = unres.parse(text, format="md").resolutions[0].annexes
+    assert annex.text == ""
+    assert [title.value for title in annex.titles] == ["图书馆准则"]
+    assert [child.text for child in annex.children] == ["图书馆免费开放。", "图书馆培训馆员。"]
+
+
+def test_the_council_adopts_on_a_day():
+    text = "安全理事会\n\n第9001(2044)号决议\n\n安全理事会于2044年5月29日通过\n\n安全理事会，\n\n1. 决定继续处理此案。\n"
+    assert unres.parse(text, format="md").meta.adopted == "2044-05-29"

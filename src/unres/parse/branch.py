@@ -130,12 +130,17 @@ def _table(line: Line, calls: Calls) -> Table:
 def _annex(branch: Branch, calls: Calls) -> Annex:
     line = branch.line
     label = text(line, calls, branch.at) if line is not None else Text("")
-    titles = tuple(text(extra, calls, at) for extra, at in branch.more)
-    children = tuple(freeze(c, calls) for c in branch.children)
+    more, below = branch.more, branch.children
+    first = below[0] if below else None
+    if line is None and not more and first is not None and first.kind == "section" and first.label is None and first.line is not None:
+        # an annex that is not announced as such begins with its title
+        more, below = [(first.line, first.at), *first.more], [*first.children, *below[1:]]
+    titles = tuple(text(extra, calls, at) for extra, at in more)
+    children = tuple(freeze(c, calls) for c in below)
     closing = tuple(freeze(c, calls) for c in branch.closing)
     appendices = tuple(freeze(c, calls) for c in branch.appendices)
     last: Sequence[Node | Text] = (*titles, *children, *closing, *appendices)
-    start = line.start if line is not None else 0
+    start = line.start if line is not None else last[0].start if last else 0
     return Annex(
         label,
         titles,
