@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from itertools import accumulate
 
 from attrs import frozen
 
@@ -60,15 +61,8 @@ def shadow(value: str) -> Shadow:
     spans = [m.span() for m in _BLANKS.finditer(folded)]
     if not spans:
         return Shadow(folded)
-    pieces: list[str] = []
-    at: list[int] = [0]
-    to: list[int] = [0]
-    last = length = 0
-    for start, end in spans:
-        pieces.append(folded[last:start])
-        length += start - last
-        last = end
-        at.append(length)
-        to.append(end)
-    pieces.append(folded[last:])
-    return Shadow("".join(pieces), tuple(at), tuple(to))
+    starts, ends = zip(*spans, strict=True)
+    to = (0, *ends)
+    pieces = [folded[a:b] for a, b in zip(to, (*starts, len(folded)), strict=True)]
+    at = (0, *accumulate(map(len, pieces[:-1])))
+    return Shadow("".join(pieces), at, to)
