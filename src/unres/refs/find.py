@@ -65,6 +65,7 @@ def find(reading: Reading, tokens: list[Token], scene: Scene, group: int) -> int
                 _spread(f, one, by_start[one.start].pinpoint)  # type: ignore[arg-type]
     f.out.sort(key=_place_of)
     reading.found = f.out
+    reading.titled = any(kind == "title" for kind, _, _ in tokens)
     if f.anaphora:
         subject.resolve(reading)
     return f.group

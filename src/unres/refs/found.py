@@ -44,10 +44,8 @@ class Reading:
     low: int = 0
     base: int = 0
     found: list[Found] = field(factory=list)
-
-    def original(self, offset: int) -> int:
-        """The offset in the stream's own text of the character at `offset` of `text`."""
-        return self.shade.original(self.low + offset) - self.base
+    #: whether a title is among them
+    titled: bool = False
 
     def end(self, offset: int) -> int:
         """The offset in the stream's own text behind the character before `offset`."""

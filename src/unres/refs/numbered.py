@@ -83,15 +83,12 @@ def candidate(text: str, start: int, end: int) -> Candidate | None:
     tail = TAIL.match(text, end)
     word, behind, hao = "", end, False
     if tail is not None:
-        if tail["foreign"] and tail["foreign"] != "文件":
+        sign, kind, draft, foreign = tail.groups()
+        if draft or (foreign and foreign != "文件"):
             return None
-        if tail["draft"]:
-            return None
-        hao = bool(tail["hao"])
-        word = tail["word"] or ""
-        behind = tail.end() if word or hao else end
-        if not word and not tail["foreign"]:
-            behind = end + hao
+        hao, word = bool(sign), kind or ""
+        if word or hao:
+            behind = tail.end() if word or foreign else end + 1
     ordinal = start > 0 and (text[start - 1] == "第" or text[start - 2 : start] == "第.")
     pinpoint = pinpoints.read(text, behind) if word or hao else None
     return Candidate(start, end, number(text[start:end]), ordinal, hao, word, behind, pinpoint)
@@ -117,7 +114,7 @@ def resolve(text: str, candidates: Sequence[Candidate], scene: Scene) -> list[Fo
         if not (run and stop < 0 and LINK.fullmatch(blank, last_end, c.start)):
             _close(text, run, scene, found)
             run = []
-        body = _body(blank, named, gap_from, sentence, cut, scene) or c.source
+        body = "" if c.number.form in _SELF_EVIDENT else _body(blank, named, gap_from, sentence, cut, scene) or c.source
         run.append(_Member(c, body, *_day(blank, gap_from, cut)))
         last_end = c.pinpoint.end if c.pinpoint else c.tail
     _close(text, run, scene, found)

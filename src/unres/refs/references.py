@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from bisect import bisect_right
 from collections.abc import Callable, Mapping
 
 from unres.model.document import Document
@@ -52,7 +53,8 @@ def refer(
     places: Index | None = None
     out: list[Reference] = []
     for reading in readings:
-        titles.resolve(reading, registry, cited)
+        if reading.titled:
+            titles.resolve(reading, registry, cited)
         titled = 0
         open_title = -1
         for k, one in enumerate(reading.found):
@@ -113,8 +115,9 @@ def _read(document: Document) -> list[Reading]:
                 at += 1
                 first = tokens[at][1]
             reading = Reading(stream, whole[low:high], shade, low, base)
-            speaker = _speaker(stream, document)
-            scene = scenes.get(speaker) or scenes.setdefault(speaker, Scene(speaker, year, title, known))
+            scene = scenes.get(stream.speaker)
+            if scene is None:
+                scene = scenes[stream.speaker] = Scene(_speaker(stream, document), year, title, known)
             group = find(reading, own, scene, group)
             readings.append(reading)
             if first >= len(whole):
@@ -166,12 +169,29 @@ def _reference(one: Found, reading: Reading) -> Reference:
     stream = reading.stream
     start, end, low, high = one.start, one.end, one.cite_start, one.cite_end
     since = one.full_start if one.full_start >= 0 else low
-    if reading.shade.at:
-        since = reading.original(since)
-        low = reading.original(low) if one.full_start >= 0 else since
-        start = low if start == one.cite_start else reading.original(start)
-        last = reading.end(end)
-        high = last if high == end else reading.end(high)
+    shade = reading.shade
+    if shade.at:  # Shadow.original and Shadow.end, written out: there are two to five of them for each reference
+        at, to, shift, base = shade.at, shade.to, reading.low, reading.base
+        k = bisect_right(at, shift + low) - 1
+        moved = to[k] + shift + low - at[k] - base
+        if since != low:
+            k = bisect_right(at, shift + since) - 1
+            since = to[k] + shift + since - at[k] - base
+        else:
+            since = moved
+        if start != low:
+            k = bisect_right(at, shift + start) - 1
+            start = to[k] + shift + start - at[k] - base
+        else:
+            start = moved
+        low = moved
+        k = bisect_right(at, shift + end - 1) - 1
+        last = to[k] + shift + end - at[k] - base
+        if high != end:
+            k = bisect_right(at, shift + high - 1) - 1
+            high = to[k] + shift + high - at[k] - base
+        else:
+            high = last
         end = last
     value = stream.content.value
     return Reference(
