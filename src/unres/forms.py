@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from io import BytesIO
 
 from unres.errors import UsageError
 from unres.model import Document
@@ -74,16 +73,9 @@ def _html(document: Document) -> bytes:
 
 
 def _parquet(document: Document) -> bytes:
-    from unres.write.rows import to_batch, to_rows
+    from unres.write.rows import to_parquet
 
-    batch = to_batch(to_rows(document, document.references))
-
-    import pyarrow as pa
-    import pyarrow.parquet as pq
-
-    file = BytesIO()
-    pq.write_table(pa.Table.from_batches([batch]), file, compression="zstd")
-    return file.getvalue()
+    return to_parquet(document, document.references)
 
 
 _WRITERS: dict[str, Callable[[Document], bytes]] = {

@@ -23,7 +23,7 @@ TEXT = """\
 
 <sup>1</sup> 第217 A (III)号决议。
 """
-FIELDS = ["doc", "zone", "unit", "unit_text", "start", "end", "text", "kind", "target", "part", "pinpoint", "status", "reason", "via", "url", "iri"]
+FIELDS = ["doc", "zone", "unit", "unit_text", "start", "end", "text", "kind", "target", "part", "pinpoint", "status", "reason", "via", "url", "iri", "also"]
 
 
 @pytest.fixture

@@ -65,3 +65,8 @@ def test_document():
 def test_given_references():
     made = document("回顾第97/144号决议，")
     assert list(rows(made, [])) == []
+
+
+def test_a_document_with_two_symbols_has_both():
+    (row,) = [r for r in rows(unres.parse("大会，\n\n1. 注意到A/76/9-S/2021/1号文件。\n")) if r["kind"] == "symbol"]
+    assert (row["target"], row["also"]) == ("A/76/9", ["S/2021/1"])

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from attrs import evolve, frozen
 
-from unres.model.document import Resolution
 from unres.refs.found import Found, Reading
 from unres.refs.index import Entry, Index, Scope, ordinal, steps
 from unres.refs.reference import Pin
@@ -183,8 +182,3 @@ def _chosen(entries: list[Entry], scope: Scope, reading: Reading, word: str, tar
     if len(entries) != 1:
         return Landing(None, reason="numbering restarts; several have this number" if entries else "nothing there in that direction")
     return Landing(target, (entries[0].eid,))
-
-
-def whole(resolution: Resolution | None) -> tuple[str, ...]:
-    """What 本决议 points at."""
-    return ("!main",) if resolution is not None else ()

@@ -33,6 +33,8 @@ class Row(TypedDict):
     via: list[str]
     url: str | None
     iri: str | None
+    #: further symbols of the same document: `A/76/9-S/2021/1` is `S/2021/1` as well
+    also: list[str]
 
 
 def rows(document: Document, references: Iterable[Reference] | None = None) -> Iterator[Row]:
@@ -63,6 +65,7 @@ def rows(document: Document, references: Iterable[Reference] | None = None) -> I
             "via": list(r.via),
             "url": _url(r),
             "iri": _iri(r),
+            "also": list(symbols.aliases(r.text)[1:]) if r.kind == "symbol" and "-" in r.text else [],
         }
 
 
