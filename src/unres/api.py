@@ -16,6 +16,7 @@ from unres.read.lines import Reading
 from unres.read.repair import Repaired, refold, repair
 from unres.read.text import read_text
 from unres.source import Source
+from unres.uncollected import uncollected
 
 if TYPE_CHECKING:
     from unres.limits import Limits
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 FORMATS = ("auto", "text", "md", "html", "docx", "pdf", "akn")
 
 
+@uncollected
 def parse(
     data: str | bytes | os.PathLike[str],
     *,

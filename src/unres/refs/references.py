@@ -22,6 +22,7 @@ from unres.refs.streams import Stream, streams
 from unres.refs.titles import Registry
 from unres.refs.tokens import TOKEN
 from unres.script import fold, is_traditional
+from unres.uncollected import uncollected
 
 _ORGANS = {"un-ga": "A", "un-sc": "S", "un-ga-hrc": "A/HRC", "un-ecosoc": "E"}
 #: what parts the texts of a document while they are read as one
@@ -43,13 +44,18 @@ def refer(
     >>> [(r.kind, r.target, r.pinpoint) for r in unres.refer(document)]
     [('resolution', 'A/RES/98/7', '第2段'), ('internal', '#para 1', '第1段')]
     """
+    return _refer(document, as_resolver(resolver))
+
+
+@uncollected
+def _refer(document: Document, resolver: Resolver | None) -> tuple[Reference, ...]:
     readings = _read(document)
     by_note: dict[int, list[Reading]] = {}
     for reading in readings:
         if reading.stream.note >= 0:
             by_note.setdefault(reading.stream.note, []).append(reading)
     cited = _notes(document, by_note)
-    registry = Registry(lookup(as_resolver(resolver)), title=_plain_title(document))
+    registry = Registry(lookup(resolver), title=_plain_title(document))
     places: Index | None = None
     out: list[Reference] = []
     for reading in readings:

@@ -12,6 +12,7 @@ from unres.model.base import Node
 from unres.model.document import Document
 from unres.model.ids import assign
 from unres.refs.reference import Reference
+from unres.uncollected import uncollected
 from unres.write.cite import citations
 from unres.write.file import File
 from unres.write.iri import is_day
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 
 
+@uncollected
 def to_akn(
     document: Document,
     *,
