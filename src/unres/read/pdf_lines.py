@@ -26,7 +26,6 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]*\Z")
 _CLOSED = "。；：，！？;:.…”)）]】"
 _ENDED = "。！？："
 _DATE = re.compile(r"[0-9]{4}\s?年|第\s?[0-9]+\s?次")
-_RAISED_END = re.compile(r"(?<=[，。；：、！？）》”])\s?(?:[0-9]{1,3}|\*{1,3})\Z")
 _RESTART = re.compile(r"附件\s?[一二三四五六七八九十A-Z]{0,3}|大\s?会，|安全理事会，|人权理事会，|经济及社会理事会，?")
 _LONGEST_HEADING = 120
 

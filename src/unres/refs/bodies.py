@@ -10,7 +10,6 @@ from importlib.resources import files
 from attrs import frozen
 
 #: words between a body and the number of its text that do not part them
-_DATE = r"(?:[0-9]{4}年)?(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?"
 _DATED = r"[0-9]{4}年(?:[0-9]{1,2}月(?:[0-9]{1,2}日)?)?(?:(?:至|和|、|-)(?:[0-9]{1,2}月)?[0-9]{1,2}日)?"
 _LINKING = (
     rf"{_DATED}|第[一二三四五六七八九十百零〇0-9]{{1,6}}(?:届|次)(?:(?:紧急|)特别|实质性|组织|常)?(?:会议)?(?:续会)?(?:期间)?|续会"

@@ -13,9 +13,6 @@ from unres.refs.notes import Source
 
 _YEAR = re.compile(r"([0-9]{4})年(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?(?:的)?$")
 _ALIAS = re.compile(r"[0-9*]{0,3}\((?:以下|下)?(?:简称|称)?(?:为)?“?$|[，,]?(?:以下|下)?(?:简称|又称|下称|称为|亦称)“?$")
-#: the last word of a title says what sort of text it is; a short form keeps it
-_SORTS = ("议程", "公约", "宣言", "议定书", "条约", "协定", "协议", "纲领", "框架", "规则", "原则", "规约", "契约", "战略", "计划", "共识", "章程", "准则",
-          "文件", "决定", "规约", "途径", "承诺", "声明", "指南", "纲要", "方案", "条例", "文书", "条款", "规范")  # fmt: skip
 #: how many titles back a longer form is looked for: no document cites that many of one sort, and the cost stays linear
 _MOST = 200
 #: a title this short names an instrument only within its document
