@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 import tomllib
 from functools import cache
 from importlib.resources import files
@@ -53,8 +54,8 @@ def speakers() -> dict[str, str]:
     return _names()[1]
 
 
-def mentions(text: str, context: str = "") -> list[Mention]:
-    """The bodies named in `text`, in order; `context` tells which convention a bare 缔约方会议 belongs to.
+def mentions(text: str, context: str = "", end: int = sys.maxsize) -> list[Mention]:
+    """The bodies named in `text` before `end`, in order; `context` tells which convention a bare 缔约方会议 belongs to.
 
     >>> [(m.key, m.start) for m in mentions("大会第70/1号决议和人权理事会第5/1号决议")]
     [('A', 0), ('A/HRC', 11)]
@@ -63,7 +64,7 @@ def mentions(text: str, context: str = "") -> list[Mention]:
     """
     pattern, keys, words = _names()
     found = []
-    for match in pattern.finditer(text):
+    for match in pattern.finditer(text, 0, end):
         start, end = match.span()
         name = match[0]
         if name[0] == "缔":

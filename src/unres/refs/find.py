@@ -35,12 +35,15 @@ class Finding:
     scene: Scene
     out: list[Found] = field(factory=list)
     candidates: list[Candidate] = field(factory=list)
+    #: where a candidate begins whose pinpoint enumerates → that pinpoint
+    several: dict[int, Pinpoint] = field(factory=dict)
     #: end of what is taken
     done: int = 0
     #: symbol that a number in a note may belong to, and where it ends
     source: str = ""
     group: int = 0
     anaphora: bool = False
+    titled: bool = False
     #: where the title of records begins whose symbol comes next, -1 if none
     title: int = -1
 
@@ -58,14 +61,17 @@ def find(reading: Reading, tokens: list[Token], scene: Scene, group: int) -> int
             _READERS[kind](f, start, end)
     if f.candidates:
         numbers = numbered.resolve(text, f.candidates, scene)
-        by_start = {c.start: c for c in f.candidates if c.pinpoint is not None and len(c.pinpoint.places) > 1}
-        for one in numbers:
-            f.out.append(one)
-            if one.start in by_start:
-                _spread(f, one, by_start[one.start].pinpoint)  # type: ignore[arg-type]
-    f.out.sort(key=_place_of)
+        if f.several:
+            for one in numbers:
+                f.out.append(one)
+                if one.start in f.several:
+                    _spread(f, one, f.several[one.start])
+        else:
+            f.out += numbers
+    if len(f.out) > 1:
+        f.out.sort(key=_place_of)
     reading.found = f.out
-    reading.titled = any(kind == "title" for kind, _, _ in tokens)
+    reading.titled = f.titled
     if f.anaphora:
         subject.resolve(reading)
     return f.group
@@ -91,7 +97,11 @@ def _number(f: Finding, start: int, end: int) -> None:
     if f.zone == "note" and f.source:
         c.source = numbered.report_body(f.source)
     f.candidates.append(c)
-    f.done = c.pinpoint.end if c.pinpoint else c.tail
+    f.done = c.tail
+    if c.pinpoint is not None:
+        f.done = c.pinpoint.end
+        if len(c.pinpoint.places) > 1:
+            f.several[c.start] = c.pinpoint
 
 
 def _enclosed(f: Finding, start: int, end: int) -> None:
@@ -99,6 +109,8 @@ def _enclosed(f: Finding, start: int, end: int) -> None:
     if c is not None:
         f.candidates.append(c)
         f.done = c.tail
+        if c.pinpoint is not None and len(c.pinpoint.places) > 1:
+            f.several[c.start] = c.pinpoint
 
 
 def _symbol(f: Finding, start: int, end: int) -> None:
@@ -225,6 +237,7 @@ def _title(f: Finding, start: int, end: int) -> None:
         return
     one = Found("title", start, end, None, "open", cite_start=start, cite_end=end)
     f.out.append(one)
+    f.titled = True
     if "号" in f.text[start:end]:
         # 《安全理事会第9001(2044)号决议执行指南》: the number is a citation as long as the title is none
         for inner in TOKEN.finditer(f.text, start + 1, end - 1):

@@ -21,6 +21,10 @@ class Source:
     pinpoint: str | None = None
     via: tuple[str, ...] = ()
 
+    def through(self, step: str) -> Source:
+        """The same, reached through one step more: "note 23", "《公约》"."""
+        return Source(self.target, self.part, self.pins, self.pinpoint, (step, *self.via))
+
 
 def sources(found: list[Found]) -> list[Source]:
     """The different works a note cites, in order; a corrigendum or addendum cited with its document is no other work.

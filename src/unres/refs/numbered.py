@@ -101,7 +101,7 @@ def resolve(text: str, candidates: Sequence[Candidate], scene: Scene) -> list[Fo
     blank = blank_quotes(text)
     # 1325(2000) is the Security Council's whoever is named
     asked = any(c.number.form not in _SELF_EVIDENT for c in candidates)
-    named = [m for m in bodies.mentions(text, scene.context) if blank[m.start] != "■" or blank[m.end - 1] != "■"] if asked else []
+    named = [m for m in bodies.mentions(text, scene.context, candidates[-1].start) if blank[m.start] != "■" or blank[m.end - 1] != "■"] if asked else []
     found: list[Found] = []
     run: list[_Member] = []
     last_end = sentence = 0
@@ -183,14 +183,15 @@ def _close(text: str, run: list[_Member], scene: Scene, found: list[Found]) -> N
     """
     if not run:
         return
-    ordinal = any(m.candidate.ordinal for m in run)
-    marked = any(m.candidate.hao or m.candidate.word for m in run)
+    ordinal = marked = False
     final = run[-1].candidate
     closed = final.hao and bool(final.word)
     word = ""
     year = 0
     for m in reversed(run):
         c = m.candidate
+        ordinal = ordinal or c.ordinal
+        marked = marked or c.hao or bool(c.word)
         m.word = word = c.word or word
         if c.number.form == "year":
             year = c.number.b

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from unres.labels import roman_value
@@ -25,7 +26,12 @@ class Day(NamedTuple):
     @property
     def iso(self) -> str:
         """`2021-12-16`, or "" if it is not a full date."""
-        return f"{self.year:04}-{self.month:02}-{self.day:02}" if self.day else ""
+        return _iso(self) if self.day else ""
+
+
+@lru_cache(maxsize=4096)
+def _iso(day: Day) -> str:
+    return f"{day.year:04}-{day.month:02}-{day.day:02}"
 
 
 NEVER = Day()

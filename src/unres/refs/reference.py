@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from attrs import field, frozen
+from attrs import define, field, frozen
 
 from unres.model.text import EMPTY, Text
 from unres.source import Span
@@ -29,15 +29,9 @@ class Pin:
     upto: str = ""
 
 
-@frozen
-class Reference:
-    """A mention.
-
-    Offsets count code points of `content.value`, the text it stands in. `[start, end)` is the mention itself, the number for
-    numbers and list members (`70/1`), the whole expression for pinpoints, 同上, internal references and titles;
-    `[cite_start, cite_end)` the citation from 第 (or symbol, or 《) to the end of its pinpoint, which never overlaps that of
-    another reference unless both belong to one `group`; `[full_start, full_end)` takes in title and date as well.
-    """
+@define
+class _Fields:
+    """What a `Reference` consists of, not yet frozen."""
 
     kind: str
     text: str
@@ -69,6 +63,17 @@ class Reference:
     date: str = ""
     content: Text = field(default=EMPTY, eq=False, repr=False)
 
+
+@frozen
+class Reference(_Fields):
+    """A mention.
+
+    Offsets count code points of `content.value`, the text it stands in. `[start, end)` is the mention itself, the number for
+    numbers and list members (`70/1`), the whole expression for pinpoints, 同上, internal references and titles;
+    `[cite_start, cite_end)` the citation from 第 (or symbol, or 《) to the end of its pinpoint, which never overlaps that of
+    another reference unless both belong to one `group`; `[full_start, full_end)` takes in title and date as well.
+    """
+
     @property
     def status(self) -> str:
         """"resolved" or "unresolved"."""
@@ -83,3 +88,14 @@ class Reference:
     def full_span(self) -> Span:
         """The mention with title, date and pinpoint in `Source.text`."""
         return self.content.source_span(self.full_start, self.full_end)
+
+
+def freeze(*values: object) -> Reference:
+    """`Reference(*values)` at a quarter of the price: there are forty in a document, and freezing twenty fields one by one costs 1 µs.
+
+    >>> freeze("resolution", "70/1", 1, 5, "A/RES/70/1") == Reference("resolution", "70/1", 1, 5, "A/RES/70/1")
+    True
+    """
+    one = _Fields(*values)  # type: ignore[arg-type]
+    one.__class__ = Reference  # type: ignore[assignment]
+    return one  # type: ignore[return-value]

@@ -14,7 +14,7 @@ from unres.refs.found import Found, Reading
 from unres.refs.index import Index, index
 from unres.refs.notes import Source, resolve_ibid, sources
 from unres.refs.numbered import Scene
-from unres.refs.reference import Reference
+from unres.refs.reference import Reference, freeze
 from unres.refs.resolver import Resolver, lookup
 from unres.refs.resolver import resolver as as_resolver
 from unres.refs.shadow import shadow
@@ -95,9 +95,10 @@ def _read(document: Document) -> list[Reading]:
     own_lines = {line.eid for line in document.cover if line.role in _OWN_LINES}
     chosen = [s for s in streams(document) if s.zone != "closing" and not (s.zone == "cover" and s.unit in own_lines)]
     values = [s.content.value for s in chosen]
-    if any(_PART in v for v in values):
-        values = [v.replace(_PART, " ") for v in values]
     joined = _PART.join(values)
+    if joined.count(_PART) >= len(values):  # a text holds the sign itself
+        values = [v.replace(_PART, " ") for v in values]
+        joined = _PART.join(values)
     shade = shadow(fold(joined) if is_traditional(joined) else joined)
     whole = shade.text
     year, title = _year(document), _plain_title(document)
@@ -105,21 +106,19 @@ def _read(document: Document) -> list[Reading]:
     scenes: dict[str, Scene] = {}
     readings: list[Reading] = []
     group = low = base = 0
-    tokens = [(token.lastgroup or "", *token.span()) for token in TOKEN.finditer(whole)]
-    tokens.append(("", len(whole) + 1, 0))
-    at = 0
-    first = tokens[0][1]
+    tokens = TOKEN.finditer(whole)
+    token = next(tokens, None)
+    first = token.start() if token else len(whole)
     for stream, value in zip(chosen, values, strict=True):
         high = whole.find(_PART, low)
         if high < 0:
             high = len(whole)
         if first < high:
             own: list[Token] = []
-            while first < high:
-                kind, start, end = tokens[at]
-                own.append((kind, start - low, end - low))
-                at += 1
-                first = tokens[at][1]
+            while token and first < high:
+                own.append((token.lastgroup or "", first - low, token.end() - low))
+                token = next(tokens, None)
+                first = token.start() if token else len(whole)
             reading = Reading(stream, whole[low:high], shade, low, base)
             scene = scenes.get(stream.speaker)
             if scene is None:
@@ -153,11 +152,23 @@ def _speaker(stream: Stream, document: Document) -> str:
     return _ORGANS.get(document.meta.organ, "A")
 
 
-def _notes(document: Document, by_note: dict[int, list[Reading]]) -> dict[int, list[Source]]:
-    """Note → what it cites, 同上 resolved on the way, from the first note to the last."""
-    cited: dict[int, list[Source]] = {}
-    for k, note in enumerate(document.notes):
-        own = by_note.get(k, [])
+class _Cited(dict[int, list[Source]]):
+    """Note → what it cites, worked out when it is asked for: most notes are behind no title and before no 同上."""
+
+    def __init__(self, by_note: dict[int, list[Reading]]) -> None:
+        super().__init__()
+        self._by_note = by_note
+
+    def __missing__(self, note: int) -> list[Source]:
+        self[note] = found = sources([one for reading in self._by_note.get(note, ()) for one in reading.found])
+        return found
+
+
+def _notes(document: Document, by_note: dict[int, list[Reading]]) -> _Cited:
+    """Note → what it cites; 同上 is resolved, from the first note to the last."""
+    cited = _Cited(by_note)
+    for k, own in sorted(by_note.items()):
+        note = document.notes[k]
         before = document.notes[k - 1].marker if k else ""
         for reading in own:
             for one in reading.found:
@@ -166,8 +177,7 @@ def _notes(document: Document, by_note: dict[int, list[Reading]]) -> dict[int, l
                     if inner and reading.text[: one.start].strip("见《 ") and inner[-1].kind != "ibid":
                         resolve_ibid(one, sources(inner[-1:]), note.marker)
                     else:
-                        resolve_ibid(one, cited.get(k - 1, []), before)
-        cited[k] = sources([one for reading in own for one in reading.found])
+                        resolve_ibid(one, cited[k - 1], before)
     return cited
 
 
@@ -200,7 +210,7 @@ def _reference(one: Found, reading: Reading) -> Reference:
             high = last
         end = last
     value = stream.content.value
-    return Reference(
+    return freeze(
         one.kind,
         value[start:end],
         start,

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from unres.model.pieces import han_value
 from unres.refs.bodies import speakers
 from unres.refs.found import Found
 
 _NUMBER = re.compile(r"第([一二三四五六七八九十百零〇]{1,6}|[0-9]{1,5})(届|次)((?:紧急)?特别|实质性|组织|常)?")
-#: no name of a body is longer
-_LONGEST = 20
 _PREFIX = {"特别": "S-", "紧急特别": "ES-"}
 
 
@@ -32,21 +31,32 @@ def resolve(one: Found, text: str, speaker: str) -> None:
     one.target = f"{one.kind}:{body}/{_PREFIX.get(m[3] or '', '')}{value}"
 
 
-_PARTS = re.compile(r"(?:会议|大会|理事会|委员会|小组|工作组|论坛|法院|组织|执行局|管理局)$")
+_PARTS = ("会议", "大会", "理事会", "委员会", "小组", "工作组", "论坛", "法院", "组织", "执行局", "管理局")
 _TAIL = re.compile(r"(?:[0-9]{4}年)?(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?(?:在|于|其|的|将在|将于|至迟在|不迟于|并在|从|向|和|至|到)?$")
+#: no tail is longer: 2043年12月20日至迟在
+_TAIL_LENGTH = 16
 #: members of a list before it, whose body is its own: 人权理事会第四十七届和第四十八届会议
 _LISTED = re.compile(r"(?:第[一二三四五六七八九十百零〇0-9]{1,6}(?:届|次)(?:(?:特别|实质性|组织|常)?会议)?(?:期间)?[、，和及与至]{1,2}){1,8}$")
 _WIDER = frozenset(("审议", "环境", "人居", "卫生", "劳工", "代表", "约方", "约国", "组织", "机构", "法大"))
+
+
+@cache
+def _lengths() -> dict[str, tuple[int, ...]]:
+    """The last two characters of a body's name → how long such names are, the longest first."""
+    out: dict[str, set[int]] = {}
+    for name in speakers():
+        out.setdefault(name[-2:], set()).add(len(name))
+    return {end: tuple(sorted(lengths, reverse=True)) for end, lengths in out.items()}
 
 
 def _body(before: str, speaker: str) -> str | None:
     listed = _LISTED.search(before)
     if listed:
         before = before[: listed.start()]
-    tail = _TAIL.search(before)
+    tail = _TAIL.search(before, max(0, len(before) - _TAIL_LENGTH))
     bare = before[: tail.start()] if tail else before
-    names = speakers()
-    for length in range(min(len(bare), _LONGEST), 1, -1):
+    names, lengths = speakers(), _lengths()
+    for length in lengths.get(bare[-2:], ()):
         name = bare[-length:]
         key = names.get(name)
         if not key:
@@ -56,4 +66,4 @@ def _body(before: str, speaker: str) -> str | None:
         if key == "board":  # several bodies have one
             return None
         return None if name == "大会" and bare[-4:-2] in _WIDER else key
-    return None if _PARTS.search(bare) else speaker or None
+    return None if bare.endswith(_PARTS) else speaker or None

@@ -93,10 +93,10 @@ def _node(node: Node, zone: str, scope: Node, chain: tuple[str, ...], speaker: s
         chain = (*chain, node.eid)
     elif kind == "clause":
         zone = "preamble"
-    if isinstance(node, Section):
-        out += [Stream(content, node.eid, zone, -1, scope, chain, speaker) for content in (node.content, *node.subheadings)]
-    elif isinstance(node, Block):
+    if isinstance(node, Block):
         out.append(Stream(node.content, node.eid, zone, -1, scope, chain, speaker))
+        if isinstance(node, Section):
+            out += [Stream(content, node.eid, zone, -1, scope, chain, speaker) for content in node.subheadings]
     elif isinstance(node, Table):
         cells = [content for row in node.rows for cell in row.cells for content in cell.contents]
         texts = cells if node.caption is None else [node.caption, *cells]

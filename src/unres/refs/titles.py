@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
-from attrs import define, evolve, field
+from attrs import define, field
 
 from unres.refs.found import Found, Reading
 from unres.refs.instruments import instruments, key
@@ -13,6 +13,8 @@ from unres.refs.notes import Source
 
 _YEAR = re.compile(r"([0-9]{4})年(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?(?:的)?$")
 _ALIAS = re.compile(r"[0-9*]{0,3}\((?:以下|下)?(?:简称|称)?(?:为)?“?$|[，,]?(?:以下|下)?(?:简称|又称|下称|称为|亦称)“?$")
+#: what leads to an alias is never longer than this
+_ALIAS_LENGTH = 24
 #: how many titles back a longer form is looked for: no document cites that many of one sort, and the cost stays linear
 _MOST = 200
 #: a title this short names an instrument only within its document
@@ -53,14 +55,15 @@ def short_of(short: str, long: str) -> bool:
     return True
 
 
-def resolve(reading: Reading, registry: Registry, cited: dict[int, list[Source]]) -> None:
-    """Resolve the titles of one text, in order. `cited` gives the sources of a note by its index."""
+def resolve(reading: Reading, registry: Registry, cited: Mapping[int, list[Source]]) -> None:
+    """Resolve the titles of one text, in order. `cited[k]` are the sources of note `k`."""
     text = reading.text
     calls = reading.stream.content.calls
     titles = [one for one in reading.found if one.kind == "title"]
     if not titles:
         return
     last: Found | None = None
+    last_end = 0
     near: list[str] = []
     for one in titles:
         if one.target is not None:
@@ -73,14 +76,14 @@ def resolve(reading: Reading, registry: Registry, cited: dict[int, list[Source]]
         note = _note(reading, end, calls)
         source: Source | None = None
         main = ""
-        if last is not None and _ALIAS.fullmatch(text, _end(text, last.cite_start), one.cite_start):
-            main = year + key(text[last.cite_start : _end(text, last.cite_start)])
+        if last is not None and one.cite_start - last_end < _ALIAS_LENGTH and _ALIAS.fullmatch(text, last_end, one.cite_start):
+            main = year + key(text[last.cite_start : last_end])
             registry.aliases[full] = main
         if note >= 0:
-            found = cited.get(note, [])
+            found = cited[note]
             if len(found) == 1:
                 marker = next(c.marker for c in calls if c.note == note)
-                source = evolve(found[0], via=(f"note {marker}", *found[0].via))
+                source = found[0].through(f"note {marker}")
                 if main:
                     registry.sources.setdefault(main, source)
                     if last is not None and last.target is None:
@@ -107,7 +110,7 @@ def resolve(reading: Reading, registry: Registry, cited: dict[int, list[Source]]
             _take(one, source)
             if before not in ("该", "本"):
                 registry.resolved[full] = source
-        last = one
+        last, last_end = one, end
 
 
 def _take(one: Found, source: Source) -> None:
@@ -132,6 +135,8 @@ def _end(text: str, start: int) -> int:
 
 
 def _year(text: str, start: int) -> str:
+    if not start or text[start - 1] not in "年月日的":
+        return ""
     m = _YEAR.search(text, max(0, start - 12), start)
     return f"{m[1]}年" if m else ""
 
@@ -156,14 +161,14 @@ def _known(full: str, name: str, year: str, registry: Registry, near: list[str],
     if that and len(name) < _SHORT and (other := next((o for o in reversed(near) if short_of(name, o)), "")):
         # 该《公约》 is the one just named
         source = sources.get(other) or instruments().get(other)
-        return (evolve(source, via=(f"《{other}》", *source.via)), "") if source else (None, f"short for 《{other}》, whose source is not given")
+        return (source.through(f"《{other}》"), "") if source else (None, f"short for 《{other}》, whose source is not given")
     if full in sources:
         return sources[full], ""
     if full in registry.aliases:
         main = registry.aliases[full]
         source, reason = _known(main, main, "", registry, near) if registry.aliases.get(main) != full else (None, "open")
         if source is not None:
-            return evolve(source, via=(f"《{main}》", *source.via)), ""
+            return source.through(f"《{main}》"), ""
         if reason:
             return None, f"stands for 《{main}》, whose source is not given"
     known = instruments()
@@ -191,7 +196,7 @@ def _known(full: str, name: str, year: str, registry: Registry, near: list[str],
         ((other, source),) = candidates.values()
     if source is None:
         return None, f"short for 《{other}》, whose source is not given"
-    return evolve(source, via=(f"《{other}》", *source.via)), ""
+    return source.through(f"《{other}》"), ""
 
 
 def _picked(
