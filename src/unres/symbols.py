@@ -24,6 +24,7 @@ TAIL = (
 _SYMBOL = re.compile(rf"[A-Z]{TAIL}")
 #: a second symbol of the same document: A/76/9-S/2021/1
 _JOINT = re.compile(r"-(?=(?:A|E|S|ST|TD|ISBA|SPLOS|GC\([0-9]{1,2}\))/)")
+_DIGIT = re.compile("[0-9]")
 _BLANKS = re.compile(r"[\s\u200b-\u200f]+")
 _INNER_BLANK = re.compile(r"\((Part|Parts|Vol|Vols|Sect|Sects|Resumption)(?![a-z])\.? ?")
 _ABBREVIATED = frozenset(("Vol", "Vols", "Sect", "Sects"))
@@ -36,7 +37,7 @@ def trim(printed: str) -> str:
     ('A/99/210', '')
     """
     value = printed.rstrip("./- ")
-    return value if any(c.isdigit() for c in value) else ""
+    return value if _DIGIT.search(value) else ""
 
 
 def find(text: str) -> list[tuple[int, int]]:

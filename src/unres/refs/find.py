@@ -241,7 +241,7 @@ def _title(f: Finding, start: int, end: int) -> None:
     if "号" in f.text[start:end]:
         # 《安全理事会第9001(2044)号决议执行指南》: the number is a citation as long as the title is none
         for inner in TOKEN.finditer(f.text, start + 1, end - 1):
-            if inner.lastgroup == "number" and (c := numbered.candidate(f.text, *inner.span())) is not None:
+            if inner.lastgroup in ("number", "lettered") and (c := numbered.candidate(f.text, *inner.span())) is not None:
                 c.pinpoint = None
                 f.candidates.append(c)
     p = pinpoints.read(f.text, end)
@@ -381,6 +381,7 @@ def _sdg(f: Finding, start: int, end: int) -> None:
 
 _READERS: dict[str, Callable[[Finding, int, int], None]] = {
     "number": _number,
+    "lettered": _number,
     "enclosed": _enclosed,
     "symbol": _symbol,
     "code": _code,

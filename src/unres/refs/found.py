@@ -43,6 +43,8 @@ class Reading:
     shade: Shadow
     low: int = 0
     base: int = 0
+    #: how far the original is shifted against this text; None if blanks inside it make it vary
+    shift: int | None = None
     found: list[Found] = field(factory=list)
     #: whether a title is among them
     titled: bool = False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from attrs import define, field, frozen
 
@@ -19,6 +20,7 @@ _ENCLOSED = {chr(0x3220 + k): han for k, han in enumerate("一二三四五六七
 _ROMANS = {"I": "1", "II": "2", "III": "3", "IV": "4", "V": "5", "VI": "6", "VII": "7", "VIII": "8", "IX": "9", "X": "10"}
 
 
+@lru_cache(maxsize=4096)
 def steps(printed: str) -> tuple[str, ...]:
     """A printed number as what it is compared by: brackets gone, ㈠ and (一) alike.
 

@@ -18,7 +18,7 @@ from unres.refs.pinpoints import Pinpoint
 from unres.refs.streams import blank_quotes
 
 _DAY = re.compile(r"([0-9]{4})年(?:([0-9]{1,2})月(?:([0-9]{1,2})日)?)?")
-_DAY_AT_END = re.compile(r"(?:([0-9]{4})年)?(?:([0-9]{1,2})月)?(?:([0-9]{1,2})日)?(?:通过的|通过)?$")
+_DAY_AT_END = re.compile(r"([0-9]{4})年(?:([0-9]{1,2})月)?(?:([0-9]{1,2})日)?(?:通过的|通过)?$")
 _TOPIC_AFTER = re.compile(r"(?:通过的?|题为|关于|有关|涉及|就|第|“|《)")
 #: what a number in the report of a body is a number of (references.md 5.9, 10)
 _REPORTS = (
@@ -164,11 +164,12 @@ def _council(named: Sequence[Mention], mention: Mention, scene: Scene) -> str:
 def _day(blank: str, low: int, at: int) -> tuple[Day, int]:
     """The date that introduces a number, right before it or before its topic, and where it begins (-1 if there is none)."""
     since = max(low, at - 220)
-    if at <= low or blank.find("年", since, at) < 0:
+    year = blank.rfind("年", since, at)
+    if year < 0:
         return NEVER, -1
-    if blank[at - 1] in "日月年的过":
-        direct = _DAY_AT_END.search(blank, max(low, at - 16), at)
-        if direct and direct[1]:
+    if blank[at - 1] in "日月年的过" and year - 4 >= low:
+        direct = _DAY_AT_END.match(blank, year - 4, at)
+        if direct:
             return Day(int(direct[1]), int(direct[2] or 0), int(direct[3] or 0)), direct.start()
     dates = list(_DAY.finditer(blank, since, at))
     if dates and _TOPIC_AFTER.match(blank, (last := dates[-1]).end()):

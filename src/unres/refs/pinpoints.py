@@ -107,7 +107,7 @@ def read(text: str, at: int, *, linked: bool = True, inside: bool = False) -> Pi
             break
         step = "item" if kind == "stem" else kind
         rank = _RANKS[step]
-        if step not in _TEXTS:
+        if base and step not in _TEXTS:
             head = max((k + 1 for k, pin in enumerate(base) if pin.unit in _TEXTS), default=0)
             inner = base[head:]
             if inner and (across or (_RANKS[inner[-1].unit] >= rank and not (step == inner[-1].unit == "item"))):

@@ -109,17 +109,15 @@ def _read(document: Document) -> list[Reading]:
     tokens = TOKEN.finditer(whole)
     token = next(tokens, None)
     first = token.start() if token else len(whole)
-    for stream, value in zip(chosen, values, strict=True):
-        high = whole.find(_PART, low)
-        if high < 0:
-            high = len(whole)
+    for stream, value, text in zip(chosen, values, whole.split(_PART) if chosen else (), strict=True):
+        high = low + len(text)
         if first < high:
             own: list[Token] = []
             while token and first < high:
                 own.append((token.lastgroup or "", first - low, token.end() - low))
                 token = next(tokens, None)
                 first = token.start() if token else len(whole)
-            reading = Reading(stream, whole[low:high], shade, low, base)
+            reading = Reading(stream, text, shade, low, base, shade.shift(low, high, base))
             scene = scenes.get(stream.speaker)
             if scene is None:
                 scene = scenes[stream.speaker] = Scene(_speaker(stream, document), year, title, known)
@@ -185,9 +183,11 @@ def _reference(one: Found, reading: Reading) -> Reference:
     stream = reading.stream
     start, end, low, high = one.start, one.end, one.cite_start, one.cite_end
     since = one.full_start if one.full_start >= 0 else low
-    shade = reading.shade
-    if shade.at:  # Shadow.original and Shadow.end, written out: there are two to five of them for each reference
-        at, to, shift, base = shade.at, shade.to, reading.low, reading.base
+    if reading.shift is not None:
+        if moved := reading.shift:
+            start, end, low, high, since = start + moved, end + moved, low + moved, high + moved, since + moved
+    else:  # Shadow.original and Shadow.end, written out: there are two to five of them for each reference
+        at, to, shift, base = reading.shade.at, reading.shade.to, reading.low, reading.base
         k = bisect_right(at, shift + low) - 1
         moved = to[k] + shift + low - at[k] - base
         if since != low:

@@ -47,6 +47,20 @@ class Shadow:
         k = bisect_right(self.at, offset) - 1
         return self.to[k] + offset - self.at[k]
 
+    def shift(self, low: int, high: int, base: int) -> int | None:
+        """How far the original, counted from `base`, is ahead of `[low, high)` counted from `low`; None if that varies.
+
+        >>> s = shadow("大会回顾\x01第 5 段")
+        >>> s.shift(0, 4, 0), s.shift(5, 8, 5)
+        (0, None)
+        """
+        if not self.at:
+            return low - base
+        k = bisect_right(self.at, low)
+        if k < len(self.at) and self.at[k] < high:
+            return None
+        return self.to[k - 1] + low - self.at[k - 1] - base
+
     def end(self, offset: int) -> int:
         """The offset in the original behind the character before `offset`: the end of a span, blanks after it left out."""
         return self.original(offset - 1) + 1 if offset else 0

@@ -59,16 +59,13 @@ def resolve(reading: Reading, registry: Registry, cited: Mapping[int, list[Sourc
     """Resolve the titles of one text, in order. `cited[k]` are the sources of note `k`."""
     text = reading.text
     calls = reading.stream.content.calls
-    titles = [one for one in reading.found if one.kind == "title"]
-    if not titles:
-        return
     last: Found | None = None
     last_end = 0
     near: list[str] = []
-    for one in titles:
-        if one.target is not None:
+    for one in reading.found:
+        if one.kind != "title" or one.target is not None:
             continue
-        end = _end(text, one.cite_start)
+        end = one.end if one.group < 0 else _end(text, one.cite_start)
         name = key(text[one.cite_start : end])
         year = _year(text, one.cite_start) if len(name) < _SHORT else ""
         full = year + name

@@ -19,12 +19,15 @@ _ROMAN = r"(?:E?S[- ]?)?[IVXLC]{1,8}"
 _EDGE = r"(?<![A-Za-z0-9/.\-]"
 
 _NUMBER = (
-    rf"(?P<number>(?<=[0-9]){_EDGE}[0-9])(?:"
+    rf"(?P<number>{_EDGE}[0-9])(?:"
     r"[0-9]{2,3}(?=(?: ?[、和及] ?[0-9]{3,4}){1,5}+ ?\((?:19|20)[0-9]{2}\))"  # 2170和2178(2014)
     r"|[0-9]{0,3}+(?:"
     rf"/(?:(?:CP|CMA|CMP|COP|SBI|SBSTA)\.[0-9]{{1,3}}+|[0-9]{{1,4}}+(?![0-9/])(?: ?{_LETTERS})?)"
-    rf"| ?(?:{_INNER} ?)?\( ?(?:(?:19|20)[0-9]{{2}}|{_ROMAN}) ?\)(?: ?{_LETTERS})?))"
-    rf"|(?<=[ESIVX]){_EDGE}[ESIVX])(?:S?(?<=S) ?- ?[0-9]{{1,2}}/[0-9]{{1,3}}+(?: ?{_LETTERS})?|(?<=[IVX])[IVX]{{0,4}}/[0-9]{{1,3}}(?=号)))"
+    rf"| ?(?:{_INNER} ?)?\( ?(?:(?:19|20)[0-9]{{2}}|{_ROMAN}) ?\)(?: ?{_LETTERS})?)))"
+)
+#: numbers that begin with letters: S-30/1, X/2
+_LETTERED = (
+    rf"(?P<lettered>(?<=[ESIVX]){_EDGE}[ESIVX])(?:S?(?<=S) ?- ?[0-9]{{1,2}}/[0-9]{{1,3}}+(?: ?{_LETTERS})?|(?<=[IVX])[IVX]{{0,4}}/[0-9]{{1,3}}(?=号)))"
 )
 _SYMBOL = rf"(?P<symbol>(?<=[A-Z]){symbols.TAIL})"
 #: texts of other organisations with a code of their own
@@ -59,7 +62,8 @@ _WEB = (
 #: by what they begin with, and for words by what their second character is: most of what begins so is none
 TOKEN = re.compile(
     r"[0-9第《A-Za-z同上下本该这此附脚序执出可具](?:"
-    rf"(?<=[0-9A-Z])(?:{_NUMBER}|{_SYMBOL}|{_CODE})"
+    rf"(?<=[0-9]){_NUMBER}"
+    rf"|(?<=[A-Z])(?:{_LETTERED}|{_SYMBOL}|{_CODE})"
     rf"|(?<=[第《])(?:{_ORDINAL}|{_TITLE})"
     rf"|(?<=[^\x00-\x7f])(?=[上文决附公条协议规宣准原纲契章项述一二三四五六两些件注言行售持体])(?:{_WORDS})"
     rf"|(?<=[a-z])(?:{_WEB})"
