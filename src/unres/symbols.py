@@ -58,7 +58,9 @@ def canonical(symbol: str) -> str:
     >>> canonical("A/76/9-S/2021/1"), canonical("S/RES/2514 (2020)"), canonical("A/CONF.157/24(Part I)")
     ('A/76/9', 'S/RES/2514(2020)', 'A/CONF.157/24(Part I)')
     """
-    first = _JOINT.split(symbol.replace("‑", "-"), maxsplit=1)[0]
+    first = symbol.replace("‑", "-")
+    if "-" in first:
+        first = _JOINT.split(first, maxsplit=1)[0]
     if "(" not in first and " " not in first:
         return first
     bare = _BLANKS.sub("", first)

@@ -219,10 +219,11 @@ def _sales(f: Finding, start: int, end: int) -> None:
 
 
 def _title(f: Finding, start: int, end: int) -> None:
-    if "条约汇编" in f.text[start:end] and len(f.text[start:end]) < 12:
+    title = f.text[start:end]
+    if "条约汇编" in title and len(title) < 12:
         return
     f.done = end
-    record = records.supplement(f.text[start:end])
+    record = records.supplement(title)
     if record is not None:
         following = f.text[end : end + 30]
         if f.zone != "note" or not re.match(r"(?:和更正)?[(]", following):
@@ -238,7 +239,7 @@ def _title(f: Finding, start: int, end: int) -> None:
     one = Found("title", start, end, None, "open", cite_start=start, cite_end=end)
     f.out.append(one)
     f.titled = True
-    if "号" in f.text[start:end]:
+    if "号" in title:
         # 《安全理事会第9001(2044)号决议执行指南》: the number is a citation as long as the title is none
         for inner in TOKEN.finditer(f.text, start + 1, end - 1):
             if inner.lastgroup in ("number", "lettered") and (c := numbered.candidate(f.text, *inner.span())) is not None:

@@ -143,7 +143,7 @@ def _body(blank: str, named: Sequence[Mention], low: int, sentence: int, at: int
             return _council(named, mention, scene) if mention.key == "council" else mention.key
     if bodies.own(blank, max(low, sentence), at):
         return scene.speaker
-    return "other" if _STRANGER.search(blank, max(low, at - 24), at) else ""
+    return "other" if at > low and blank[at - 1] in "，第" and _STRANGER.search(blank, max(low, at - 24), at) else ""
 
 
 def _start_of(mention: Mention) -> int:
@@ -225,7 +225,7 @@ def _found(text: str, m: _Member, before: str, scene: Scene, found: list[Found])
         body = _party(text, c.start, body, scene)
     elif not named:
         body = before or _elsewhere(text, c, scene) or body
-    target, kind, reason, key = organs.target(n, Context(body, named, scene.speaker, m.word, m.day, scene.year))
+    target, kind, reason, key = organs.target(n, tuple.__new__(Context, (body, named, scene.speaker, m.word, m.day, scene.year)))
     if (named or before) and n.form == "slash" and key:
         scene.known.setdefault(f"{n.a}/{n.b}", key)
     low = c.start - 1 if c.ordinal else c.start

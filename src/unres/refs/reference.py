@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from attrs import define, field, frozen
 
 from unres.model.text import EMPTY, Text
@@ -96,6 +98,6 @@ def freeze(*values: object) -> Reference:
     >>> freeze("resolution", "70/1", 1, 5, "A/RES/70/1") == Reference("resolution", "70/1", 1, 5, "A/RES/70/1")
     True
     """
-    one = _Fields(*values)  # type: ignore[arg-type]
-    one.__class__ = Reference  # type: ignore[assignment]
-    return one  # type: ignore[return-value]
+    one: Any = _Fields(*values)  # type: ignore[arg-type]
+    one.__class__ = Reference
+    return one  # type: ignore[no-any-return]

@@ -37,6 +37,7 @@ _TAIL = re.compile(r"(?:[0-9]{4}年)?(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?(?:在|
 _TAIL_LENGTH = 16
 #: members of a list before it, whose body is its own: 人权理事会第四十七届和第四十八届会议
 _LISTED = re.compile(r"(?:第[一二三四五六七八九十百零〇0-9]{1,6}(?:届|次)(?:(?:特别|实质性|组织|常)?会议)?(?:期间)?[、，和及与至]{1,2}){1,8}$")
+_JOINERS = ("、", "，", "和", "及", "与", "至")
 _WIDER = frozenset(("审议", "环境", "人居", "卫生", "劳工", "代表", "约方", "约国", "组织", "机构", "法大"))
 
 
@@ -50,8 +51,7 @@ def _lengths() -> dict[str, tuple[int, ...]]:
 
 
 def _body(before: str, speaker: str) -> str | None:
-    listed = _LISTED.search(before)
-    if listed:
+    if before.endswith(_JOINERS) and (listed := _LISTED.search(before)):
         before = before[: listed.start()]
     tail = _TAIL.search(before, max(0, len(before) - _TAIL_LENGTH))
     bare = before[: tail.start()] if tail else before
