@@ -66,3 +66,43 @@ def test_an_annex_that_is_not_announced_begins_with_its_title():
 def test_the_council_adopts_on_a_day():
     text = "安全理事会\n\n第9001(2044)号决议\n\n安全理事会于2044年5月29日通过\n\n安全理事会，\n\n1. 决定继续处理此案。\n"
     assert unres.parse(text, format="md").meta.adopted == "2044-05-29"
+
+
+def test_items_of_a_quoted_text_are_not_those_of_the_paragraph_that_quotes_it():
+    scope = grow("大会，", "1. 决定第99/3号决议第4段修改如下：", "“决定，本项措施不适用于下列情况：", "a. 借阅；", "b. 捐赠；”", "2. 请报告。")
+    assert shown(scope.body) == [
+        ("paragraph", "1. 决定第99/3号决议第4段修改如下："),
+        ("paragraph", "“决定，本项措施不适用于下列情况：", [("point", "a. 借阅；"), ("point", "b. 捐赠；”")]),
+        ("paragraph", "2. 请报告。"),
+    ]
+
+
+def test_a_quotation_closed_on_its_line_keeps_the_items_where_they_are():
+    scope = grow("大会，", "1. 决定修改如下：", "“图书馆”一词系指：", "(a) 阅览室；", "(b) 书库。")
+    assert [b.line.text for b in scope.body] == ["1. 决定修改如下："]
+
+
+def test_a_long_heading_goes_on_a_series_of_headings():
+    long = "总体目标2：改善所有各方进入图书馆的机会，确保所有国家都能从图书馆科学和技术的应用以及从藏书、信息和产品中获得社会经济惠益，从而支持实现各项目标"
+    text = ("大会，", "1. 通过议程。", "附件", "图书馆议程", "总体目标1：增进阅览", "1.1 增购图书。", long, "2.1 培训馆员。")
+    (annex,) = grow(*text).annexes
+    assert [b.line.text for b in annex.children if b.kind == "section"] == ["总体目标1：增进阅览", long]
+    (alone,) = grow(*text[:4], text[5], long, text[7]).annexes
+    assert [b for b in alone.children if b.kind == "section"] == []
+
+
+def test_the_article_of_an_english_name_is_no_number():
+    scope = grow("大会，", "1. 核准名单。", "附件", "名单", "A Better Library", "AB Books Foundation", "B Reading Circle")
+    (annex,) = scope.annexes
+    assert [b.label for b in annex.children] == [None] * len(annex.children)
+
+
+def test_a_clause_of_a_section_whose_comma_was_lost():
+    scope = grow("大会，", "一", "图书馆预算", "审议了秘书长关于图书馆的报告", "表示注意到订正估计数；", "二", "阅览室", "1. 核准。")
+    assert [b.kind for b in scope.body[0].children] == ["clause", "paragraph"]
+
+
+def test_date_and_meeting_behind_an_annex_close_the_resolution():
+    scope = grow("大会，", "1. 通过准则。", "附件", "图书馆准则", "1. 图书馆免费开放。", "第13次全体会议", "2044年7月22日", "第13次全体会议")
+    assert len(scope.closing) == 3
+    assert [b.line.text for b in scope.annexes[0].children] == ["1. 图书馆免费开放。"]

@@ -134,3 +134,24 @@ def test_numbers_that_are_no_calls():
 def test_section_headings_are_not_swallowed_at_a_page_end():
     document = unres.parse("大会，\n\n回顾其以往关于社区图书馆和终身学习的各项决议和决定以及其中所载关于公共阅读服务和流动图书馆的各项内容，\n\f\n图书馆的治理\n\n重申其决议，\n\n1. 决定。\n", format="md")
     assert [s.content.value for s in document.find(Section)] == ["图书馆的治理"]
+
+
+def tables_of(text):
+    document = unres.parse(text, format="text")
+    return [[["".join(str(c) for c in cell.contents) for cell in row.cells] for row in t.rows] for t in document.walk() if type(t).__name__ == "Table"]
+
+
+FORM = "大会，\n\n1. 通过公约。\n\n附件\n\n证书范本\n\n名称\t图书馆\n地址\t甲街\n\n"
+
+
+def test_a_row_with_more_columns_behind_a_blank_line_is_another_table():
+    found = tables_of(FORM + "在\t(地点)\t于\t(日期)\n\n\t\t馆长的签名\n\n")
+    assert [len(table) for table in found] == [2, 3]
+    assert found[1][0] == ["在", "(地点)", "于", "(日期)"]
+    assert [len(table) for table in tables_of(FORM + "馆长\t甲\n电话\t乙\n\n")] == [5]
+
+
+def test_the_parties_sign_in_a_table_of_one_row():
+    text = "大会，\n\n1. 通过协定。\n\n附件\n\n协定\n\n本协定签订两份原件。\n\n"
+    assert tables_of(text + "代表甲国政府\t代表联合国\n\n") == [[["代表甲国政府", "代表联合国"]]]
+    assert tables_of(text + "代表甲国政府\t图书馆馆长\n\n") == []

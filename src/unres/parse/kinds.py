@@ -24,6 +24,9 @@ _HEADING_LABEL = re.compile(
 )
 
 
+_LATIN = re.compile(r"[A-Za-z][\x20-\x7e\u00c0-\u024f’]*")
+
+
 def squeeze(text: str) -> str:
     """Text without blanks."""
     return _BLANK.sub("", text)
@@ -99,6 +102,8 @@ def heading_label(text: str) -> tuple[str, str, int, int] | None:
     if not found:
         return None
     printed = found["label"]
+    if printed.isascii() and printed.isalpha() and not found["mark"] and found["gap"] and _LATIN.fullmatch(text, found.end()):
+        return None  # the article of an English name: A Better World
     if found.end() < len(text) and not found["gap"] and not found["mark"]:
         if printed[0] != "第":
             return None

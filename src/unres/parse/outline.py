@@ -12,10 +12,13 @@ from unres.parse.build import label as make_label
 from unres.parse.form import FORMULA, HEADING, PLAIN, Form, complete, form_of_line, level_of
 from unres.parse.grow import Grower, Open, actions_of, form_of
 from unres.parse.kinds import squeeze
-from unres.parse.preamble import COMMA, marked_end, preamble_end, section_preamble_end
+from unres.parse.preamble import COMMA, CONSIDERED, marked_end, preamble_end, section_preamble_end
 from unres.read.lines import Line
 
 _BARE = re.compile(r"([0-9]{1,3})[ \u3000]*(?=[一-鿿])(?![年月日个名项国次届号条%])")
+
+#: a heading that counts its kind: 总体目标3：…
+_SERIES = re.compile(r"([一-鿿]{2,8}) ?([0-9]{1,2})[：:]")
 
 
 def outline(lines: Sequence[Line]) -> list[Scope]:
@@ -42,11 +45,18 @@ class _Outline:
     def _check_headings(self) -> None:
         """A bare 经济及社会理事会 straight before 大会， is a title. A letter or ideograph before a heading is its number only in sequence: A 类 is a word."""
         seen: dict[str, int] = {}
+        series: set[tuple[str, int]] = set()
         for k, form in enumerate(self.forms):
             if form is FORMULA and self.lines[k].text[-1] not in "，,：:" and k + 1 < len(self.forms) and self.forms[k + 1] is FORMULA:
                 self.forms[k] = form = HEADING
             if form.name in {"annex", "formula"}:
                 seen.clear()
+                series.clear()
+            if (form is HEADING or form is PLAIN) and (found := _SERIES.match(self.lines[k].text)):
+                if form is PLAIN and (found[1], int(found[2]) - 1) in series and self._heads(k):
+                    self.forms[k] = form = HEADING  # 总体目标3： is as long as it likes behind the headings 总体目标1： and 2：
+                if form is HEADING:
+                    series.add((found[1], int(found[2])))
             if form.name == "heading" and form.read:
                 read = form.read[0]
                 best = next((c for c in form.read if c.value == seen.get(c.style, 0) + 1 or c.value == 1), None)
@@ -132,7 +142,7 @@ class _Outline:
             line, form = self.lines[j], self.forms[j]
             if form.name == "number":
                 self._item(grower, line, form)
-            elif form.name == "heading" and not (line.style == "clause" and line.bold and line.bold[0][1] < len(line.text)):
+            elif form.name == "heading" and not (line.style == "clause" and line.bold and line.bold[0][1] < len(line.text)) and not line.text.startswith(CONSIDERED):
                 grower.open.clear()
                 into.append(Branch("section", line, 0, level="division"))
             else:
@@ -169,7 +179,8 @@ class _Outline:
         if line.style == "closing":
             return self._marked_closing(k)
         branch = Branch("closing", line, level="date" if role == "both" else role)
-        if self.in_annex is not None and scope.closing:
+        goes_on = k > 0 and bool(scope.closing) and scope.closing[-1].line is self.lines[k - 1]
+        if self.in_annex is not None and scope.closing and not goes_on:
             if role == "vote":
                 self.in_annex.closing.append(branch)
             else:

@@ -10,6 +10,8 @@ from unres.parse.grow import actions_of
 from unres.read.lines import Line
 
 COMMA = "，,"
+#: a line that opens so is a clause, also where its comma was lost
+CONSIDERED = ("审议了", "审查了", "听取了")
 
 #: verbs that order something; a line that opens with one and ends in a colon is operative
 _OPERATIVE = frozenset({"decide", "adopt", "recommend", "request", "approve", "endorse", "declare", "proclaim", "appoint", "elect", "establish"})
@@ -99,7 +101,7 @@ def section_preamble_end(lines: Sequence[Line], forms: Sequence[Form], k: int) -
             end = j + 1
         elif j == end and last == "；" and form.name == "plain" and _operates_at(lines, forms, j + 1) and _recalls(lines[j]):
             end = j + 1  # 回顾…决议； straight before 核可…
-        elif j == end and form is HEADING and lines[j].text.startswith(("审议了", "审查了", "听取了")):
+        elif j == end and form is HEADING and lines[j].text.startswith(CONSIDERED):
             end = j + 1  # a clause whose comma was lost
         elif form.name == "heading" and not form.read and lines[j].style == "clause" and lines[j].bold:
             end = j + 1

@@ -169,11 +169,18 @@ def read_columns(rows: Sequence[Row], k: int, source: str, *, labels: bool) -> t
     else:
         end, grid = _gap_rows(rows, k)
     filled = [cells for cells in grid if cells]
-    if len(filled) < 2 or sum(1 for cells in filled if sum(1 for piece in cells if piece) > 1) * 3 < len(filled):
+    if len(filled) < 2 and not _signed(filled):
+        return k, []
+    if sum(1 for cells in filled if sum(1 for piece in cells if piece) > 1) * 3 < len(filled):
         return k, []
     made = [[GridCell([_cell(pieces)] if pieces else []) for pieces in cells] for cells in grid]
     line = Line("", rows[k].start, rows[end - 1].end, kind="table", rows=made, page=rows[k].page)
     return end, [line]
+
+
+def _signed(grid: Sequence[Sequence[Sequence[Piece]]]) -> bool:
+    """Whether a single row is where the parties to an agreement sign: `代表某国政府<tab>代表联合国`."""
+    return len(grid) == 1 and len(grid[0]) > 1 and all(pieces and pieces[0][0].startswith("代表") and len(pieces[0][0]) < 40 for pieces in grid[0])
 
 
 #: a cell is the pieces of it on each row: text, source offset, display column
@@ -203,12 +210,18 @@ def _tab_rows(rows: Sequence[Row], k: int, source: str, *, labels: bool) -> tupl
         if not _like(row, source, labels=labels) and not (end > k and _goes_on(rows, end, source, labels=labels)):
             break
         if end > k and row.blank:
-            if row.blank > 2 or not _goes_on(rows, end, source, labels=labels):
+            if row.blank > 2 or not _goes_on(rows, end, source, labels=labels) or _outgrows(row, grid):
                 break
             grid.extend([] for _ in range(row.blank))
         grid.append([[piece] if piece[0] else [] for piece in _split_tabs(row, source)])
         end += 1
     return end, grid
+
+
+def _outgrows(row: Row, grid: Sequence[Sequence[object]]) -> bool:
+    """Whether a row behind a blank line has more columns than all rows above: `在 (地点) 于 (日期)` below a form is a table of its own."""
+    filled = [len(cells) for cells in grid if cells]
+    return len(filled) > 1 and 1 + row.text.count("\t") > max(filled)
 
 
 def _gap_rows(rows: Sequence[Row], k: int) -> tuple[int, list[list[list[Piece]]]]:
