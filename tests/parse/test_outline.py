@@ -68,29 +68,6 @@ def test_the_council_adopts_on_a_day():
     assert unres.parse(text, format="md").meta.adopted == "2044-05-29"
 
 
-def test_items_of_a_quoted_text_are_not_those_of_the_paragraph_that_quotes_it():
-    scope = grow("大会，", "1. 决定第99/3号决议第4段修改如下：", "“决定，本项措施不适用于下列情况：", "a. 借阅；", "b. 捐赠；”", "2. 请报告。")
-    assert shown(scope.body) == [
-        ("paragraph", "1. 决定第99/3号决议第4段修改如下："),
-        ("paragraph", "“决定，本项措施不适用于下列情况：", [("point", "a. 借阅；"), ("point", "b. 捐赠；”")]),
-        ("paragraph", "2. 请报告。"),
-    ]
-
-
-def test_a_quotation_closed_on_its_line_keeps_the_items_where_they_are():
-    scope = grow("大会，", "1. 决定修改如下：", "“图书馆”一词系指：", "(a) 阅览室；", "(b) 书库。")
-    assert [b.line.text for b in scope.body] == ["1. 决定修改如下："]
-
-
-def test_a_long_heading_goes_on_a_series_of_headings():
-    long = "总体目标2：改善所有各方进入图书馆的机会，确保所有国家都能从图书馆科学和技术的应用以及从藏书、信息和产品中获得社会经济惠益，从而支持实现各项目标"
-    text = ("大会，", "1. 通过议程。", "附件", "图书馆议程", "总体目标1：增进阅览", "1.1 增购图书。", long, "2.1 培训馆员。")
-    (annex,) = grow(*text).annexes
-    assert [b.line.text for b in annex.children if b.kind == "section"] == ["总体目标1：增进阅览", long]
-    (alone,) = grow(*text[:4], text[5], long, text[7]).annexes
-    assert [b for b in alone.children if b.kind == "section"] == []
-
-
 def test_the_article_of_an_english_name_is_no_number():
     scope = grow("大会，", "1. 核准名单。", "附件", "名单", "A Better Library", "AB Books Foundation", "B Reading Circle")
     (annex,) = scope.annexes

@@ -149,9 +149,3 @@ def test_a_row_with_more_columns_behind_a_blank_line_is_another_table():
     assert [len(table) for table in found] == [2, 3]
     assert found[1][0] == ["在", "(地点)", "于", "(日期)"]
     assert [len(table) for table in tables_of(FORM + "馆长\t甲\n电话\t乙\n\n")] == [5]
-
-
-def test_the_parties_sign_in_a_table_of_one_row():
-    text = "大会，\n\n1. 通过协定。\n\n附件\n\n协定\n\n本协定签订两份原件。\n\n"
-    assert tables_of(text + "代表甲国政府\t代表联合国\n\n") == [[["代表甲国政府", "代表联合国"]]]
-    assert tables_of(text + "代表甲国政府\t图书馆馆长\n\n") == []

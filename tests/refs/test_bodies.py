@@ -85,3 +85,7 @@ def test_own():
 def test_speakers_are_names_of_formulas():
     assert speakers()["经济及社会理事会"] == "E"
     assert speakers()["亚洲及太平洋经济社会委员会"] == "ESCAP"
+
+
+def test_bodies_behind_the_end_are_not_looked_for():
+    assert [m.key for m in mentions("大会第70/1号决议和人权理事会第5/1号决议", end=8)] == ["A"]

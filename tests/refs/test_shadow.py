@@ -42,3 +42,17 @@ def test_every_character_has_its_place(value):
         assert made.text[k] in (value[at], fold(value[at]).text, " ")
         assert made.end(k + 1) == at + 1
     assert made.end(0) == 0
+
+
+def test_every_blank_is_dropped_beside_a_han_character():
+    blanks = [c for c in map(chr, range(0x3100)) if c.isspace()]
+    assert len(blanks) > 20
+    assert [c for c in blanks if shadow(f"第{c}3段").text != "第3段"] == []
+
+
+def test_a_text_without_blanks_inside_is_shifted_as_a_whole():
+    s = shadow("第 5 段\x01大会回顾\x01第 6 段")
+    low = s.text.index("大")
+    assert s.shift(low, low + 4, 6) == 0
+    assert s.shift(low, low + 4, 0) == 6
+    assert s.shift(0, 3, 0) is None

@@ -231,9 +231,7 @@ class Grower:
         the items when none follows.
         """
         host = self.open[0].branch if self.open and not self.soft else None
-        # `“决定…：` below `14. 决定第11段修改如下：`: the items that follow are those of the quoted text, not of paragraph 14
-        quoted = len(self.open) == 1 and line.text[:1] == "“" and line.text[-1:] in "：:" and "”" not in line.text
-        if host is not None and host.kind == "paragraph" and host.label is not None and not quoted:
+        if host is not None and host.kind == "paragraph" and host.label is not None:
             branch = Branch("continuation", line)
             self.open[-1].branch.children.append(branch)
             if line.text[-1:] in "：:":

@@ -22,8 +22,7 @@ _HEADING_LABEL = re.compile(
     r"(?P<label>第 ?[一二三四五六七八九十百零〇0-9]{1,6} ?(?:条之[一二三四五六七八九十]|部分|条|章|节|编|类)"
     r"|[一二三四五六七八九十]{1,3}|[A-Z](?! ?(?:节|部分))|[IVX]{1,5}(?! ?(?:节|部分))|[Ⅰ-Ⅻ])(?P<mark>[、.．：:]?)(?P<gap>[ \t\u3000\u00a0]*)"
 )
-
-
+#: a name in Latin letters to the end of the line
 _LATIN = re.compile(r"[A-Za-z][\x20-\x7e\u00c0-\u024f’]*")
 
 

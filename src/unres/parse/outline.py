@@ -17,9 +17,6 @@ from unres.read.lines import Line
 
 _BARE = re.compile(r"([0-9]{1,3})[ \u3000]*(?=[一-鿿])(?![年月日个名项国次届号条%])")
 
-#: a heading that counts its kind: 总体目标3：…
-_SERIES = re.compile(r"([一-鿿]{2,8}) ?([0-9]{1,2})[：:]")
-
 
 def outline(lines: Sequence[Line]) -> list[Scope]:
     """The resolutions in `lines` (notes and cover left out), in order; at least one."""
@@ -45,18 +42,11 @@ class _Outline:
     def _check_headings(self) -> None:
         """A bare 经济及社会理事会 straight before 大会， is a title. A letter or ideograph before a heading is its number only in sequence: A 类 is a word."""
         seen: dict[str, int] = {}
-        series: set[tuple[str, int]] = set()
         for k, form in enumerate(self.forms):
             if form is FORMULA and self.lines[k].text[-1] not in "，,：:" and k + 1 < len(self.forms) and self.forms[k + 1] is FORMULA:
                 self.forms[k] = form = HEADING
             if form.name in {"annex", "formula"}:
                 seen.clear()
-                series.clear()
-            if (form is HEADING or form is PLAIN) and (found := _SERIES.match(self.lines[k].text)):
-                if form is PLAIN and (found[1], int(found[2]) - 1) in series and self._heads(k):
-                    self.forms[k] = form = HEADING  # 总体目标3： is as long as it likes behind the headings 总体目标1： and 2：
-                if form is HEADING:
-                    series.add((found[1], int(found[2])))
             if form.name == "heading" and form.read:
                 read = form.read[0]
                 best = next((c for c in form.read if c.value == seen.get(c.style, 0) + 1 or c.value == 1), None)

@@ -169,18 +169,11 @@ def read_columns(rows: Sequence[Row], k: int, source: str, *, labels: bool) -> t
     else:
         end, grid = _gap_rows(rows, k)
     filled = [cells for cells in grid if cells]
-    if len(filled) < 2 and not _signed(filled):
-        return k, []
-    if sum(1 for cells in filled if sum(1 for piece in cells if piece) > 1) * 3 < len(filled):
+    if len(filled) < 2 or sum(1 for cells in filled if sum(1 for piece in cells if piece) > 1) * 3 < len(filled):
         return k, []
     made = [[GridCell([_cell(pieces)] if pieces else []) for pieces in cells] for cells in grid]
     line = Line("", rows[k].start, rows[end - 1].end, kind="table", rows=made, page=rows[k].page)
     return end, [line]
-
-
-def _signed(grid: Sequence[Sequence[Sequence[Piece]]]) -> bool:
-    """Whether a single row is where the parties to an agreement sign: `代表某国政府<tab>代表联合国`."""
-    return len(grid) == 1 and len(grid[0]) > 1 and all(pieces and pieces[0][0].startswith("代表") and len(pieces[0][0]) < 40 for pieces in grid[0])
 
 
 #: a cell is the pieces of it on each row: text, source offset, display column

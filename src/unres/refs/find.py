@@ -61,13 +61,11 @@ def find(reading: Reading, tokens: list[Token], scene: Scene, group: int) -> int
             _READERS[kind](f, start, end)
     if f.candidates:
         numbers = numbered.resolve(text, f.candidates, scene)
+        f.out += numbers
         if f.several:
             for one in numbers:
-                f.out.append(one)
                 if one.start in f.several:
                     _spread(f, one, f.several[one.start])
-        else:
-            f.out += numbers
     if len(f.out) > 1:
         f.out.sort(key=_place_of)
     reading.found = f.out
@@ -105,12 +103,7 @@ def _number(f: Finding, start: int, end: int) -> None:
 
 
 def _enclosed(f: Finding, start: int, end: int) -> None:
-    c = numbered.candidate(f.text, start + 1, end)
-    if c is not None:
-        f.candidates.append(c)
-        f.done = c.tail
-        if c.pinpoint is not None and len(c.pinpoint.places) > 1:
-            f.several[c.start] = c.pinpoint
+    _number(f, start + 1, end)
 
 
 def _symbol(f: Finding, start: int, end: int) -> None:

@@ -225,7 +225,7 @@ def _found(text: str, m: _Member, before: str, scene: Scene, found: list[Found])
         body = _party(text, c.start, body, scene)
     elif not named:
         body = before or _elsewhere(text, c, scene) or body
-    target, kind, reason, key = organs.target(n, tuple.__new__(Context, (body, named, scene.speaker, m.word, m.day, scene.year)))
+    target, kind, reason, key = organs.target(n, Context(body, named, scene.speaker, m.word, m.day, scene.year))
     if (named or before) and n.form == "slash" and key:
         scene.known.setdefault(f"{n.a}/{n.b}", key)
     low = c.start - 1 if c.ordinal else c.start

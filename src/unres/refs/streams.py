@@ -11,8 +11,6 @@ from unres.model.document import Document, Resolution
 from unres.model.text import Text
 from unres.refs.bodies import speakers
 
-#: a tuple without the detour of a call in Python: there is one for every text
-_new = tuple.__new__
 _COMMAS = ("，", ",")
 _QUOTED = re.compile(r"《[^《》]{0,200}》|“[^“”]{0,400}”")
 
@@ -96,13 +94,13 @@ def _node(node: Node, zone: str, scope: Node, chain: tuple[str, ...], speaker: s
     elif kind == "clause":
         zone = "preamble"
     if isinstance(node, Block):
-        out.append(_new(Stream, (node.content, node.eid, zone, -1, scope, chain, speaker)))
+        out.append(Stream(node.content, node.eid, zone, -1, scope, chain, speaker))
         if isinstance(node, Section):
-            out += [_new(Stream, (content, node.eid, zone, -1, scope, chain, speaker)) for content in node.subheadings]
+            out += [Stream(content, node.eid, zone, -1, scope, chain, speaker) for content in node.subheadings]
     elif isinstance(node, Table):
         cells = [content for row in node.rows for cell in row.cells for content in cell.contents]
         texts = cells if node.caption is None else [node.caption, *cells]
-        out += [_new(Stream, (content, node.eid, zone, -1, scope, chain, speaker)) for content in texts]
+        out += [Stream(content, node.eid, zone, -1, scope, chain, speaker) for content in texts]
         return
     elif isinstance(node, Draft):
         _resolution(node.resolution, out)
