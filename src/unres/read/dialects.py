@@ -100,15 +100,20 @@ def edits_of(text: str) -> Iterator[Callable[[str], list[Edit]]]:
     """
     if "\\" in text and ("\\-" in text or "\\#" in text):
         yield lambda now: _apply(now, _ESCAPED, r"\1")
-    if any(arrow in text for arrow in _ARROWS[1:]):
-        yield _listed_back
+    for arrow in _ARROWS[1:]:
+        if arrow in text:
+            yield _listed_back
+            break
     for signs, pattern, template in _REWRITTEN:
         # a single character is looked for ten times as fast as two, and most texts do not have it
-        if (
-            signs[0] in text
-            and any(sign in text for sign in signs[1:] or signs)
-            and (signs != ("^",) or text.count("^") > text.count("[^"))
-        ):
+        if signs[0] not in text:
+            continue
+        for sign in signs[1:] or signs:
+            if sign in text:
+                break
+        else:
+            continue
+        if signs != ("^",) or text.count("^") > text.count("[^"):
             yield lambda now, pattern=pattern, template=template: _apply(now, pattern, template)  # type: ignore[misc]
     if _ITEM.match(text, text.rfind("\n", 0, len(text.rstrip())) + 1):
         yield _listed

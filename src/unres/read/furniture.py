@@ -34,6 +34,9 @@ _TAGS = re.compile(r"<[^<>]{0,200}>")
 _MARKS = re.compile(r"[\s#*|\\\u200b-\u200f\u3000]+")
 
 
+#: what rules, page and job numbers, and the marks of converters begin with
+_RULES, _FEET, _PAGE_MARKS = "_＿-–—*═=─\\", "0123456789G\\*", "<{!第-Pp请"
+_SIGNS = frozenset(_RULES + _FEET + _PAGE_MARKS)
 _AFTER_BODY = frozenset("，,：:")
 
 
@@ -83,16 +86,12 @@ def mark(rows: list[Row]) -> tuple[str, int]:
         cover += squeeze(rows[end + 1].text)  # the cover ends with a title, and the title goes on
     own_rows = 0
     heads: list[int] = []
+    slashes = bare_symbol.count("/")
     for k, row in enumerate(rows):
         text = row.text
-        first = text[0]
-        if first in "_＿-–—*═=─\\" and _RULE.fullmatch(text):
-            row.kind = "rule"
-        elif (first.isdigit() or first in "G\\*") and len(text) < 260 and _FOOT.fullmatch(text) and _STRONG.search(text):
-            row.kind = "foot"
-        elif first in "<{!第-Pp请" and len(text) < 600 and _PAGE_MARK.fullmatch(text):
-            row.kind = "page-mark"
-        elif bare_symbol and "/" in text and len(text) < 300:
+        if text[0] in _SIGNS and (kind := _kind(text)):
+            row.kind = kind
+        elif slashes and "/" in text and len(text) < 300 and text.count("/") >= slashes:
             bare = squeeze(text)
             if bare_symbol not in bare:
                 continue
@@ -110,6 +109,16 @@ def mark(rows: list[Row]) -> tuple[str, int]:
                 own_rows += 1
     _spread(rows, heads, cover, _title(rows, end), end)
     return symbol, end
+
+
+def _kind(text: str) -> str:
+    """What a row that begins with one of `_SIGNS` is by itself: "rule", "foot", "page-mark" or ""."""
+    first = text[0]
+    if first in _RULES and _RULE.fullmatch(text):
+        return "rule"
+    if first in _FEET:
+        return "foot" if len(text) < 260 and _FOOT.fullmatch(text) and _STRONG.search(text) else ""
+    return "page-mark" if first in _PAGE_MARKS and len(text) < 600 and _PAGE_MARK.fullmatch(text) else ""
 
 
 def _title(rows: Sequence[Row], end: int) -> str:

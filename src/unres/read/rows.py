@@ -47,6 +47,9 @@ def split(text: str) -> list[Row]:
     """
     if _BREAKS.search(text):  # same length, so that offsets stay
         text = _BREAKS.sub(lambda m: "\n" if len(m[0]) == 1 else " \n", text)
+    # most texts have neither, and then no row is asked
+    feeds = "\x0c" in text
+    hidden = any([sign in text for sign in _INVISIBLE])
     rows: list[Row] = []
     append = rows.append
     position = 0
@@ -54,35 +57,39 @@ def split(text: str) -> list[Row]:
     feed = False
     for piece in text.split("\n"):
         bare = piece.strip()
-        if bare and (bare[0] in _INVISIBLE or bare[-1] in _INVISIBLE):
+        if hidden and bare and (bare[0] in _INVISIBLE or bare[-1] in _INVISIBLE):
             bare = bare.strip(_EDGE)
         if not bare:
-            if "\x0c" in piece:
+            if feeds and "\x0c" in piece:
                 feed = True
             else:
                 blank += 1
             position += len(piece) + 1
             continue
-        if "\x0c" in bare:  # a form feed inside a line ends it
+        size = len(bare)
+        if feeds and "\x0c" in bare:  # a form feed inside a line ends it
             offset = position
             for part in piece.split("\x0c"):
                 inner = part.strip(_EDGE)
                 if inner:
                     lead = part.index(inner[0])
-                    append(Row(inner, offset + lead, offset + lead + len(inner), blank, lead, feed, hard=False))
+                    append(Row(inner, offset + lead, offset + lead + len(inner), blank, lead, feed, False))
                     blank = 0
                 feed = True
                 offset += len(part) + 1
             feed = False
-            position += len(piece) + 1
-            continue
-        lead = piece.index(bare[0]) if piece[0] != bare[0] else 0
-        if lead and not feed and "\x0c" in piece[:lead]:
-            feed = True
-        start = position + lead
-        append(Row(bare, start, start + len(bare), blank, lead, feed, piece.endswith("  ")))
-        blank = 0
-        feed = False
+        elif size == len(piece):
+            append(Row(bare, position, position + size, blank, 0, feed, False))
+            blank = 0
+            feed = False
+        else:
+            lead = piece.index(bare[0]) if piece[0] != bare[0] else 0
+            if feeds and lead and not feed and "\x0c" in piece[:lead]:
+                feed = True
+            start = position + lead
+            append(Row(bare, start, start + size, blank, lead, feed, piece.endswith("  ")))
+            blank = 0
+            feed = False
         position += len(piece) + 1
     return rows
 
