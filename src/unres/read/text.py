@@ -283,17 +283,17 @@ def _joins(
 ) -> bool:
     """Whether `row` goes on the paragraph whose rows are `current`."""
     text = row.text
+    if row.blank and not row.turn:
+        return not body and row.blank <= 3 and _torn(current, row, edge, numbered=numbered, parted=parted)
     before, first = current[-1], current[0]
-    last = last_sign(before.text if len(current) == 1 or len(before.text) > 24 else current[-2].text + before.text)
+    last = _last(current)
     label = text[0] in FIRST and _labelled(text, last)
     if row.turn:
         if body:
             return False
         # a page is not turned after a first short line
         return (len(current) > 1 or len(first.text) > 44) and _continues(before, row, last, label=bool(label), numbered=numbered, edge=edge)
-    if row.blank and not body and not label and row.blank <= 3 and _torn(current, row, last, edge, numbered=numbered, parted=parted):
-        return True
-    if row.blank or (len(before.text) < 40 and not before.hard and closing_role(before.text)):
+    if len(before.text) < 40 and not before.hard and closing_role(before.text):
         return False
     if before.hard and body:
         return True
@@ -323,7 +323,13 @@ def _joins(
     return not (before.edge * 5 < edge * 3 and _fits(before, row, edge, parted=parted))
 
 
-def _torn(current: Sequence[Row], row: Row, last: str, edge: int, *, numbered: bool, parted: bool) -> bool:
+def _last(rows: Sequence[Row]) -> str:
+    """The last sign of a paragraph so far; a short row may be nothing but the rest of its mark-up."""
+    text = rows[-1].text
+    return last_sign(text if len(rows) == 1 or len(text) > 24 else rows[-2].text + text)
+
+
+def _torn(current: Sequence[Row], row: Row, edge: int, *, numbered: bool, parted: bool) -> bool:
     """Whether a paragraph goes on behind a mere blank line, because a page ended there and left nothing else.
 
     It is long and stops in the midst of a sentence, and what follows has no number, mark-up or verb of its own.
@@ -331,7 +337,10 @@ def _torn(current: Sequence[Row], row: Row, last: str, edge: int, *, numbered: b
     `10. … 的工作，与之充分↵↵合作，以执行…` is torn; a heading, a list of names and `回顾…，↵↵又回顾…` are not.
     """
     text, first, before = row.text, current[0], current[-1]
-    if text[0] in "#|<*[-—–" or len(text) < 20 or sum(len(r.text) for r in current) < 60 or last.isascii() or scan(text):
+    if text[0] in "#|<*[-—–" or len(text) < 20 or sum([len(r.text) for r in current]) < 60 or scan(text):
+        return False
+    last = _last(current)
+    if last.isascii():
         return False
     if before.text.endswith("**") or furniture.TITLE.match(first.text):
         return False
