@@ -115,7 +115,7 @@ def find_actions(
     """
     spans = [(a, b) for a, b in bold if 0 < b - a <= _MAX and b - a < len(text)] if bold else None
     if spans and spans[0][0] <= 200:
-        return tuple(Action(text[a:b], key_of(text[a:b]), a, b) for a, b in _trim(text, spans[:4]) if a < b)
+        return tuple([Action(printed := text[a:b], key_of(printed), a, b) for a, b in _trim(text, spans[:4]) if a < b])
     found = _find(text, preamble=preamble)
     if found is None:
         return ()

@@ -36,6 +36,8 @@ _MARKS = re.compile(r"[\s#*|\\\u200b-\u200f\u3000]+")
 
 #: what rules, page and job numbers, and the marks of converters begin with
 _RULES, _FEET, _PAGE_MARKS = "_＿-–—*═=─\\", "0123456789G\\*", "<{!第-Pp请"
+#: and what page and job numbers end with
+_FEET_END = "0123456789)*"
 _SIGNS = frozenset(_RULES + _FEET + _PAGE_MARKS)
 _AFTER_BODY = frozenset("，,：:")
 
@@ -114,10 +116,11 @@ def mark(rows: list[Row]) -> tuple[str, int]:
 def _kind(text: str) -> str:
     """What a row that begins with one of `_SIGNS` is by itself: "rule", "foot", "page-mark" or ""."""
     first = text[0]
-    if first in _RULES and _RULE.fullmatch(text):
+    last = text[-1]
+    if first in _RULES and last in _RULES and _RULE.fullmatch(text):
         return "rule"
     if first in _FEET:
-        return "foot" if len(text) < 260 and _FOOT.fullmatch(text) and _STRONG.search(text) else ""
+        return "foot" if last in _FEET_END and len(text) < 260 and _FOOT.fullmatch(text) and _STRONG.search(text) else ""
     return "page-mark" if first in _PAGE_MARKS and len(text) < 600 and _PAGE_MARK.fullmatch(text) else ""
 
 
