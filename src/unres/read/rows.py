@@ -95,6 +95,8 @@ def split(text: str) -> list[Row]:
 
 
 _WIDE = re.compile(r"[⺀-\U0010ffff“”‘’—―…]+")
+#: what takes other than one byte of UTF-8 for a column, three for two, or has none
+_ODD = re.compile(r"[\x80-\u2013\u2016\u2017\u201a\u201b\u201e-\u2025\u2027-\u2e7f\ud800-\udfff\U00010000-\U0010ffff]")
 
 
 def width(text: str) -> int:
@@ -103,4 +105,6 @@ def width(text: str) -> int:
     >>> width("第2514(2020)号"), width("公约²")
     (14, 5)
     """
+    if not _ODD.search(text):
+        return (len(text) + len(text.encode())) // 2
     return 2 * len(text) - len(_WIDE.sub("", text))

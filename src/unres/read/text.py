@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -99,7 +98,7 @@ def wrap_edge(rows: Sequence[Row]) -> int:
     long = [row.text for row in running if len(row.text) > 120]
     if sum(1 for text in long if "](" not in text or len(_TARGET.sub("]", text)) > 120) > 1 + len(running) // 16:
         return 0
-    counts: Counter[int] = Counter()
+    counts: dict[int, int] = {}
     edges: list[int] = []
     total = 0
     for row in rows:
@@ -110,20 +109,20 @@ def wrap_edge(rows: Sequence[Row]) -> int:
             total += 1
             edges.append(edge)
             if row.text[-1] not in _CLOSERS:  # closing punctuation may hang over the edge
-                counts[edge] += 1
+                counts[edge] = counts.get(edge, 0) + 1
     best = 0
     top = 0
+    count = counts.get
     for column in counts:
         if 40 <= column <= 140:
-            near = sum(counts.get(c, 0) for c in range(column - 3, column + 1))
+            near = count(column - 3, 0) + count(column - 2, 0) + count(column - 1, 0) + counts[column]
             if near > best:
                 best, top = near, column
     if best < max(2, total // 12):
         return 0
-    beyond = sum(1 for edge in edges if edge > top + 8)
-    if beyond > 1 + total // 16:
+    if len([edge for edge in edges if edge > top + 8]) > 1 + total // 16:
         return 0
-    return max((c for c in range(top - 3, top + 4) if counts.get(c, 0) * 8 >= best), default=top)
+    return max((c for c in range(top - 3, top + 4) if count(c, 0) * 8 >= best), default=top)
 
 
 def _fits(row: Row, after: Row, edge: int, *, parted: bool) -> bool:
