@@ -157,7 +157,10 @@ def _owned(document: Document, text: str, altered: list[Span] | None = None) -> 
                 altered += _altered(content, text)
             runs = content.runs
             stops = (*runs[2::2], len(content.value))
-            made += [(start, min(start + stop - at, size)) for at, start, stop in zip(runs[::2], runs[1::2], stops, strict=False)]
+            made += [
+                (start, min(start + stop - at, size))
+                for at, start, stop in zip(runs[::2], runs[1::2], stops, strict=False)
+            ]
         if isinstance(node, Note):
             made += marker_span(node, text)
     return sorted([span for span in made if span[1] > span[0]])

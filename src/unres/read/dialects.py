@@ -103,7 +103,7 @@ def edits_of(text: str) -> Iterator[Callable[[str], list[Edit]]]:
     escaped = "\\" in text and _ESCAPES.search(text)
     if escaped and ("\\-" in text or "\\#" in text):
         yield lambda now: _apply(now, _ESCAPED, r"\1")
-    arrows = any([arrow in text for arrow in _ARROWS[1:]])
+    arrows = any(arrow in text for arrow in _ARROWS[1:])
     if arrows:
         yield _listed_back
     for signs, pattern, template in _REWRITTEN:

@@ -49,7 +49,7 @@ def split(text: str) -> list[Row]:
         text = _BREAKS.sub(lambda m: "\n" if len(m[0]) == 1 else " \n", text)
     # most texts have neither, and then no row is asked
     feeds = "\x0c" in text
-    hidden = any([sign in text for sign in _INVISIBLE])
+    hidden = any(sign in text for sign in _INVISIBLE)
     rows: list[Row] = []
     append = rows.append
     position = 0
@@ -73,13 +73,13 @@ def split(text: str) -> list[Row]:
                 inner = part.strip(_EDGE)
                 if inner:
                     lead = part.index(inner[0])
-                    append(Row(inner, offset + lead, offset + lead + len(inner), blank, lead, feed, False))
+                    append(Row(inner, offset + lead, offset + lead + len(inner), blank, lead, feed, hard=False))
                     blank = 0
                 feed = True
                 offset += len(part) + 1
             feed = False
         elif size == len(piece):
-            append(Row(bare, position, position + size, blank, 0, feed, False))
+            append(Row(bare, position, position + size, blank, 0, feed, hard=False))
             blank = 0
             feed = False
         else:

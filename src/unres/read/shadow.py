@@ -12,7 +12,7 @@ from unres.diagnostics import Diagnostic
 from unres.model.base import Node
 from unres.model.document import Document, Furniture
 from unres.model.meta import Meta
-from unres.model.text import Action, Call, Label, Text
+from unres.model.text import Action, Call, Label, Text, make_label, make_text
 from unres.source import Source
 
 #: `(start, end, replacement)` in the text that is rewritten; in order, without overlaps
@@ -229,7 +229,7 @@ class _Back:
         start = shadow.start(text.start)
         end = max(start, shadow.end(text.end))
         if not text.value and not text.calls:
-            return Text(text.value, (), text.marks, start, end, text.runs)
+            return make_text(text.value, (), text.marks, start, end, text.runs)
         runs: list[int] = []
         chars = list(text.value) if self.other else []
         old, size = text.runs, len(text.value)
@@ -245,7 +245,9 @@ class _Back:
         calls = tuple(
             [Call(c.offset, c.marker, c.note, c.first, shadow.start(c.start), shadow.end(c.end)) for c in text.calls]
         )
-        return Text("".join(chars) if chars else text.value, calls, text.marks, start, end, tuple(runs) or (0, start))
+        return make_text(
+            "".join(chars) if chars else text.value, calls, text.marks, start, end, tuple(runs) or (0, start)
+        )
 
     def printed(self, offset: int, char: str) -> str:
         """The source's character for `char`, if the shadow shows that at `offset` (if not, it stands for something else)."""
@@ -266,4 +268,4 @@ class _Back:
             printed.append(self.printed(found, char) if found >= 0 else char)
             at = max(at, found + 1)
         text = "".join(printed) if printed else label.text
-        return Label(text, label.style, label.value, self.shadow.start(label.start), self.shadow.end(label.end))
+        return make_label(text, label.style, label.value, self.shadow.start(label.start), self.shadow.end(label.end))

@@ -113,9 +113,9 @@ def wrap_edge(rows: Sequence[Row]) -> int:
     best = 0
     top = 0
     count = counts.get
-    for column in counts:
+    for column, ended in counts.items():
         if 40 <= column <= 140:
-            near = count(column - 3, 0) + count(column - 2, 0) + count(column - 1, 0) + counts[column]
+            near = count(column - 3, 0) + count(column - 2, 0) + count(column - 1, 0) + ended
             if near > best:
                 best, top = near, column
     if best < max(2, total // 12):
