@@ -84,7 +84,7 @@ def coverage(document: Document) -> Coverage:
     """
     text = str(document.source.text)
     altered: list[Span] = []
-    owned = sorted((s, e) for s, e in _owned(document, text, altered) if e > s)
+    owned = _owned(document, text, altered)
     markup = MARKUP.get(document.source.format)
     uncovered: list[Span] = []
     doubled: list[Span] = []
@@ -112,7 +112,7 @@ def markup(document: Document) -> Iterator[Span]:
     if pattern is None:
         return
     done = 0
-    for start, end in [*sorted((s, e) for s, e in _owned(document, text, []) if e > s), (len(text), len(text))]:
+    for start, end in [*_owned(document, text), (len(text), len(text))]:
         if start > done and not text[done:start].isspace():
             for found in pattern.finditer(text, done, start):
                 if not found[0].endswith("[") or _LINK.match(text, found.end()):
@@ -122,7 +122,7 @@ def markup(document: Document) -> Iterator[Span]:
 
 def unowned(document: Document, ranges: Iterable[tuple[int, int]]) -> Iterator[Span]:
     """The parts of `ranges` (in order) that are in no text, label, call-out or furniture."""
-    owned = sorted((s, e) for s, e in _owned(document, str(document.source.text), []) if e > s)
+    owned = _owned(document, str(document.source.text))
     k = done = 0
     for start, end in ranges:
         while k < len(owned) and owned[k][1] <= start:
@@ -137,23 +137,33 @@ def unowned(document: Document, ranges: Iterable[tuple[int, int]]) -> Iterator[S
             j += 1
 
 
-def _owned(document: Document, text: str, altered: list[Span]) -> Iterator[tuple[int, int]]:
-    """The spans of all texts, labels, call-outs, furniture and opaque nodes."""
-    for piece in document.furniture:
-        yield piece.start, piece.end
+def _owned(document: Document, text: str, altered: list[Span] | None = None) -> list[tuple[int, int]]:
+    """The spans of all texts, labels, call-outs, furniture and opaque nodes, by place.
+
+    What texts claim and the source does not hold goes to `altered`, if it is asked for.
+    """
+    made = [(piece.start, piece.end) for piece in document.furniture]
+    size = len(text)
     for node in document.walk():
         if isinstance(node, Opaque):
-            yield node.start, node.end
+            made.append((node.start, node.end))
             continue
         label: Label | None = getattr(node, "label", None) if not isinstance(node, Annex) else None
         if label is not None:
-            yield label.start, label.end
+            made.append((label.start, label.end))
         for content in texts(node):
-            for call in content.calls:
-                yield call.start, call.end
-            yield from _runs(content, text, altered)
+            made += [(call.start, call.end) for call in content.calls]
+            if altered is not None:
+                altered += _altered(content, text)
+            runs = content.runs
+            stops = (*runs[2::2], len(content.value))
+            made += [
+                (start, min(start + stop - at, size))
+                for at, start, stop in zip(runs[::2], runs[1::2], stops, strict=False)
+            ]
         if isinstance(node, Note):
-            yield from marker_span(node, text)
+            made += marker_span(node, text)
+    return sorted([span for span in made if span[1] > span[0]])
 
 
 def texts(node: Node) -> tuple[Text, ...]:
@@ -169,23 +179,20 @@ def texts(node: Node) -> tuple[Text, ...]:
         return (node.content,)
     if isinstance(node, Annex):
         return (node.label, *node.titles)
-    if isinstance(node, Note | Cell):
+    if isinstance(node, (Note, Cell)):
         return node.contents
     if isinstance(node, Table):
         return (node.caption,) if node.caption else ()
     return ()
 
 
-def _runs(content: Text, text: str, altered: list[Span]) -> Iterator[tuple[int, int]]:
-    """The source spans of a text's runs; what they claim and do not hold goes to `altered`."""
+def _altered(content: Text, text: str) -> Iterator[Span]:
+    """What a text claims and the source does not hold."""
     value, runs = content.value, content.runs
-    for k in range(0, len(runs), 2):
-        at, start = runs[k], runs[k + 1]
-        stop = runs[k + 2] if k + 2 < len(runs) else len(value)
-        end = start + stop - at
-        if text[start:end] != value[at:stop]:
-            altered += _differences(text, start, value[at:stop])
-        yield start, min(end, len(text))
+    for at, start, stop in zip(runs[::2], runs[1::2], (*runs[2::2], len(value)), strict=False):
+        part = value[at:stop]
+        if not text.startswith(part, start):
+            yield from _differences(text, start, part)
 
 
 def _differences(text: str, start: int, value: str) -> Iterator[Span]:

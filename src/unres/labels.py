@@ -192,7 +192,7 @@ def scan(text: str) -> tuple[str, int] | None:
     if found is None:
         return None
     end = found.end()
-    if _WORD.match(text, end) and found.lastgroup in {"alpha", "pdec", "enc", "stem"}:
+    if found.lastgroup in {"alpha", "pdec", "enc", "stem"} and _WORD.match(text, end):
         return None
     printed = found[0].replace("\\", "")
     n = len(text)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 import unres
 from unres.parse.outline import outline
 from unres.read.lines import Line
@@ -83,3 +85,10 @@ def test_date_and_meeting_behind_an_annex_close_the_resolution():
     scope = grow("大会，", "1. 通过准则。", "附件", "图书馆准则", "1. 图书馆免费开放。", "第13次全体会议", "2044年7月22日", "第13次全体会议")
     assert len(scope.closing) == 3
     assert [b.line.text for b in scope.annexes[0].children] == ["1. 图书馆免费开放。"]
+
+
+@pytest.mark.parametrize("text", ["大会，\n* <!-- x -->\n", "大会，\n\n* * *<!-- x -->\n\n1. 决定增设图书馆。\n", "大会，\n\n* <!-- x -->\n\n回顾其决议，\n"])
+def test_an_item_behind_the_formula_that_holds_nothing_but_a_comment(text):
+    document = unres.parse(text, format="md")
+    assert document.resolutions[0].preamble[0].text == "大会，"
+    assert unres.coverage(document).complete

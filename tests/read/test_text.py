@@ -8,7 +8,7 @@ import unres
 from unres.model import Clause, Paragraph, Section
 from unres.read import furniture, notes
 from unres.read.markup import clean
-from unres.read.rows import split
+from unres.read.rows import split, width
 from unres.read.text import last_sign, wrap_edge
 
 LONG = "1. 鼓励会员国、联合国系统各组织、民间社会和私营部门根据本国情况增设免费开放的社区图书馆，并为儿童、老年人、残疾人以及"
@@ -149,3 +149,43 @@ def test_a_row_with_more_columns_behind_a_blank_line_is_another_table():
     assert [len(table) for table in found] == [2, 3]
     assert found[1][0] == ["在", "(地点)", "于", "(日期)"]
     assert [len(table) for table in tables_of(FORM + "馆长\t甲\n电话\t乙\n\n")] == [5]
+
+
+@pytest.mark.parametrize(
+    ("text", "columns"),
+    [
+        ("第2514(2020)号", 14),
+        ("“和平”——…", 14),
+        ("公约²", 5),
+        ("Côte–d’Ivoire", 14),
+        ("Κύπρος", 6),
+        ("㈠①", 3),
+        ("𠮷野", 4),
+        ("大\ud800", 4),
+    ],
+)
+def test_the_width_of_a_row_counts_han_and_chinese_marks_twice(text, columns):
+    assert width(text) == columns
+
+
+def test_a_running_head_is_found_although_it_does_not_end_the_page():
+    rows = split("A/RES/99/201\n\n大会，\n\n回顾其决议，\n\nA/RES/99/201\n\n又回顾第 99/1 号决议，见 A/RES/99/1，\n")
+    furniture.mark(rows)
+    assert [row.kind for row in rows] == ["", "", "", "head", ""]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [("22-00094 (C)", "foot"), ("2/3", "foot"), ("\\*2200094\\*", "foot"), ("* * *", "rule"), ("1. 决定", ""), ("**重申**，", ""), ("2/3)", "")],
+)
+def test_what_a_row_of_furniture_is_made_of(text, kind):
+    rows = split(f"大会，\n\n回顾其决议，\n\n{text}\n")
+    furniture.mark(rows)
+    assert rows[-1].kind == kind
+
+
+def test_a_link_inside_a_link_and_what_stands_around():
+    line = clean("**甲** [乙 [丙](#c) <sup>1</sup>丁](#d)戊", (0, 0), markdown=True)
+    assert (line.text, line.bold) == ("甲 乙 丙 丁戊", [(0, 1)])
+    assert [line.text[a:b] for a, b, _ in line.links] == ["丙", "乙 丙 丁"]
+    assert [(line.text[:at], marker) for at, marker, _, _ in line.calls] == [("甲 乙 丙 ", "1")]

@@ -3,25 +3,31 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from typing import Any
 
-from attrs import field, frozen
+from attrs import define, field, frozen
 
 from unres.source import Span
 
 
-@frozen
-class Label:
-    """A printed number, exactly as printed: `1.` `(a)` `㈠` `一、` `第一条` `–`.
-
-    `number` is the form of akn4un 8.3 without its context ("1", "a", "i", "I"); `style` names the family
-    (see `unres.labels`); `value` is the ordinal, 0 for bullets.
-    """
+@define
+class _Label:
+    """What a `Label` consists of, not yet frozen."""
 
     text: str
     style: str = "decimal"
     value: int = 0
     start: int = field(default=0, eq=False, repr=False)
     end: int = field(default=0, eq=False, repr=False)
+
+
+@frozen
+class Label(_Label):
+    """A printed number, exactly as printed: `1.` `(a)` `㈠` `一、` `第一条` `–`.
+
+    `number` is the form of akn4un 8.3 without its context ("1", "a", "i", "I"); `style` names the family
+    (see `unres.labels`); `value` is the ordinal, 0 for bullets.
+    """
 
 
 @frozen
@@ -49,9 +55,9 @@ class Mark:
     end: int
 
 
-@frozen
-class Action:
-    """An action phrase (重申, 又重申, 深为关切地注意到) at `[start, end)` of its text; `key` is akn4un 11's verb or ""."""
+@define
+class _Action:
+    """What an `Action` consists of, not yet frozen."""
 
     text: str
     key: str
@@ -60,7 +66,24 @@ class Action:
 
 
 @frozen
-class Text:
+class Action(_Action):
+    """An action phrase (重申, 又重申, 深为关切地注意到) at `[start, end)` of its text; `key` is akn4un 11's verb or ""."""
+
+
+@define
+class _Text:
+    """What a `Text` consists of, not yet frozen."""
+
+    value: str
+    calls: tuple[Call, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    start: int = field(default=0, eq=False, repr=False)
+    end: int = field(default=0, eq=False, repr=False)
+    runs: tuple[int, ...] = field(default=(0, 0), eq=False, repr=False)
+
+
+@frozen
+class Text(_Text):
     """Running text without call-outs and mark-up.
 
     `runs` is the source map: a flat tuple `(t0, s0, t1, s1, …)`; from text offset `ti` on, characters stand in the source
@@ -71,13 +94,6 @@ class Text:
     >>> t.to_source(3)
     7
     """
-
-    value: str
-    calls: tuple[Call, ...] = ()
-    marks: tuple[Mark, ...] = ()
-    start: int = field(default=0, eq=False, repr=False)
-    end: int = field(default=0, eq=False, repr=False)
-    runs: tuple[int, ...] = field(default=(0, 0), eq=False, repr=False)
 
     def __str__(self) -> str:
         return self.value
@@ -100,3 +116,38 @@ class Text:
 
 
 EMPTY = Text("")
+
+
+def make_text(
+    value: str, calls: tuple[Call, ...], marks: tuple[Mark, ...], start: int, end: int, runs: tuple[int, ...]
+) -> Text:
+    """`Text(…)` for half the price: frozen classes set field by field, and a document has hundreds of texts.
+
+    >>> make_text("大会，", (), (), 0, 3, (0, 0)) == Text("大会，")
+    True
+    """
+    one: Any = _Text(value, calls, marks, start, end, runs)
+    one.__class__ = Text
+    return one  # type: ignore[no-any-return]
+
+
+def make_label(text: str, style: str, value: int, start: int, end: int) -> Label:
+    """`Label(…)`, made as `make_text` makes texts.
+
+    >>> make_label("㈠", "enclosed", 1, 0, 1)
+    Label(text='㈠', style='enclosed', value=1)
+    """
+    one: Any = _Label(text, style, value, start, end)
+    one.__class__ = Label
+    return one  # type: ignore[no-any-return]
+
+
+def make_action(text: str, key: str, start: int, end: int) -> Action:
+    """`Action(…)`, made as `make_text` makes texts.
+
+    >>> make_action("又请", "request", 0, 2)
+    Action(text='又请', key='request', start=0, end=2)
+    """
+    one: Any = _Action(text, key, start, end)
+    one.__class__ = Action
+    return one  # type: ignore[no-any-return]

@@ -10,7 +10,7 @@ from importlib.resources import files
 
 from attrs import frozen
 
-from unres.model.text import Action
+from unres.model.text import Action, make_action
 
 _MAX = 24  # the longest phrase of the corpus has 17 characters
 
@@ -115,7 +115,7 @@ def find_actions(
     """
     spans = [(a, b) for a, b in bold if 0 < b - a <= _MAX and b - a < len(text)] if bold else None
     if spans and spans[0][0] <= 200:
-        return tuple(Action(text[a:b], key_of(text[a:b]), a, b) for a, b in _trim(text, spans[:4]) if a < b)
+        return tuple([make_action(printed := text[a:b], key_of(printed), a, b) for a, b in _trim(text, spans[:4]) if a < b])
     found = _find(text, preamble=preamble)
     if found is None:
         return ()
@@ -125,7 +125,7 @@ def find_actions(
     key = key_of(text[start:end])
     if council and (terse := _TERSE.match(text, start, end)):
         start, end = terse.span(terse.lastgroup or 0)
-    return (Action(text[start:end], key, start, end),)
+    return (make_action(text[start:end], key, start, end),)
 
 
 def _find(text: str, *, preamble: bool) -> tuple[int, int] | None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from attrs import define, field
 
-from unres.model.text import Call, Label, Mark, Text
+from unres.model.text import Call, Label, Mark, Text, make_label, make_text
 from unres.read.lines import Line
 
 
@@ -41,7 +41,7 @@ def text(line: Line, calls: Calls, start: int = 0, end: int | None = None) -> Te
     runs = line.runs or (0, line.start)
     if not start and stop == len(value):
         if not line.calls and not line.marks:
-            return Text(value, (), (), runs[1], runs[-1] + stop - runs[-2], runs)
+            return make_text(value, (), (), runs[1], runs[-1] + stop - runs[-2], runs)
     else:
         value = value[start:stop]
         runs = cut(runs, start, stop)
@@ -61,7 +61,7 @@ def text(line: Line, calls: Calls, start: int = 0, end: int | None = None) -> Te
             for kind, a, b in line.marks
             if kind in {"sup", "sub"} and b > start and a < stop
         )
-    return Text(value, found, marks, runs[1], runs[-1] + len(value) - runs[-2], runs)
+    return make_text(value, found, marks, runs[1], runs[-1] + len(value) - runs[-2], runs)
 
 
 def cut(runs: tuple[int, ...], start: int, stop: int) -> tuple[int, ...]:
@@ -92,10 +92,10 @@ def _run_at(runs: tuple[int, ...], offset: int) -> int:
 def label(line: Line, printed: str, style: str, value: int) -> Label:
     """The label printed at the start of `line` (or kept outside its text by the format)."""
     if line.number:
-        return Label(printed, style, value, line.start, line.start)
+        return make_label(printed, style, value, line.start, line.start)
     runs = line.runs
     last = len(printed) - 1
     k = len(runs) - 2
     while k and runs[k] > last:
         k -= 2
-    return Label(printed, style, value, runs[1], runs[k + 1] + last - runs[k] + 1)
+    return make_label(printed, style, value, runs[1], runs[k + 1] + last - runs[k] + 1)

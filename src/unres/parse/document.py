@@ -37,8 +37,6 @@ def cover_end(lines: Sequence[Line]) -> int:
 
 def _pieces(line: Line) -> list[Line]:
     """The printed lines of a line with breaks in it; outside the cover each stands for itself."""
-    if "\n" not in line.text:
-        return [line]
     made = []
     start = 0
     for piece in line.text.split("\n"):
@@ -83,7 +81,7 @@ def build(reading: Reading) -> Document:
         body = rest
     else:
         body = [*rest, *lines[end:]]
-    parts = outline([piece for line in body for piece in _pieces(line)])
+    parts = outline([piece for line in body for piece in (_pieces(line) if "\n" in line.text else (line,))])
     resolutions = tuple(freeze_scope(scope, calls) for scope in parts)
     if len(resolutions) == 1 and resolutions[0].letter and not any(c.role == "title" for c in resolutions[0].cover):
         cover += resolutions[0].cover

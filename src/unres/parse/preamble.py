@@ -73,7 +73,7 @@ def preamble_end(lines: Sequence[Line], forms: Sequence[Form], k: int) -> int:
                 ):
                     end = j  # a clause closed by a semicolon, straight before paragraph 1
                 break
-            if lines[j].text[-1] in COMMA and (lead >= 0 or end > k):
+            if lines[j].text.endswith(("，", ",")) and (lead >= 0 or end > k):
                 end = j + 1
         elif form.name == "plain":
             last = lines[j].text[-1:]

@@ -75,6 +75,8 @@ _REWRITTEN: tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...] = (
         "",
     ),
 )
+#: the escapes that rules look for: most texts have none but that of `1\.`
+_ESCAPES = re.compile(r"\\(?:[-#(mt\n])")
 #: all punctuation escaped, as mammoth does; at the start of a line a sign may be mark-up without its escape
 _ESCAPED = re.compile(r"(?<=[^\n\\}])\\(?!\(\s?\{?\s?\}?\s?\^)([.()#!+{}=-])")
 #: a heading over a list of notes, or a rule before it
@@ -98,17 +100,23 @@ def edits_of(text: str) -> Iterator[Callable[[str], list[Edit]]]:
     >>> [edits for rule in edits_of(text) if (edits := rule(text))]
     [[(2, 22, '<sup>2</sup>')]]
     """
-    if "\\" in text and ("\\-" in text or "\\#" in text):
+    escaped = "\\" in text and _ESCAPES.search(text)
+    if escaped and ("\\-" in text or "\\#" in text):
         yield lambda now: _apply(now, _ESCAPED, r"\1")
-    if any(arrow in text for arrow in _ARROWS[1:]):
+    arrows = any(arrow in text for arrow in _ARROWS[1:])
+    if arrows:
         yield _listed_back
     for signs, pattern, template in _REWRITTEN:
+        first = signs[0]
+        if first not in text or (first == "\\" and not escaped) or (signs is _ARROWS and not arrows):
+            continue
         # a single character is looked for ten times as fast as two, and most texts do not have it
-        if (
-            signs[0] in text
-            and any(sign in text for sign in signs[1:] or signs)
-            and (signs != ("^",) or text.count("^") > text.count("[^"))
-        ):
+        for sign in signs[1:] or signs:
+            if sign in text:
+                break
+        else:
+            continue
+        if signs != ("^",) or text.count("^") > text.count("[^"):
             yield lambda now, pattern=pattern, template=template: _apply(now, pattern, template)  # type: ignore[misc]
     if _ITEM.match(text, text.rfind("\n", 0, len(text.rstrip())) + 1):
         yield _listed

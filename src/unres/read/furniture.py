@@ -34,6 +34,11 @@ _TAGS = re.compile(r"<[^<>]{0,200}>")
 _MARKS = re.compile(r"[\s#*|\\\u200b-\u200f\u3000]+")
 
 
+#: what rules, page and job numbers, and the marks of converters begin with
+_RULES, _FEET, _PAGE_MARKS = "_＿-–—*═=─\\", "0123456789G\\*", "<{!第-Pp请"
+#: and what page and job numbers end with
+_FEET_END = "0123456789)*"
+_SIGNS = frozenset(_RULES + _FEET + _PAGE_MARKS)
 _AFTER_BODY = frozenset("，,：:")
 
 
@@ -78,21 +83,15 @@ def mark(rows: list[Row]) -> tuple[str, int]:
     end = cover_end(rows)
     symbol = find_symbol(rows, end)
     bare_symbol = squeeze(symbol)
-    cover = squeeze("".join(r.text for r in rows[: end + 1]))
-    if end + 1 < len(rows) and TITLE.match(rows[end].text) and not rows[end + 1].blank and not _SENTENCE.search(rows[end + 1].text):
-        cover += squeeze(rows[end + 1].text)  # the cover ends with a title, and the title goes on
+    cover = ""
     own_rows = 0
     heads: list[int] = []
+    slashes = bare_symbol.count("/")
     for k, row in enumerate(rows):
         text = row.text
-        first = text[0]
-        if first in "_＿-–—*═=─\\" and _RULE.fullmatch(text):
-            row.kind = "rule"
-        elif (first.isdigit() or first in "G\\*") and len(text) < 260 and _FOOT.fullmatch(text) and _STRONG.search(text):
-            row.kind = "foot"
-        elif first in "<{!第-Pp请" and len(text) < 600 and _PAGE_MARK.fullmatch(text):
-            row.kind = "page-mark"
-        elif bare_symbol and "/" in text and len(text) < 300:
+        if text[0] in _SIGNS and (kind := _kind(text)):
+            row.kind = kind
+        elif slashes and "/" in text and len(text) < 300 and text.count("/") >= slashes:
             bare = squeeze(text)
             if bare_symbol not in bare:
                 continue
@@ -102,14 +101,36 @@ def mark(rows: list[Row]) -> tuple[str, int]:
                     row.kind = "head"
                     heads.append(k)
             elif k > end or own_rows:
+                cover = cover or _cover(rows, end)
                 rest = bare.removeprefix(bare_symbol) if bare.startswith(bare_symbol) else bare.removesuffix(bare_symbol)
                 if len(rest) < len(bare) and rest and rest in cover and rest != "联合国" and k > 2:
                     row.kind = "head"
                     heads.append(k)
             else:
                 own_rows += 1
-    _spread(rows, heads, cover, _title(rows, end), end)
+    if heads:
+        _spread(rows, heads, cover or _cover(rows, end), _title(rows, end), end)
+    _number_pages(rows, end)
     return symbol, end
+
+
+def _kind(text: str) -> str:
+    """What a row that begins with one of `_SIGNS` is by itself: "rule", "foot", "page-mark" or ""."""
+    first = text[0]
+    last = text[-1]
+    if first in _RULES and last in _RULES and _RULE.fullmatch(text):
+        return "rule"
+    if first in _FEET:
+        return "foot" if last in _FEET_END and len(text) < 260 and _FOOT.fullmatch(text) and _STRONG.search(text) else ""
+    return "page-mark" if first in _PAGE_MARKS and len(text) < 600 and _PAGE_MARK.fullmatch(text) else ""
+
+
+def _cover(rows: Sequence[Row], end: int) -> str:
+    """The text of the cover, squeezed."""
+    cover = squeeze("".join([r.text for r in rows[: end + 1]]))
+    if end + 1 < len(rows) and TITLE.match(rows[end].text) and not rows[end + 1].blank and not _SENTENCE.search(rows[end + 1].text):
+        cover += squeeze(rows[end + 1].text)  # the cover ends with a title, and the title goes on
+    return cover
 
 
 def _title(rows: Sequence[Row], end: int) -> str:
@@ -138,7 +159,6 @@ def _spread(rows: list[Row], heads: list[int], cover: str, title: str, end: int)
                 rows[j].kind = "head"
                 j += step
                 taken += 1
-    _number_pages(rows, end)
 
 
 def _number_pages(rows: list[Row], end: int) -> None:

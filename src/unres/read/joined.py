@@ -17,7 +17,7 @@ def glue(left: str, right: str) -> str:
     >>> glue("联合国", "大会"), glue("the", "General")
     ('', ' ')
     """
-    if not left or not right or _TIGHT.match(left[-1]) or _TIGHT.match(right[0]):
+    if not left or not right or "一" <= left[-1] <= "鿿" or _TIGHT.match(left[-1]) or _TIGHT.match(right[0]):
         return ""
     if left[-1] in "/-(" or right[0] in "/-)":
         return ""

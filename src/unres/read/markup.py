@@ -127,7 +127,8 @@ def clean(raw: str, runs: Sequence[int], *, markdown: bool) -> Line:
             continue
         group = found.lastgroup
         if group == "stars":
-            keep(raw, position, start)
+            if start > position:
+                keep(raw, position, start)
             position = end
             if end - start > 1:
                 if end - start == 3:  # bold and italics: **大会***，* opens one where the other ends
@@ -205,7 +206,7 @@ def clean(raw: str, runs: Sequence[int], *, markdown: bool) -> Line:
                 out.marks.append(("sup", before, out.length))
             else:
                 keep(raw, start, end)
-    out.keep(raw, position, n)
+    keep(raw, position, n)
     if bold >= 0:
         out.bold.append((bold, out.length))
     return _finish(out, runs, raw)
@@ -264,26 +265,28 @@ def _close(out: _Out, opened: tuple[int, int, int], href: str) -> None:
     del out.pieces[piece]
     out.length -= 1
     runs = out.runs
-    k = 0
-    fixed: list[int] = []
-    while k < len(runs):
-        t, s = runs[k], runs[k + 1]
-        if t < offset:
-            fixed += (t, s)
-        elif t > offset:
-            fixed += (t - 1, s)
-        k += 2
-    out.runs = fixed
-    out.calls = [(o - (o > offset), m, a, b) for o, m, a, b in out.calls]
-    out.bold = [(a - (a > offset), b - (b > offset)) for a, b in out.bold]
-    out.marks = [(k2, a - (a > offset), b - (b > offset)) for k2, a, b in out.marks]
-    out.links = [(a - (a > offset), b - (b > offset), h) for a, b, h in out.links]
+    k = len(runs) - 2
+    while k >= 0 and runs[k] > offset:
+        runs[k] -= 1
+        k -= 2
+    while k >= 0 and runs[k] == offset:
+        del runs[k : k + 2]
+        k -= 2
+    # most links have nothing inside them: what was found last is before the bracket
+    if out.calls and out.calls[-1][0] > offset:
+        out.calls = [(o - (o > offset), m, a, b) for o, m, a, b in out.calls]
+    if out.bold and out.bold[-1][1] > offset:
+        out.bold = [(a - (a > offset), b - (b > offset)) for a, b in out.bold]
+    if out.marks and out.marks[-1][2] > offset:
+        out.marks = [(kind, a - (a > offset), b - (b > offset)) for kind, a, b in out.marks]
+    if out.links and out.links[-1][1] > offset:
+        out.links = [(a - (a > offset), b - (b > offset), h) for a, b, h in out.links]
     out.links.append((offset, out.length, href))
 
 
 def _finish(out: _Out, runs: Sequence[int], raw: str) -> Line:
     text = "".join(out.pieces)
-    bare = text.strip(" ") if text[:1] == " " or text[-1:] == " " else text
+    bare = text.strip(" ")
     if text[:1] == " ":
         lead = len(text) - len(text.lstrip(" "))
         moved: list[int] = []

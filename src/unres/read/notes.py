@@ -51,9 +51,9 @@ def note_marker(row: Row, *, markdown: bool) -> tuple[str, int] | None:
         if found:
             value = found[found.lastgroup or 0].replace("\\", "").translate(_SUPERSCRIPTS)
             return value, found.end()
-    if first in "[0123456789⁰¹²³⁴⁵⁶⁷⁸⁹*⁎":
+    if first in "[0123456789⁰¹²³⁴⁵⁶⁷⁸⁹⁎" or (first == "*" and not markdown):
         found = _TEXT_NOTE.match(text)
-        if found and not (markdown and (found.lastgroup == "star")) and text[found.end()] not in "年月日号":  # 2月↵10 日在…
+        if found and text[found.end()] not in "年月日号":  # 2月↵10 日在…
             return found[found.lastgroup or 0].translate(_SUPERSCRIPTS), found.end()
     return None
 
@@ -84,9 +84,10 @@ def mark_notes(rows: Sequence[Row], *, markdown: bool, body: int) -> list[tuple[
             in_block = False
             k += 1
             continue
-        opened = note_marker(row, markdown=markdown)
-        apart = row.blank or in_block or row.feed or k == 0 or _after_end(rows[k - 1]) or _begins(rows, k, opened, markdown=markdown)
-        if opened is None or not apart or k < min(body, 3):
+        opened = note_marker(row, markdown=markdown) if k >= body or k >= 3 else None
+        if opened is None or not (
+            row.blank or in_block or row.feed or k == 0 or _after_end(rows[k - 1]) or _begins(rows, k, opened, markdown=markdown)
+        ):
             in_block = False
             k += 1
             continue

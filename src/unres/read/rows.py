@@ -47,6 +47,9 @@ def split(text: str) -> list[Row]:
     """
     if _BREAKS.search(text):  # same length, so that offsets stay
         text = _BREAKS.sub(lambda m: "\n" if len(m[0]) == 1 else " \n", text)
+    # most texts have neither, and then no row is asked
+    feeds = "\x0c" in text
+    hidden = any(sign in text for sign in _INVISIBLE)
     rows: list[Row] = []
     append = rows.append
     position = 0
@@ -54,16 +57,17 @@ def split(text: str) -> list[Row]:
     feed = False
     for piece in text.split("\n"):
         bare = piece.strip()
-        if bare and (bare[0] in _INVISIBLE or bare[-1] in _INVISIBLE):
+        if hidden and bare and (bare[0] in _INVISIBLE or bare[-1] in _INVISIBLE):
             bare = bare.strip(_EDGE)
         if not bare:
-            if "\x0c" in piece:
+            if feeds and "\x0c" in piece:
                 feed = True
             else:
                 blank += 1
             position += len(piece) + 1
             continue
-        if "\x0c" in bare:  # a form feed inside a line ends it
+        size = len(bare)
+        if feeds and "\x0c" in bare:  # a form feed inside a line ends it
             offset = position
             for part in piece.split("\x0c"):
                 inner = part.strip(_EDGE)
@@ -74,20 +78,25 @@ def split(text: str) -> list[Row]:
                 feed = True
                 offset += len(part) + 1
             feed = False
-            position += len(piece) + 1
-            continue
-        lead = piece.index(bare[0]) if piece[0] != bare[0] else 0
-        if lead and not feed and "\x0c" in piece[:lead]:
-            feed = True
-        start = position + lead
-        append(Row(bare, start, start + len(bare), blank, lead, feed, piece.endswith("  ")))
-        blank = 0
-        feed = False
+        elif size == len(piece):
+            append(Row(bare, position, position + size, blank, 0, feed, hard=False))
+            blank = 0
+            feed = False
+        else:
+            lead = piece.index(bare[0]) if piece[0] != bare[0] else 0
+            if feeds and lead and not feed and "\x0c" in piece[:lead]:
+                feed = True
+            start = position + lead
+            append(Row(bare, start, start + size, blank, lead, feed, piece.endswith("  ")))
+            blank = 0
+            feed = False
         position += len(piece) + 1
     return rows
 
 
 _WIDE = re.compile(r"[⺀-\U0010ffff“”‘’—―…]+")
+#: what takes other than one byte of UTF-8 for a column, three for two, or has none
+_ODD = re.compile(r"[\x80-\u2013\u2016\u2017\u201a\u201b\u201e-\u2025\u2027-\u2e7f\ud800-\udfff\U00010000-\U0010ffff]")
 
 
 def width(text: str) -> int:
@@ -96,4 +105,6 @@ def width(text: str) -> int:
     >>> width("第2514(2020)号"), width("公约²")
     (14, 5)
     """
+    if not _ODD.search(text):
+        return (len(text) + len(text.encode())) // 2
     return 2 * len(text) - len(_WIDE.sub("", text))

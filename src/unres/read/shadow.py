@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from attrs import evolve, frozen
 
@@ -12,7 +12,7 @@ from unres.diagnostics import Diagnostic
 from unres.model.base import Node
 from unres.model.document import Document, Furniture
 from unres.model.meta import Meta
-from unres.model.text import Action, Label, Text
+from unres.model.text import Action, Call, Label, Text, make_label, make_text
 from unres.source import Source
 
 #: `(start, end, replacement)` in the text that is rewritten; in order, without overlaps
@@ -48,12 +48,16 @@ class Shadow:
         k = bisect_right(self.starts, offset - 1) - 1
         return self.stops[k] if self.stops[k] >= 0 else self.places[k] + offset - self.starts[k]
 
-    def pieces(self, start: int, end: int) -> Iterable[tuple[int, int]]:
+    def pieces(self, start: int, end: int) -> list[tuple[int, int]]:
         """`(offset, source place)` of the stretches that `[start, end)` is made of."""
-        first = bisect_right(self.starts, start)
-        yield start, self.start(start)
-        for k in range(first, bisect_right(self.starts, end - 1) if end > start else 0):
-            yield self.starts[k], self.places[k]
+        starts = self.starts
+        k = bisect_right(starts, start)
+        place = self.places[k - 1]
+        made = [(start, place if self.stops[k - 1] >= 0 else place + start - starts[k - 1])]
+        while k < len(starts) and starts[k] < end:
+            made.append((starts[k], self.places[k]))
+            k += 1
+        return made
 
     def copied(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """The stretches of `[start, end)` that were not put in."""
@@ -133,7 +137,7 @@ def restore(document: Document, shadow: Shadow, source: Source, taken: Sequence[
         start=0,
         end=len(source.text),
     )
-    replaced = ((place, stop) for place, stop in zip(shadow.places, shadow.stops, strict=True) if stop > place)
+    replaced = [(place, stop) for place, stop in zip(shadow.places, shadow.stops, strict=True) if stop > place]
     for kind, ranges in (
         *(
             (kind, sorted((f.start, f.end) for f in taken if f.kind == kind))
@@ -141,7 +145,7 @@ def restore(document: Document, shadow: Shadow, source: Source, taken: Sequence[
         ),
         ("markup", replaced),
     ):
-        rest = tuple(Furniture(kind, s.start, s.end) for s in unowned(restored, ranges))
+        rest = tuple(Furniture(kind, s.start, s.end) for s in unowned(restored, ranges)) if ranges else ()
         restored = evolve(restored, furniture=(*restored.furniture, *rest)) if rest else restored
     return restored
 
@@ -156,6 +160,8 @@ class _Back:
         self.was: dict[int, str] = {}
         #: some characters of the shadow are others than the source's
         self.other = False
+        #: the fields of each class of nodes that may have a place of their own
+        self.fields: dict[type, list[str]] = {}
         starts = [*shadow.starts, len(shadow.text)]
         for k, place in enumerate(shadow.places):
             if shadow.stops[k] < 0:
@@ -185,17 +191,21 @@ class _Back:
 
     def node(self, node: Node) -> None:
         """Set a node's places and texts."""
+        fields = self.fields.get(node.__class__)
+        if fields is None:
+            fields = [a.name for a in node.__attrs_attrs__ if a.name not in {"start", "end", "eid", "children"}]
+            self.fields[node.__class__] = fields
         changes: dict[str, object] = {}
-        for name in node.__attrs_attrs__:
-            value = getattr(node, name.name)
+        for name in fields:
+            value = getattr(node, name)
             if isinstance(value, Text):
-                changes[name.name] = self.text(value)
+                changes[name] = self.text(value)
             elif isinstance(value, Label):
-                changes[name.name] = self.label(value)
+                changes[name] = self.label(value)
             elif isinstance(value, tuple) and value and isinstance(value[0], Text):
-                changes[name.name] = tuple(self.text(one) for one in value)
-            elif isinstance(value, str) and name.name == "raw":
-                changes[name.name] = self.source[self.shadow.start(node.start) : self.shadow.end(node.end)]
+                changes[name] = tuple([self.text(one) for one in value])
+            elif name == "raw":
+                changes[name] = self.source[self.shadow.start(node.start) : self.shadow.end(node.end)]
         actions = getattr(node, "actions", ())
         if actions and self.was:
             value = changes["content"].value  # type: ignore[attr-defined]
@@ -208,37 +218,35 @@ class _Back:
                 )
                 for a in actions
             )
-        changes["start"] = self.shadow.start(node.start)
-        changes["end"] = max(self.shadow.start(node.start), self.shadow.end(node.end))
+        changes["start"] = start = self.shadow.start(node.start)
+        changes["end"] = max(start, self.shadow.end(node.end))
         for key, value in changes.items():
             object.__setattr__(node, key, value)
 
     def text(self, text: Text) -> Text:
         """A text with the source's places, and its characters where the shadow only shows others."""
         shadow = self.shadow
+        start = shadow.start(text.start)
+        end = max(start, shadow.end(text.end))
         if not text.value and not text.calls:
-            return evolve(text, start=shadow.start(text.start), end=max(shadow.start(text.start), shadow.end(text.end)))
+            return make_text(text.value, (), text.marks, start, end, text.runs)
         runs: list[int] = []
         chars = list(text.value) if self.other else []
-        old = text.runs
+        old, size = text.runs, len(text.value)
         for k in range(0, len(old), 2):
             at, place = old[k], old[k + 1]
-            stop = min(old[k + 2] if k + 2 < len(old) else len(text.value), len(text.value))
-            if stop <= at < len(text.value):
+            stop = min(old[k + 2], size) if k + 2 < len(old) else size
+            if stop <= at < size:
                 continue
             for offset, found in shadow.pieces(place, place + stop - at):
                 runs += (at + offset - place, found)
             for i in range(at, stop) if chars else ():
                 chars[i] = self.printed(place + i - at, chars[i])
-        calls = tuple(evolve(call, start=shadow.start(call.start), end=shadow.end(call.end)) for call in text.calls)
-        start = shadow.start(text.start)
-        return evolve(
-            text,
-            value="".join(chars) if chars else text.value,
-            calls=calls,
-            runs=tuple(runs) or (0, start),
-            start=start,
-            end=max(start, shadow.end(text.end)),
+        calls = tuple(
+            [Call(c.offset, c.marker, c.note, c.first, shadow.start(c.start), shadow.end(c.end)) for c in text.calls]
+        )
+        return make_text(
+            "".join(chars) if chars else text.value, calls, text.marks, start, end, tuple(runs) or (0, start)
         )
 
     def printed(self, offset: int, char: str) -> str:
@@ -259,9 +267,5 @@ class _Back:
             found = shadow.text.find(char, at, label.end)
             printed.append(self.printed(found, char) if found >= 0 else char)
             at = max(at, found + 1)
-        return evolve(
-            label,
-            text="".join(printed) if printed else label.text,
-            start=shadow.start(label.start),
-            end=shadow.end(label.end),
-        )
+        text = "".join(printed) if printed else label.text
+        return make_label(text, label.style, label.value, self.shadow.start(label.start), self.shadow.end(label.end))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -24,8 +23,8 @@ _CLOSED = frozenset("。；，：！？;:.…”)）]】")
 _TERMINAL = frozenset("。；：！？;:…")
 _HEADING = re.compile(r"(#{1,6})[ \t]+(?=\S)")
 _LIST_DASH = re.compile(r"[-*+][ \t]+(?=[(（\\][^\s]|[㈠-㈩①-⑳]|[一二三四五六七八九十]{1,3}[、.．]|[0-9a-zA-Z]{1,3}\\?[.)]|[–•●◦])")
-_PARTED = re.compile(r"[一-鿿] (?=[0-9])")
-_UNPARTED = re.compile(r"[一-鿿](?=[0-9])")
+_PARTED = re.compile(r"(?<=[一-鿿]) (?=[0-9])")
+_UNPARTED = re.compile(r"(?<=[一-鿿])[0-9]")
 _TARGET = re.compile(r"\]\([^()\s]{0,300}\)")
 _LISTED = re.compile(r"[0-9]{1,3}、")
 _TOKEN = re.compile(r"[!-~]+")
@@ -99,7 +98,7 @@ def wrap_edge(rows: Sequence[Row]) -> int:
     long = [row.text for row in running if len(row.text) > 120]
     if sum(1 for text in long if "](" not in text or len(_TARGET.sub("]", text)) > 120) > 1 + len(running) // 16:
         return 0
-    counts: Counter[int] = Counter()
+    counts: dict[int, int] = {}
     edges: list[int] = []
     total = 0
     for row in rows:
@@ -110,20 +109,20 @@ def wrap_edge(rows: Sequence[Row]) -> int:
             total += 1
             edges.append(edge)
             if row.text[-1] not in _CLOSERS:  # closing punctuation may hang over the edge
-                counts[edge] += 1
+                counts[edge] = counts.get(edge, 0) + 1
     best = 0
     top = 0
-    for column in counts:
+    count = counts.get
+    for column, ended in counts.items():
         if 40 <= column <= 140:
-            near = sum(counts.get(c, 0) for c in range(column - 3, column + 1))
+            near = count(column - 3, 0) + count(column - 2, 0) + count(column - 1, 0) + ended
             if near > best:
                 best, top = near, column
     if best < max(2, total // 12):
         return 0
-    beyond = sum(1 for edge in edges if edge > top + 8)
-    if beyond > 1 + total // 16:
+    if len([edge for edge in edges if edge > top + 8]) > 1 + total // 16:
         return 0
-    return max((c for c in range(top - 3, top + 4) if counts.get(c, 0) * 8 >= best), default=top)
+    return max((c for c in range(top - 3, top + 4) if count(c, 0) * 8 >= best), default=top)
 
 
 def _fits(row: Row, after: Row, edge: int, *, parted: bool) -> bool:
@@ -283,17 +282,17 @@ def _joins(
 ) -> bool:
     """Whether `row` goes on the paragraph whose rows are `current`."""
     text = row.text
+    if row.blank and not row.turn:
+        return not body and row.blank <= 3 and _torn(current, row, edge, numbered=numbered, parted=parted)
     before, first = current[-1], current[0]
-    last = last_sign(before.text if len(current) == 1 or len(before.text) > 24 else current[-2].text + before.text)
+    last = _last(current)
     label = text[0] in FIRST and _labelled(text, last)
     if row.turn:
         if body:
             return False
         # a page is not turned after a first short line
         return (len(current) > 1 or len(first.text) > 44) and _continues(before, row, last, label=bool(label), numbered=numbered, edge=edge)
-    if row.blank and not body and not label and row.blank <= 3 and _torn(current, row, last, edge, numbered=numbered, parted=parted):
-        return True
-    if row.blank or (len(before.text) < 40 and not before.hard and closing_role(before.text)):
+    if len(before.text) < 40 and not before.hard and closing_role(before.text):
         return False
     if before.hard and body:
         return True
@@ -323,7 +322,13 @@ def _joins(
     return not (before.edge * 5 < edge * 3 and _fits(before, row, edge, parted=parted))
 
 
-def _torn(current: Sequence[Row], row: Row, last: str, edge: int, *, numbered: bool, parted: bool) -> bool:
+def _last(rows: Sequence[Row]) -> str:
+    """The last sign of a paragraph so far; a short row may be nothing but the rest of its mark-up."""
+    text = rows[-1].text
+    return last_sign(text if len(rows) == 1 or len(text) > 24 else rows[-2].text + text)
+
+
+def _torn(current: Sequence[Row], row: Row, edge: int, *, numbered: bool, parted: bool) -> bool:
     """Whether a paragraph goes on behind a mere blank line, because a page ended there and left nothing else.
 
     It is long and stops in the midst of a sentence, and what follows has no number, mark-up or verb of its own.
@@ -331,7 +336,10 @@ def _torn(current: Sequence[Row], row: Row, last: str, edge: int, *, numbered: b
     `10. … 的工作，与之充分↵↵合作，以执行…` is torn; a heading, a list of names and `回顾…，↵↵又回顾…` are not.
     """
     text, first, before = row.text, current[0], current[-1]
-    if text[0] in "#|<*[-—–" or len(text) < 20 or sum(len(r.text) for r in current) < 60 or last.isascii() or scan(text):
+    if text[0] in "#|<*[-—–" or len(text) < 20 or sum([len(r.text) for r in current]) < 60 or scan(text):
+        return False
+    last = _last(current)
+    if last.isascii():
         return False
     if before.text.endswith("**") or furniture.TITLE.match(first.text):
         return False
