@@ -41,10 +41,10 @@ def _names() -> tuple[re.Pattern[str], dict[str, str], tuple[tuple[str, str], ..
     data = tomllib.loads(files("unres.refs").joinpath("bodies.toml").read_text(encoding="utf-8"))
     keys = {name: body["key"] for body in data["body"] for name in body["names"]}
     longest = sorted(keys, key=len, reverse=True)
-    # one class of first characters, so that the pattern is tried only where a name may begin
-    first = "".join(sorted({name[0] for name in longest} | {"缔"}))
-    pattern = re.compile(rf"[{first}](?:" + "|".join(f"(?<={n[0]}){re.escape(n[1:])}" for n in longest)
-                         + r"|(?<=缔)约[国方](?:会议|大会))")  # fmt: skip
+    # one class of first characters, so that the pattern is tried only where a name may begin; behind it the names that begin so
+    first = sorted({name[0] for name in longest})
+    rests = "|".join(f"(?<={c})(?:{'|'.join(re.escape(n[1:]) for n in longest if n[0] == c)})" for c in first)
+    pattern = re.compile(rf"[{''.join(first)}缔](?:{rests}|(?<=缔)约[国方](?:会议|大会))")
     words = tuple((word, key) for key, words in data["parties"].items() for word in words)
     return pattern, keys, words
 
