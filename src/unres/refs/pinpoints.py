@@ -47,8 +47,11 @@ _SHARED = {"(": re.compile(r"[0-9]{1,4}"), "㈠": re.compile(r"[0-9]{1,4}(?:\([a
 _TEXTS = frozenset(("resolution", "decision"))
 _RANKS = {"resolution": 0, "decision": 0, "annex": 1, "appendix": 2, "volume": 1, "part": 2, "chapter": 3, "section": 4,
           "preamble": 5, "article": 5, "para": 6, "page": 6, "item": 7}  # fmt: skip
-#: characters a pinpoint can begin with, behind its link
-FIRST = frozenset("第附序执，,的中节和及决(一二三四五六七八九十ABCDEFGHIVX")
+#: characters a pinpoint can begin with, its link included; 和 leads from one place to the next only
+FIRST = frozenset("第附序执，,的中节决(一二三四五六七八九十ABCDEFGHIVX")
+_LINKING = frozenset("，,的中")
+#: what can stand behind a link of one character: a text goes on behind most commas
+_LINKED = frozenset("的第附序执决(一二三四五六七八九十.0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 
 
 class Place(NamedTuple):
@@ -81,7 +84,7 @@ def read(text: str, at: int, *, linked: bool = True, inside: bool = False) -> Pi
     (Pin(unit='para', number='83', upto='87'),)
     """
     size = len(text)
-    if at >= size or text[at] not in FIRST:
+    if at >= size or (first := text[at]) not in FIRST or (first in _LINKING and text[at + 1 : at + 2] not in _LINKED):
         return None
     begin = -1
     places: list[Place] = []
