@@ -7,8 +7,7 @@ import sys
 import tomllib
 from functools import cache
 from importlib.resources import files
-
-from attrs import frozen
+from typing import NamedTuple
 
 #: words between a body and the number of its text that do not part them
 _DATED = r"[0-9]{4}年(?:[0-9]{1,2}月(?:[0-9]{1,2}日)?)?(?:(?:至|和|、|-)(?:[0-9]{1,2}月)?[0-9]{1,2}日)?"
@@ -27,8 +26,7 @@ _OPEN = re.compile(r"(?:关于|题为|涉及|设立|成立|加强|有关|支持|
 _OWN = re.compile(rf"其(?!根据|依照|按照|遵照)(?:{_LINKING}){{0,10}}+$|其(?:关于|题为|有关|涉及|就)[^。；]{{1,200}}的(?:{_LINKING}){{0,10}}+$")
 
 
-@frozen(eq=False)
-class Mention:
+class Mention(NamedTuple):
     """A body in a text: `key` of bodies.toml, or the convention's for a conference of parties."""
 
     key: str

@@ -230,7 +230,7 @@ def _found(text: str, m: _Member, before: str, scene: Scene, found: list[Found])
         scene.known.setdefault(f"{n.a}/{n.b}", key)
     low = c.start - 1 if c.ordinal else c.start
     p = c.pinpoint
-    one = Found(kind, c.start, c.end, target, reason, n.letters or None, cite_start=low, cite_end=p.end if p else c.tail)
+    one = Found(kind, c.start, c.end, target, reason, low, p.end if p else c.tail, n.letters or None)
     if p:
         one.pins, one.pinpoint = p.places[0].pins, text[p.start : p.end]
     one.full_start, one.date = m.since, m.day.iso
