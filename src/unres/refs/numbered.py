@@ -33,6 +33,7 @@ _SELF_EVIDENT = frozenset(("year", "bare"))
 _STRANGER = re.compile(r"[\u4e00-\u9fff]{3}(?:委员会|组织|联盟|银行|协会)，(?:第)?$")
 
 
+_KINDS = frozenset(("决议", "决定"))
 #: how many bodies back a bare 理事会 is looked for
 _NEAR = 60
 
@@ -64,6 +65,8 @@ class Candidate:
     pinpoint: Pinpoint | None
     #: the source it stands behind in a note, "" if none
     source: str = ""
+    #: the word before it that stands for 第 and 号: 决议：70/1
+    label: str = ""
 
 
 @frozen(eq=False)
@@ -90,7 +93,8 @@ def candidate(text: str, start: int, end: int) -> Candidate | None:
             behind = tail.end() if word or foreign else end + 1
     ordinal = start > 0 and (text[start - 1] == "第" or text[start - 2 : start] == "第.")
     pinpoint = pinpoints.read(text, behind) if word or hao else None
-    return Candidate(start, end, number(text[start:end]), ordinal, hao, word, behind, pinpoint)
+    label = text[start - 3 : start - 1] if start > 2 and text[start - 1] in "：:" else ""
+    return Candidate(start, end, number(text[start:end]), ordinal, hao, word, behind, pinpoint, label=label if label in _KINDS else "")
 
 
 def resolve(text: str, candidates: Sequence[Candidate], scene: Scene) -> list[Found]:
@@ -180,14 +184,14 @@ def _day(blank: str, low: int, at: int) -> tuple[Day, int]:
 def _close(text: str, run: list[_Member], scene: Scene, found: list[Found]) -> None:
     """One list: kind words and years go from right to left, organs from left to right.
 
-    Something in the list must say that these are numbers of texts: 第 and 号, or 号决议 at its end.
+    Something in the list must say that these are numbers of texts: 第 and 号, 号决议 at its end, or 决议： before it.
     """
     if not run:
         return
-    ordinal = marked = False
+    word = run[0].candidate.label
+    ordinal = marked = labelled = bool(word)
     final = run[-1].candidate
     closed = final.hao and bool(final.word)
-    word = ""
     year = 0
     for m in reversed(run):
         c = m.candidate
@@ -205,7 +209,7 @@ def _close(text: str, run: list[_Member], scene: Scene, found: list[Found]) -> N
         if form == "special":
             good = ordinal or marked
         elif form in ("year", "roman"):
-            good = c.ordinal or c.hao or bool(c.word) or (len(run) > 1 and (ordinal or marked))
+            good = c.ordinal or c.hao or bool(c.word) or labelled or (len(run) > 1 and (ordinal or marked))
         elif form == "party":
             good = c.ordinal or c.hao
         elif form in ("cbd", "bare"):
