@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
-from unres.symbols import aliases, canonical, find, trim, url
+from unres.symbols import TAIL, aliases, canonical, trim, url
+
+
+def found(text):
+    return [trim(m[0]) for m in re.finditer(f"[A-Z]{TAIL}", text) if trim(m[0])]
 
 
 @pytest.mark.parametrize(
@@ -18,19 +24,19 @@ from unres.symbols import aliases, canonical, find, trim, url
 )  # fmt: skip
 def test_found_whole(symbol):
     text = f"见{symbol}，第三章"
-    assert [text[a:b] for a, b in find(text)] == [symbol]
+    assert found(text) == [symbol]
 
 
 @pytest.mark.parametrize("text", ["", "A", "A/", "和/或", "AA/1", "NA/76/1", "/A/76/1", "X/76/1", "A/B", "km/h", "1/A/2", "S/", "a/76/1"])
 def test_nothing_found(text):
-    assert find(text) == []
+    assert found(text) == []
 
 
 def test_edges():
     text = "(A/99/210)。A/99/211.和A/99/212-"
-    assert [text[a:b] for a, b in find(text)] == ["A/99/210", "A/99/211", "A/99/212"]
+    assert found(text) == ["A/99/210", "A/99/211", "A/99/212"]
     text = "A/77/5(Vol. I)和A/77/5(Vol. I)/Corr.1"
-    assert [text[a:b] for a, b in find(text)] == ["A/77/5(Vol. I)", "A/77/5(Vol. I)/Corr.1"]
+    assert found(text) == ["A/77/5(Vol. I)", "A/77/5(Vol. I)/Corr.1"]
 
 
 @pytest.mark.parametrize(("printed", "trimmed"), [("A/99/210.", "A/99/210"), ("A/99/210-", "A/99/210"), ("S/RES/", ""), ("", ""), ("A/99/", "A/99")])

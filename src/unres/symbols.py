@@ -21,7 +21,6 @@ TAIL = (
     r"(?:/[A-Za-z0-9][A-Za-z0-9./-]{0,30}+)?+"
     r"(?:\([A-Za-z][A-Za-z0-9 .,-]{1,14}\))?+"
 )
-_SYMBOL = re.compile(rf"[A-Z]{TAIL}")
 #: a second symbol of the same document: A/76/9-S/2021/1
 _JOINT = re.compile(r"-(?=(?:A|E|S|ST|TD|ISBA|SPLOS|GC\([0-9]{1,2}\))/)")
 _DIGIT = re.compile("[0-9]")
@@ -38,18 +37,6 @@ def trim(printed: str) -> str:
     """
     value = printed.rstrip("./- ")
     return value if _DIGIT.search(value) else ""
-
-
-def find(text: str) -> list[tuple[int, int]]:
-    """The spans of symbols in `text`.
-
-    >>> text = "见A/CONF.157/24(Part I)和A/CONF.157/24(Part I)/Corr.1，第三章。"
-    >>> [text[a:b] for a, b in find(text)]
-    ['A/CONF.157/24(Part I)', 'A/CONF.157/24(Part I)/Corr.1']
-    """
-    if "/" not in text:
-        return []
-    return [(m.start(), m.start() + len(value)) for m in _SYMBOL.finditer(text) if (value := trim(m[0]))]
 
 
 def canonical(symbol: str) -> str:

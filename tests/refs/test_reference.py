@@ -7,13 +7,13 @@ import pickle
 import attrs
 import pytest
 
-from unres.refs.reference import Reference, freeze
+from unres.refs.reference import Fields, Reference, freeze
 
 VALUES = ("resolution", "70/1", 1, 5, "A/RES/70/1")
 
 
 def test_what_freeze_makes_is_a_reference_like_any_other():
-    made, usual = freeze(*VALUES), Reference(*VALUES)
+    made, usual = freeze(Fields(*VALUES)), Reference(*VALUES)
     assert type(made) is Reference
     assert (made, hash(made), repr(made)) == (usual, hash(usual), repr(usual))
     assert pickle.loads(pickle.dumps(made)) == usual
@@ -21,6 +21,6 @@ def test_what_freeze_makes_is_a_reference_like_any_other():
 
 
 def test_it_cannot_be_changed():
-    made = freeze(*VALUES)
+    made = freeze(Fields(*VALUES))
     with pytest.raises(attrs.exceptions.FrozenInstanceError):
         made.target = "A/RES/70/2"

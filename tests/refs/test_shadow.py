@@ -44,6 +44,13 @@ def test_every_character_has_its_place(value):
     assert made.end(0) == 0
 
 
+@given(st.text(alphabet="第A1１Ａ－ \u200b\n", max_size=12))
+@settings(max_examples=300, deadline=None, derandomize=True)
+def test_full_width_forms_are_read_as_plain_ones(value):
+    wide, plain = shadow(value), shadow(value.translate(str.maketrans("１Ａ－", "1A-")))
+    assert (wide.text, wide.at, wide.to) == (plain.text, plain.at, plain.to)
+
+
 def test_every_blank_is_dropped_beside_a_han_character():
     blanks = [c for c in map(chr, range(0x3100)) if c.isspace()]
     assert len(blanks) > 20

@@ -31,7 +31,7 @@ def cover_end(lines: Sequence[Line]) -> int:
                 return k if bare < 0 or k <= bare + 1 else bare
             if titled and bare < 0:
                 bare = k
-        titled = titled or role_of(line.text, "") in {"title", "number", "adoption", "report"}
+        titled = titled or role_of(line.text) in {"title", "number", "adoption", "report"}
     return bare if bare >= 0 else len(lines)
 
 

@@ -41,12 +41,12 @@ _LETTER = re.compile(r"[A-Z]\.?")
 _SMALL = re.compile(r"(?:决议|决定|决议草案|决定草案)")
 
 
-def role_of(line: str, before: str = "") -> str:  # noqa: ARG001 - the readers tell what stands above
-    """The role of a cover line, or "" if the line itself does not tell; `before` is the role of the line above.
+def role_of(line: str) -> str:
+    """The role of a cover line, or "" if the line itself does not tell.
 
-    >>> role_of("议程项目 74 (b)", "session"), role_of("[根据第三委员会的报告(A/76/462)通过]", "adoption")
+    >>> role_of("议程项目 74 (b)"), role_of("[根据第三委员会的报告(A/76/462)通过]")
     ('agendaItem', 'report')
-    >>> role_of("76/164. 促进国际合作", "report"), role_of("第2514(2020)号决议", "date")
+    >>> role_of("76/164. 促进国际合作"), role_of("第2514(2020)号决议")
     ('title', 'number')
     """
     bare = _BLANK.sub("", line)
@@ -115,7 +115,7 @@ def read_front(lines: Sequence[Line], end: int, calls: Calls) -> tuple[list[Cove
             k += 1
             continue
         value = line.text[start:stop]
-        own = role_of(value, role)
+        own = role_of(value)
         if titled:
             if end == len(lines) or _LETTER.fullmatch(_BLANK.sub("", value)) or len(value) > 160:
                 return cover, _rest(pieces, k)

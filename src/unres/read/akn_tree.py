@@ -145,7 +145,7 @@ class _Reader:
                 for p in elements(container):
                     begin = self.page.length
                     content = self.page.text(p).text
-                    role = _role(container.get("name") or "", p, content.value, lines[-1].role if lines else "")
+                    role = _role(container.get("name") or "", p, content.value)
                     lines.append(CoverLine(content, role, start=begin, end=content.end))
         return tuple(lines)
 
@@ -187,7 +187,7 @@ class _Reader:
         return Annex(label, titles, children, inner, closing, start=begin, end=self.page.length - 1)
 
 
-def _role(container: str, p: etree._Element, text: str, before: str) -> str:
+def _role(container: str, p: etree._Element, text: str) -> str:
     """The role of a cover line, by its mark-up; by its text where the mark-up says nothing."""
     marks = list(elements(p))
     for mark in marks:
@@ -217,7 +217,7 @@ def _role(container: str, p: etree._Element, text: str, before: str) -> str:
             if container == "masthead":
                 return "publisher" if refers == "un" else "organ"
             return "body"
-    return role_of(text, before) or ("title" if container == "publicationInfo" else "other")
+    return role_of(text) or ("title" if container == "publicationInfo" else "other")
 
 
 def _numbered(container: str, marks: list[etree._Element], text: str, refers: str) -> str:

@@ -116,10 +116,7 @@ def _foot(lines: Sequence[Line], end: int) -> list[Line]:
 
 
 def _opens(line: Line) -> bool:
-    for piece in line.text.split("\n"):
-        if piece and (is_formula(piece) or role_of(piece, "") not in {"", "other"}):
-            return True
-    return False
+    return any(piece and (is_formula(piece) or role_of(piece) not in {"", "other"}) for piece in line.text.split("\n"))
 
 
 def _linked(line: Line) -> bool:

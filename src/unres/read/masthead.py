@@ -24,7 +24,7 @@ def tells(text: str) -> bool:
     >>> tells("A/RES/75/10"), tells("大 會"), tells("Distr.: General"), tells("一、导言")
     (True, True, True, False)
     """
-    return 0 < len(text) < 60 and role_of(matched(text), "") in _TELLING
+    return 0 < len(text) < 60 and role_of(matched(text)) in _TELLING
 
 
 def is_masthead(inner: Sequence[Line], before: Sequence[Line]) -> bool:

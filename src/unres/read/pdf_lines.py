@@ -76,7 +76,7 @@ def cover_end(rows: Sequence[Row]) -> int:
         if len(row.text) < _SHORT and is_formula(row.text) and row.text.rstrip()[-1] in "，,：:":
             return k
     for k, row in enumerate(rows[:40]):
-        if role_of(row.text, "") in {"title", "number"}:
+        if role_of(row.text) in {"title", "number"}:
             return k
     return min(len(rows), 16)
 
@@ -128,7 +128,7 @@ def _joins(current: Sequence[Row], row: Row, layout: Layout, *, numbered: bool, 
         return False
     if label and last in _CLOSED:
         return _in_sentence(current, row)
-    if cover and (role_of(row.text, "") or role_of(before.text, "") in {"agendaItem", "session"}):
+    if cover and (role_of(row.text) or role_of(before.text) in {"agendaItem", "session"}):
         return False
     if len(before.text) < _SHORT and closing_role(before.text):
         return False
@@ -190,7 +190,7 @@ def _set_on(
                 if turned:
                     close = row.x0 - first.x0 < _HANGING * layout.size
                     return numbered and close and _continues(first, row, last, numbered=True, label=label)
-                return layout.spaced or numbered or role_of(first.text, "") == "title"
+                return layout.spaced or numbered or role_of(first.text) == "title"
             return True
         if layout.indented and not (layout.spaced and not turned) and last in _CLOSED and scan(first.text) is None:
             return False  # two paragraphs of one row

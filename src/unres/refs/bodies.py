@@ -7,8 +7,7 @@ import sys
 import tomllib
 from functools import cache
 from importlib.resources import files
-
-from attrs import frozen
+from typing import NamedTuple
 
 #: words between a body and the number of its text that do not part them
 _DATED = r"[0-9]{4}年(?:[0-9]{1,2}月(?:[0-9]{1,2}日)?)?(?:(?:至|和|、|-)(?:[0-9]{1,2}月)?[0-9]{1,2}日)?"
@@ -27,8 +26,7 @@ _OPEN = re.compile(r"(?:关于|题为|涉及|设立|成立|加强|有关|支持|
 _OWN = re.compile(rf"其(?!根据|依照|按照|遵照)(?:{_LINKING}){{0,10}}+$|其(?:关于|题为|有关|涉及|就)[^。；]{{1,200}}的(?:{_LINKING}){{0,10}}+$")
 
 
-@frozen(eq=False)
-class Mention:
+class Mention(NamedTuple):
     """A body in a text: `key` of bodies.toml, or the convention's for a conference of parties."""
 
     key: str
@@ -41,10 +39,10 @@ def _names() -> tuple[re.Pattern[str], dict[str, str], tuple[tuple[str, str], ..
     data = tomllib.loads(files("unres.refs").joinpath("bodies.toml").read_text(encoding="utf-8"))
     keys = {name: body["key"] for body in data["body"] for name in body["names"]}
     longest = sorted(keys, key=len, reverse=True)
-    # one class of first characters, so that the pattern is tried only where a name may begin
-    first = "".join(sorted({name[0] for name in longest} | {"缔"}))
-    pattern = re.compile(rf"[{first}](?:" + "|".join(f"(?<={n[0]}){re.escape(n[1:])}" for n in longest)
-                         + r"|(?<=缔)约[国方](?:会议|大会))")  # fmt: skip
+    # one class of first characters, so that the pattern is tried only where a name may begin; behind it the names that begin so
+    first = sorted({name[0] for name in longest})
+    rests = "|".join(f"(?<={c})(?:{'|'.join(re.escape(n[1:]) for n in longest if n[0] == c)})" for c in first)
+    pattern = re.compile(rf"[{''.join(first)}缔](?:{rests}|(?<=缔)约[国方](?:会议|大会))")
     words = tuple((word, key) for key, words in data["parties"].items() for word in words)
     return pattern, keys, words
 

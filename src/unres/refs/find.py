@@ -116,7 +116,8 @@ def _symbol(f: Finding, start: int, end: int) -> None:
         end = start + len(printed)
     base = symbols.canonical(printed)
     own = numbered.report_body(base)
-    one = Found("symbol", start, end, base, cite_start=start, cite_end=end, full_start=f.title if f.title >= 0 else start)
+    one = Found("symbol", start, end, base, "", start, end)
+    one.full_start = f.title if f.title >= 0 else start
     f.title = -1
     if "/RES/" in base or "/DEC/" in base:
         one.kind = "resolution" if "/RES/" in base else "decision"
@@ -126,7 +127,7 @@ def _symbol(f: Finding, start: int, end: int) -> None:
     while shared := _SHARED.match(f.text, end):
         end = shared.end()
         low = shared.start(1)
-        last = Found("symbol", low, end, f"{base}/{shared[1]}", cite_start=low, cite_end=end)
+        last = Found("symbol", low, end, f"{base}/{shared[1]}", "", low, end)
         f.out.append(last)
     at = end
     while at < len(f.text) and f.text[at] in "》)":
@@ -189,7 +190,7 @@ def _treaty(f: Finding, start: int, end: int) -> None:
     found = list(_VOLUMES.finditer(f.text, start, start + len(volumes)))
     f.done = end
     if len(found) == 1:
-        f.out.append(Found("treaty", start, end, f"{series}:{found[0][0]}:{entry_number}", cite_start=start, cite_end=end))
+        f.out.append(Found("treaty", start, end, f"{series}:{found[0][0]}:{entry_number}", "", start, end))
         return
     for volume in found:
         target = f"{series}:{volume[0]}:{entry_number}"
@@ -201,7 +202,7 @@ def _sales(f: Finding, start: int, end: int) -> None:
     printed = f.text[start:end].rstrip(".")
     end = start + len(printed)
     number = re.split("[：:]", printed)[1].strip()
-    one = Found("sales", start, end, f"sales:{number}", cite_start=start, cite_end=end)
+    one = Found("sales", start, end, f"sales:{number}", "", start, end)
     f.out.append(one)
     f.done = end
     closed = _CORRECTED.match(f.text, end)
@@ -229,7 +230,7 @@ def _title(f: Finding, start: int, end: int) -> None:
         else:
             f.title = start
         return
-    one = Found("title", start, end, None, "open", cite_start=start, cite_end=end)
+    one = Found("title", start, end, None, "open", start, end)
     f.out.append(one)
     f.titled = True
     if "号" in title:
@@ -272,7 +273,7 @@ def _ibid(f: Finding, start: int, end: int) -> None:
         p = pinpoints.read(f.text, end, inside=True)
     else:
         p = None
-    one = Found("ibid", start, p.end if p else end, None, "open", cite_start=start, cite_end=p.end if p else end)
+    one = Found("ibid", start, p.end if p else end, None, "open", start, p.end if p else end)
     f.out.append(one)
     f.done = one.end
     if p is not None:
@@ -335,7 +336,7 @@ def _footnote(f: Finding, start: int, end: int) -> None:
 
 
 def _anaphora(f: Finding, start: int, end: int) -> None:
-    one = Found("anaphora", start, end, None, "open", cite_start=start, cite_end=end)
+    one = Found("anaphora", start, end, None, "open", start, end)
     f.out.append(one)
     f.anaphora = True
     f.done = end
@@ -353,11 +354,11 @@ def _anaphora(f: Finding, start: int, end: int) -> None:
 
 
 def _session(f: Finding, start: int, end: int) -> None:
-    f.out.append(Found("session", start, end, None, "open", cite_start=start, cite_end=end))
+    f.out.append(Found("session", start, end, None, "open", start, end))
 
 
 def _meeting(f: Finding, start: int, end: int) -> None:
-    f.out.append(Found("meeting", start, end, None, "open", cite_start=start, cite_end=end))
+    f.out.append(Found("meeting", start, end, None, "open", start, end))
 
 
 def _web(f: Finding, start: int, end: int) -> None:
@@ -366,7 +367,7 @@ def _web(f: Finding, start: int, end: int) -> None:
         address += ")" * (f.text[start:end][len(address) : len(address) + 1] == ")")
     end = start + len(address)
     f.done = end
-    f.out.append(Found("web", start, end, address, cite_start=start, cite_end=end))
+    f.out.append(Found("web", start, end, address, "", start, end))
 
 
 def _sdg(f: Finding, start: int, end: int) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from attrs import frozen
+from typing import NamedTuple
 
 from unres.refs.found import Found
 from unres.refs.reference import Pin
@@ -11,8 +11,7 @@ from unres.refs.reference import Pin
 _SOURCES = frozenset(("resolution", "decision", "symbol", "treaty", "sales", "record", "code", "ibid"))
 
 
-@frozen
-class Source:
+class Source(NamedTuple):
     """What a note cites: enough to cite it again."""
 
     target: str

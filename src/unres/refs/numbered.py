@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -34,6 +33,7 @@ _SELF_EVIDENT = frozenset(("year", "bare"))
 _STRANGER = re.compile(r"[\u4e00-\u9fff]{3}(?:委员会|组织|联盟|银行|协会)，(?:第)?$")
 
 
+_KINDS = frozenset(("决议", "决定"))
 #: how many bodies back a bare 理事会 is looked for
 _NEAR = 60
 
@@ -65,6 +65,8 @@ class Candidate:
     pinpoint: Pinpoint | None
     #: the source it stands behind in a note, "" if none
     source: str = ""
+    #: the word before it that stands for 第 and 号: 决议：70/1
+    label: str = ""
 
 
 @frozen(eq=False)
@@ -91,7 +93,8 @@ def candidate(text: str, start: int, end: int) -> Candidate | None:
             behind = tail.end() if word or foreign else end + 1
     ordinal = start > 0 and (text[start - 1] == "第" or text[start - 2 : start] == "第.")
     pinpoint = pinpoints.read(text, behind) if word or hao else None
-    return Candidate(start, end, number(text[start:end]), ordinal, hao, word, behind, pinpoint)
+    label = text[start - 3 : start - 1] if start > 2 and text[start - 1] in "：:" else ""
+    return Candidate(start, end, number(text[start:end]), ordinal, hao, word, behind, pinpoint, label=label if label in _KINDS else "")
 
 
 def resolve(text: str, candidates: Sequence[Candidate], scene: Scene) -> list[Found]:
@@ -104,17 +107,19 @@ def resolve(text: str, candidates: Sequence[Candidate], scene: Scene) -> list[Fo
     named = [m for m in bodies.mentions(text, scene.context, candidates[-1].start) if blank[m.start] != "■" or blank[m.end - 1] != "■"] if asked else []
     found: list[Found] = []
     run: list[_Member] = []
-    last_end = sentence = 0
+    last_end = sentence = past = 0
     for c in candidates:
-        gap_from = last_end
-        stop = max(blank.rfind("。", last_end, c.start), blank.rfind("；", last_end, c.start), blank.rfind(";", last_end, c.start))
+        gap_from, start = last_end, c.start
+        stop = max(blank.rfind("。", last_end, start), blank.rfind("；", last_end, start), blank.rfind(";", last_end, start))
         if stop >= 0:
             sentence = gap_from = stop + 1
-        cut = c.start - 1 if c.ordinal else c.start
-        if not (run and stop < 0 and LINK.fullmatch(blank, last_end, c.start)):
+        cut = start - 1 if c.ordinal else start
+        if run and (stop >= 0 or not LINK.fullmatch(blank, last_end, start)):
             _close(text, run, scene, found)
             run = []
-        body = "" if c.number.form in _SELF_EVIDENT else _body(blank, named, gap_from, sentence, cut, scene) or c.source
+        while past < len(named) and named[past].start < cut:
+            past += 1
+        body = "" if c.number.form in _SELF_EVIDENT else _body(blank, named, past, gap_from, sentence, cut, scene) or c.source
         run.append(_Member(c, body, *_day(blank, gap_from, cut)))
         last_end = c.pinpoint.end if c.pinpoint else c.tail
     _close(text, run, scene, found)
@@ -133,29 +138,27 @@ class _Member:
     word: str = ""
 
 
-def _body(blank: str, named: Sequence[Mention], low: int, sentence: int, at: int, scene: Scene) -> str:
-    """Key of the body that governs the number at `at`: the last one from which only dates lead to it; "" if none is named."""
-    for k in range(bisect_left(named, at, key=_start_of) - 1, -1, -1):
+def _body(blank: str, named: Sequence[Mention], past: int, low: int, sentence: int, at: int, scene: Scene) -> str:
+    """Key of the body that governs the number at `at`: the last one from which only dates lead to it; "" if none is named.
+
+    `past` is how many of the bodies stand before `at`.
+    """
+    for k in range(past - 1, -1, -1):
         mention = named[k]
         if mention.end <= low:
             break
         if mention.key and bodies.governs(blank, mention, at):
-            return _council(named, mention, scene) if mention.key == "council" else mention.key
+            return _council(named[max(0, k - _NEAR) : k], scene) if mention.key == "council" else mention.key
     if bodies.own(blank, max(low, sentence), at):
         return scene.speaker
     return "other" if at > low and blank[at - 1] in "，第" and _STRANGER.search(blank, max(low, at - 24), at) else ""
 
 
-def _start_of(mention: Mention) -> int:
-    return mention.start
-
-
-def _council(named: Sequence[Mention], mention: Mention, scene: Scene) -> str:
+def _council(before: Sequence[Mention], scene: Scene) -> str:
     """Which council a bare 理事会 is: the speaker's own, else the one named last."""
     if scene.speaker in ("A/HRC", "E"):
         return scene.speaker
-    k = bisect_left(named, mention.start, key=_start_of)
-    for other in reversed(named[max(0, k - _NEAR) : k]):
+    for other in reversed(before):
         if other.key in ("A/HRC", "E"):
             return other.key
     return "council"
@@ -170,7 +173,8 @@ def _day(blank: str, low: int, at: int) -> tuple[Day, int]:
     if blank[at - 1] in "日月年的过" and year - 4 >= low:
         direct = _DAY_AT_END.match(blank, year - 4, at)
         if direct:
-            return Day(int(direct[1]), int(direct[2] or 0), int(direct[3] or 0)), direct.start()
+            printed = direct.groups("0")
+            return Day(int(printed[0]), int(printed[1]), int(printed[2])), year - 4
     dates = list(_DAY.finditer(blank, since, at))
     if dates and _TOPIC_AFTER.match(blank, (last := dates[-1]).end()):
         return Day(int(last[1]), int(last[2] or 0), int(last[3] or 0)), last.start()
@@ -180,14 +184,14 @@ def _day(blank: str, low: int, at: int) -> tuple[Day, int]:
 def _close(text: str, run: list[_Member], scene: Scene, found: list[Found]) -> None:
     """One list: kind words and years go from right to left, organs from left to right.
 
-    Something in the list must say that these are numbers of texts: 第 and 号, or 号决议 at its end.
+    Something in the list must say that these are numbers of texts: 第 and 号, 号决议 at its end, or 决议： before it.
     """
     if not run:
         return
-    ordinal = marked = False
+    word = run[0].candidate.label
+    ordinal = marked = labelled = bool(word)
     final = run[-1].candidate
     closed = final.hao and bool(final.word)
-    word = ""
     year = 0
     for m in reversed(run):
         c = m.candidate
@@ -205,7 +209,7 @@ def _close(text: str, run: list[_Member], scene: Scene, found: list[Found]) -> N
         if form == "special":
             good = ordinal or marked
         elif form in ("year", "roman"):
-            good = c.ordinal or c.hao or bool(c.word) or (len(run) > 1 and (ordinal or marked))
+            good = c.ordinal or c.hao or bool(c.word) or labelled or (len(run) > 1 and (ordinal or marked))
         elif form == "party":
             good = c.ordinal or c.hao
         elif form in ("cbd", "bare"):
@@ -230,7 +234,7 @@ def _found(text: str, m: _Member, before: str, scene: Scene, found: list[Found])
         scene.known.setdefault(f"{n.a}/{n.b}", key)
     low = c.start - 1 if c.ordinal else c.start
     p = c.pinpoint
-    one = Found(kind, c.start, c.end, target, reason, n.letters or None, cite_start=low, cite_end=p.end if p else c.tail)
+    one = Found(kind, c.start, c.end, target, reason, low, p.end if p else c.tail, n.letters or None)
     if p:
         one.pins, one.pinpoint = p.places[0].pins, text[p.start : p.end]
     one.full_start, one.date = m.since, m.day.iso

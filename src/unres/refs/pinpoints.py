@@ -35,6 +35,7 @@ _UNIT = re.compile(
     rf"|第(?P<article_n>{_ANY})(?P<article>条)"
     rf"|第(?P<item_n>{_ANY})(?P<item>款|项)"
     rf"|(?P<stem_n>\([子丑寅卯辰巳午未申酉戌亥甲乙丙丁a-z]\)(?:{_SEP}\([子丑寅卯辰巳午未申酉戌亥甲乙丙丁a-z]\)){{0,6}}+)(?P<stem>款|项|分段)"
+    rf"|(?<=段)(?P<bare_n>\([a-z]\)(?:{_SEP}\([a-z]\)){{0,6}}+)(?P<bare>)"  # 第8段(c)、(d), the word left out
     rf"|(?P<resolution>决议草案|决议)(?P<resolution_n>[0-9]{{1,2}}|[一二三四五六七八九十](?![{_HAN}致]))(?![0-9年月])"
     rf"|第?(?P<decision_n>{_DECISION})号(?P<decision>决定|决议)"
 )
@@ -45,10 +46,15 @@ _MEMBER = re.compile(rf"({_SEP})?(?:第|附件|附录|附文|上文|下文)?({_L
 _SHARED = {"(": re.compile(r"[0-9]{1,4}"), "㈠": re.compile(r"[0-9]{1,4}(?:\([a-z]{1,4}\)){0,2}")}
 #: texts inside a report; what follows counts from them
 _TEXTS = frozenset(("resolution", "decision"))
+#: ways to write an item by its letter alone
+_STEMS = frozenset(("stem", "bare"))
 _RANKS = {"resolution": 0, "decision": 0, "annex": 1, "appendix": 2, "volume": 1, "part": 2, "chapter": 3, "section": 4,
           "preamble": 5, "article": 5, "para": 6, "page": 6, "item": 7}  # fmt: skip
-#: characters a pinpoint can begin with, behind its link
-FIRST = frozenset("第附序执，,的中节和及决(一二三四五六七八九十ABCDEFGHIVX")
+#: characters a pinpoint can begin with, its link included; 和 leads from one place to the next only
+FIRST = frozenset("第附序执，,的中节决(一二三四五六七八九十ABCDEFGHIVX")
+_LINKING = frozenset("，,的中")
+#: what can stand behind a link of one character: a text goes on behind most commas
+_LINKED = frozenset("的第附序执决(一二三四五六七八九十.0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 
 
 class Place(NamedTuple):
@@ -81,7 +87,7 @@ def read(text: str, at: int, *, linked: bool = True, inside: bool = False) -> Pi
     (Pin(unit='para', number='83', upto='87'),)
     """
     size = len(text)
-    if at >= size or text[at] not in FIRST:
+    if at >= size or (first := text[at]) not in FIRST or (first in _LINKING and text[at + 1 : at + 2] not in _LINKED):
         return None
     begin = -1
     places: list[Place] = []
@@ -105,7 +111,7 @@ def read(text: str, at: int, *, linked: bool = True, inside: bool = False) -> Pi
         kind = kind.removesuffix("_n")
         if kind in ("decision", "resolution") and not inside:
             break
-        step = "item" if kind == "stem" else kind
+        step = "item" if kind in _STEMS else kind
         rank = _RANKS[step]
         if base and step not in _TEXTS:
             head = max((k + 1 for k, pin in enumerate(base) if pin.unit in _TEXTS), default=0)
@@ -156,7 +162,7 @@ def _places(unit: re.Match[str], kind: str, step: str, base: tuple[Pin, ...]) ->
         member = _MEMBER.match(printed, at)
         if member is None:
             break
-        number = member[2].strip("()") if kind == "stem" else member[2]
+        number = member[2].strip("()") if kind in _STEMS else member[2]
         if kind == "para" and number[0] in _ENCLOSING and found:
             number = _whole(number, found[-1].pins[-1])
         low, high = start + member.start(2), start + member.end(2)

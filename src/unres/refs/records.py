@@ -35,9 +35,12 @@ def supplement(title: str) -> str | None:
     >>> supplement("《儿童权利公约》") is None, supplement("《第七十五届会议，补编第53号》")
     (True, '')
     """
+    official = "正式" in title
+    if not official and "补编" not in title:
+        return None
     if _SHORT.match(title):
         return ""  # whose records they are stands in another note
-    head = _RECORD.match(title) if "正式" in title else None
+    head = _RECORD.match(title) if official else None
     if head is None:
         return None
     number = _SUPPLEMENT.search(title)

@@ -14,7 +14,7 @@ from unres.refs.found import Found, Reading
 from unres.refs.index import Index, index
 from unres.refs.notes import Source, resolve_ibid, sources
 from unres.refs.numbered import Scene
-from unres.refs.reference import Reference, freeze
+from unres.refs.reference import Fields, Reference, freeze
 from unres.refs.resolver import Resolver, lookup
 from unres.refs.resolver import resolver as as_resolver
 from unres.refs.shadow import shadow
@@ -210,7 +210,7 @@ def _reference(one: Found, reading: Reading) -> Reference:
             high = last
         end = last
     value = stream.content.value
-    return freeze(
+    fields = Fields(
         one.kind,
         value[start:end],
         start,
@@ -232,3 +232,4 @@ def _reference(one: Found, reading: Reading) -> Reference:
         one.date,
         stream.content,
     )
+    return freeze(fields)

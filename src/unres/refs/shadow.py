@@ -12,12 +12,14 @@ from attrs import frozen
 #: every sign that `\s` knows, written out: a set of characters is looked up faster than the class
 _S = r" \t-\r\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
 _Z = r"\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff"
-#: what is dropped, as a group of its own so that `split` gives it too: blanks beside a character that is no Latin letter, digit or sign, and marks without width anywhere
-_BLANKS = re.compile(
-    rf"([{_S}{_Z}](?:(?<=[^\x02-\u024f][{_S}{_Z}])[{_S}{_Z}]*+|[{_S}{_Z}]*+(?=[^\x02-\u024f])|(?<=[{_Z}])|(?<=[{_S}][{_S}])[{_S}]*+))"
-)
 #: full-width forms and hyphens that the patterns know as ASCII; what is frequent is replaced one by one, which is faster
-_WIDE = re.compile(r"[０-９Ａ-Ｚａ-ｚ／．－‐‑‒–−]")
+_W = "０-９Ａ-Ｚａ-ｚ／．－‐‑‒–−"
+_WIDE = re.compile(f"[{_W}]")
+#: what is dropped, as a group of its own so that `split` gives it too: blanks beside a character that is no Latin letter, digit
+#: or sign, and marks without width anywhere; and the full-width forms, so that one pass tells whether there are any
+_BLANKS = re.compile(
+    rf"([{_S}{_Z}{_W}](?:(?<=[^\x02-\u024f][{_S}{_Z}])[{_S}{_Z}]*+|[{_S}{_Z}]*+(?=[^\x02-\u024f])|(?<=[{_Z}])|(?<=[{_S}][{_S}])[{_S}]*+|(?<=[{_W}])))"
+)
 _FOLD = str.maketrans(
     "０１２３４５６７８９／．－‐‑‒–−" + "".join(chr(c) for c in (*range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))),
     "0123456789/.------" + "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz",
@@ -73,9 +75,10 @@ def shadow(value: str) -> Shadow:
     ('第70/1号决议，第5段', '第70/1号', '2200 A (XXI)')
     """
     folded = value.replace("（", "(").replace("）", ")").replace("\u00a0", " ").replace("\u3000", " ")
-    if _WIDE.search(folded):
-        folded = folded.translate(_FOLD)
     parts = _BLANKS.split(folded)
+    if _WIDE.search("".join(parts[1::2])):
+        folded = folded.translate(_FOLD)
+        parts = _BLANKS.split(folded)
     if len(parts) == 1:
         return Shadow(folded)
     kept = parts[::2]
