@@ -30,6 +30,7 @@ from unres.write.meta import (
     voting,
     workflow,
 )
+from unres.write.reissue import reissued
 from unres.write.sheet import FLAT, LINES, Sheet
 from unres.write.spans import Span
 from unres.write.terms import ORGANS
@@ -58,10 +59,12 @@ class File:
         meta = self.meta
         published = meta.published if is_day(meta.published) else ""
         self.one = identify(meta)
+        again = reissued(document)
         self.head = Head(
             published,
             meta.original if _LANGUAGE.fullmatch(meta.original) else "",
-            markup_date or published or self.one.date,
+            markup_date or again or published or self.one.date,
+            again,
         )
 
     def write(self, wrapper: str | None) -> list[str]:

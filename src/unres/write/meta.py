@@ -25,6 +25,8 @@ class Head:
     original: str
     #: ISO date of the mark-up
     marked: str
+    #: ISO date on which the text was issued again, "" if it was not
+    reissued: str = ""
 
 
 def identification(
@@ -50,18 +52,21 @@ def identification(
     author = f'{n2}<FRBRauthor href="#{actor}" as="#author"/>'
     date = f'{n2}<FRBRdate date="{one.date}" name="{one.named}"/>'
     issued = f'{n2}<FRBRdate date="{head.published}" name="publication"/>' if head.published else date
+    if head.reissued:
+        issued = f'{n2}<FRBRdate date="{head.reissued}" name="reissue"/>'
+    version = f"zho@{head.reissued}"
     return (
         f'{n}<identification source="#unres">'
         f'{n1}<FRBRWork>{n2}<FRBRthis value="{work}/!{component}"/>{n2}<FRBRuri value="{work}"/>{aliases}'
         f'{date}{author}{_info(data, "w", "/", lines[2:])}{n2}<FRBRcountry value="un"/>'
         f'{n2}<FRBRsubtype value="{one.subtype}"/>'
         f'{n2}<FRBRnumber value="{one.number}" showAs="{attribute(one.show) or one.number}"/>{n1}</FRBRWork>'
-        f'{n1}<FRBRExpression>{n2}<FRBRthis value="{work}/zho@/!{component}"/>{n2}<FRBRuri value="{work}/zho@"/>'
-        f'{issued}{author}{_info(data, "e", "/zho@/", lines[2:])}{n2}<FRBRlanguage language="zho"/>{translation}'
+        f'{n1}<FRBRExpression>{n2}<FRBRthis value="{work}/{version}/!{component}"/>{n2}<FRBRuri value="{work}/{version}"/>'
+        f'{issued}{author}{_info(data, "e", f"/{version}/", lines[2:])}{n2}<FRBRlanguage language="zho"/>{translation}'
         f"{n1}</FRBRExpression>"
-        f'{n1}<FRBRManifestation>{n2}<FRBRthis value="{work}/zho@/!{component}.xml"/>{n2}<FRBRuri value="{work}/zho@.xml"/>'
+        f'{n1}<FRBRManifestation>{n2}<FRBRthis value="{work}/{version}/!{component}.xml"/>{n2}<FRBRuri value="{work}/{version}.xml"/>'
         f'{n2}<FRBRdate date="{head.marked}" name="markup"/>{n2}<FRBRauthor href="#unres" as="#editor"/>'
-        f'{_info(data, "m", "/zho@/", lines[2:], ".xml")}{n2}<FRBRformat value="xml"/>{n1}</FRBRManifestation>'
+        f'{_info(data, "m", f"/{version}/", lines[2:], ".xml")}{n2}<FRBRformat value="xml"/>{n1}</FRBRManifestation>'
         f"{n}</identification>"
     )
 

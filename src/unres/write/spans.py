@@ -6,9 +6,16 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from unres.write.iri import Work
+from unres.write.iri import Work, is_day
 
 DATE = re.compile(r"([12][0-9]{3}) ?年 ?([0-9]{1,2}) ?月 ?([0-9]{1,2}) ?日")
+_ENGLISH = re.compile(r"([0-9]{1,2})\s{1,2}([A-Z][a-z]{2,8})\s{1,2}([0-9]{4})")
+_MONTHS = {
+    name: number
+    for number, name in enumerate(
+        "January February March April May June July August September October November December".split(), 1
+    )
+}
 _LENGTHS = (0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
@@ -66,3 +73,25 @@ def date_tag(year: str, month: str, day: str) -> str:
     if m == 2 and d == 29 and (int(year) % 4 or (int(year) % 100 == 0 and int(year) % 400)):
         return ""
     return f'<date date="{year}-{m:02}-{d:02}">'
+
+
+def iso(span: Span) -> str:
+    """The date that a span of `dates` holds.
+
+    >>> iso(dates("至2045年3月15日止")[0])
+    '2045-03-15'
+    """
+    return span.open[12:22] if isinstance(span.open, str) else ""
+
+
+def english_day(value: str) -> tuple[int, int, str] | None:
+    """Where the first date in English stands, as mastheads print it, and its ISO form; None without one.
+
+    >>> english_day("29 December 2044")
+    (0, 16, '2044-12-29')
+    """
+    found = _ENGLISH.search(value)
+    if not found or found[2] not in _MONTHS:
+        return None
+    day = f"{found[3]}-{_MONTHS[found[2]]:02}-{int(found[1]):02}"
+    return (found.start(), found.end(), day) if is_day(day) else None
