@@ -94,12 +94,12 @@ def test_an_enumeration_is_one_phrase_with_its_numbers() -> None:
 
 
 def test_an_enumeration_between_one_di_and_one_hao_shares_its_frame() -> None:
-    text = Text("回顾其第8800(2042)和8900(2043)号决议以及2044年1月9日第9000(2044)号决议，")
+    text = Text("回顾其第8800(2042)和8900(2043) 号决议以及2044年1月9日第9000(2044)号决议，")
     one = cite(text, "第8800(2042)", mention="8800(2042)", target="S/RES/8800(2042)")
-    two = cite(text, "8900(2043)号决议", mention="8900(2043)", target="S/RES/8900(2043)")
+    two = cite(text, "8900(2043) 号决议", mention="8900(2043)", target="S/RES/8900(2043)")
     three = cite(text, "第9000(2044)号决议", mention="9000(2044)", target="S/RES/9000(2044)")
     shown = [(tag, shown) for tag, shown, _ in marks(three, one, two)]
-    assert shown == [("mref", "第8800(2042)和8900(2043)号决议"), ("ref", "8800(2042)"), ("ref", "8900(2043)"), ("ref", "第9000(2044)号决议")]
+    assert shown == [("mref", "第8800(2042)和8900(2043) 号决议"), ("ref", "8800(2042)"), ("ref", "8900(2043)"), ("ref", "第9000(2044)号决议")]
 
 
 def test_an_unfinished_enumeration_is_marked_one_by_one() -> None:

@@ -13,6 +13,7 @@ _SHARED = re.compile(_AND)
 _OWN = re.compile(rf"(段|节|章|条|款|项|部分){_AND}(?:上文|下文|以上|以下)?第")
 #: what stays outside the mark
 _ABOVE = ("上文", "下文", "以上", "以下")
+_NUMBER = re.compile(r"\s?号")
 _CAPITAL = re.compile(r"[A-Z]")
 
 #: `(start, end, members)`
@@ -47,7 +48,7 @@ def frames(references: list[Reference]) -> list[Frame]:
             end += 1
         run = (
             found[at:end]
-            if value[found[at][0]] == "第" and value.startswith("号", found[end - 1][2][-1].end)
+            if value[found[at][0]] == "第" and _NUMBER.match(value, found[end - 1][2][-1].end)
             else found[at : at + 1]
         )
         out.append((run[0][0], run[-1][1], [r for frame in run for r in frame[2]]))
