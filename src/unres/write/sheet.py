@@ -20,6 +20,8 @@ from unres.write.xml import attribute, escape, one_line, plain
 LINES = tuple("\n" + "  " * depth for depth in range(700))
 FLAT = ("",) * 700
 
+#: quoted words and provisions → the piece of their eIds, and the block that stands in them
+_QUOTED = {"quotedText": ("qtext", ""), "quotedStructure": ("qstr", "<p>")}
 _MARKS = frozenset(("sup", "sub"))
 #: blanks, and the characters that will be taken out, for the texts that have any
 CAREFUL = " \n\r\t\u00a0\u3000\u0085\u1680\u2028\u2029\u202f\u205f" + "".join(
@@ -128,7 +130,13 @@ class Sheet:
 
     def prune(self, kept: frozenset[str], text: str) -> None:
         """Take out entries that `text` does not point at, except those in `kept`."""
-        for entries, prefix in ((self.things, ""), (self.terms, "action-"), (self.events, ""), (self.agenda, ""), (self.defined, "")):
+        for entries, prefix in (
+            (self.things, ""),
+            (self.terms, "action-"),
+            (self.events, ""),
+            (self.agenda, ""),
+            (self.defined, ""),
+        ):
             for name in [n for n in entries if n not in kept and f'"#{prefix}{n}"' not in text]:
                 del entries[name]
 
@@ -141,7 +149,9 @@ class Sheet:
         dated = "日" in value
         cites = self.cites.get(id(text)) if self.cites else None
         meant = self._meant(value, actions, cites or ()) if self.full and not spans else ()
-        if not (calls or actions or dated or cites or spans or meant or text.marks or (self.meetings and "次" in value)):
+        if not (
+            calls or actions or dated or cites or spans or meant or text.marks or (self.meetings and "次" in value)
+        ):
             return plain(value)
         if not (text.marks or meant):
             if not (calls or cites or self.meetings) and len(spans) + len(actions) == 1 and (spans or not dated):
@@ -251,7 +261,9 @@ class Sheet:
             elif kind == "to":
                 out.append(Span(start, end, f'<inline name="akn4un:to" refersTo="{self.thing(normal)}">', "</inline>"))
             elif kind == "term":
-                name = next((n for n, shown in self.defined.items() if shown == normal), f"term-{len(self.defined) + 1}")
+                name = next(
+                    (n for n, shown in self.defined.items() if shown == normal), f"term-{len(self.defined) + 1}"
+                )
                 self.defined[name] = normal
                 out.append(Span(start, end, f'<def refersTo="#{name}">', "</def>"))
             else:
@@ -320,7 +332,14 @@ class Sheet:
                     opened = self._cite(tag)
                     if opened:
                         out.append(opened)
-                        stack.append((finish, f"</{name}>", name, False))
+                        stack.append(
+                            (
+                                finish,
+                                "</p></quotedStructure>" if name == "quotedStructure" else f"</{name}>",
+                                name,
+                                False,
+                            )
+                        )
                 else:
                     out.append(tag)
                     stack.append((finish, close, "", sticky))
@@ -365,10 +384,12 @@ class Sheet:
         if tag == "mod" and work is not None:
             self.changes.append(Change(self.count("mod"), upto, href, work, {}))
             return f'<mod eId="{self.changes[-1].eid}">'
-        if tag == "quotedText":
+        if tag in _QUOTED:
             change = self.changes[-1]
-            change.words[href] = eid = f"{change.eid}__qtext_{len(change.words) + 1}"
-            return f'<quotedText eId="{eid}">'
+            piece, block = _QUOTED[tag]
+            number = sum(f"__{piece}_" in word for word in change.words.values()) + 1
+            change.words[href] = eid = f"{change.eid}__{piece}_{number}"
+            return f'<{tag} eId="{eid}">{block}'
         if work is None and not (self._lands(href) and (not upto or self._lands(upto))):
             return ""
         refers = ""
@@ -392,7 +413,7 @@ class Sheet:
 
 def _may_stand(name: str, outer: list[str]) -> bool:
     """No reference in a reference but those of an enumeration; quoted words in an amendment only."""
-    if name == "quotedText":
+    if name in _QUOTED:
         return outer[-1:] == ["mod"]
     return not any(other in ("ref", "rref", "a") or other == name for other in outer)
 

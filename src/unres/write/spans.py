@@ -33,7 +33,7 @@ class Cite(NamedTuple):
     """An element to be opened whose number is known only when its turn comes.
 
     `tag` is "ref", "rref", "mref" or "a"; or "mod", with the changed place and the kind of the change in `href` and `upto`;
-    or "quotedText" in one, with "old" or "new" in `href`.
+    or "quotedText" or "quotedStructure" in one, with "old" or "new" in `href`.
     """
 
     tag: str
