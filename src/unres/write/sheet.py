@@ -130,13 +130,7 @@ class Sheet:
 
     def prune(self, kept: frozenset[str], text: str) -> None:
         """Take out entries that `text` does not point at, except those in `kept`."""
-        for entries, prefix in (
-            (self.things, ""),
-            (self.terms, "action-"),
-            (self.events, ""),
-            (self.agenda, ""),
-            (self.defined, ""),
-        ):
+        for entries, prefix in ((self.things, ""), (self.terms, "action-"), (self.events, ""), (self.agenda, ""), (self.defined, "")):
             for name in [n for n in entries if n not in kept and f'"#{prefix}{n}"' not in text]:
                 del entries[name]
 
@@ -149,9 +143,7 @@ class Sheet:
         dated = "日" in value
         cites = self.cites.get(id(text)) if self.cites else None
         meant = self._meant(value, actions, cites or ()) if self.full and not spans else ()
-        if not (
-            calls or actions or dated or cites or spans or meant or text.marks or (self.meetings and "次" in value)
-        ):
+        if not (calls or actions or dated or cites or spans or meant or text.marks or (self.meetings and "次" in value)):
             return plain(value)
         if not (text.marks or meant):
             if not (calls or cites or self.meetings) and len(spans) + len(actions) == 1 and (spans or not dated):
@@ -261,9 +253,7 @@ class Sheet:
             elif kind == "to":
                 out.append(Span(start, end, f'<inline name="akn4un:to" refersTo="{self.thing(normal)}">', "</inline>"))
             elif kind == "term":
-                name = next(
-                    (n for n, shown in self.defined.items() if shown == normal), f"term-{len(self.defined) + 1}"
-                )
+                name = next((n for n, shown in self.defined.items() if shown == normal), f"term-{len(self.defined) + 1}")
                 self.defined[name] = normal
                 out.append(Span(start, end, f'<def refersTo="#{name}">', "</def>"))
             else:
@@ -332,14 +322,7 @@ class Sheet:
                     opened = self._cite(tag)
                     if opened:
                         out.append(opened)
-                        stack.append(
-                            (
-                                finish,
-                                "</p></quotedStructure>" if name == "quotedStructure" else f"</{name}>",
-                                name,
-                                False,
-                            )
-                        )
+                        stack.append((finish, f"{'</p>' * (name == 'quotedStructure')}</{name}>", name, False))
                 else:
                     out.append(tag)
                     stack.append((finish, close, "", sticky))
