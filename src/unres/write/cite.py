@@ -58,6 +58,11 @@ def _spans(references: list[Reference], days: dict[tuple[str, str], str]) -> lis
     value = references[0].content.value
     out: list[Span] = []
     for low, high, members in frames(references):
+        only = members[0]
+        if len(members) == 1 and not (only.part and "," in only.part):
+            if (one := _cite(only, days, only.part or "")) is not None:
+                out.append(Span(low, high, one, ""))
+            continue
         if len({(r.start, r.end) for r in members}) < len(members):
             # One expression with several targets (这两项决议): no one address is what it says.
             continue

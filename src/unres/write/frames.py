@@ -31,29 +31,37 @@ def frames(references: list[Reference]) -> list[Frame]:
     """
     if len(references) == 1:
         return [(*_frame(references[0]), references)]
-    value = references[0].content.value
-    found: list[Frame] = []
-    for r in sorted(references, key=lambda r: (r.cite_start, -r.cite_end, r.start)):
-        low, high = _frame(r)
-        if found and low < found[-1][1]:
-            start, end, members = found[-1]
-            found[-1] = start, max(end, high), [*members, r]
-        else:
-            found.append((low, high, [r]))
     out: list[Frame] = []
-    at = 0
-    while at < len(found):
-        end = at + 1
-        while end < len(found) and _goes_on(value, found[end - 1], found[end]):
-            end += 1
-        run = (
-            found[at:end]
-            if value[found[at][0]] == "第" and _NUMBER.match(value, found[end - 1][2][-1].end)
-            else found[at : at + 1]
-        )
-        out.append((run[0][0], run[-1][1], [r for frame in run for r in frame[2]]))
-        at += len(run)
+    #: of the enumeration that the last frames may be: how many they are
+    run = 0
+    value = references[0].content.value
+    references.sort(key=_place)
+    for r in references:
+        low, high = _frame(r)
+        if out and low < out[-1][1]:
+            start, end, members = out[-1]
+            out[-1] = start, max(end, high), [*members, r]
+            continue
+        this = (low, high, [r])
+        if run and not _goes_on(value, out[-1], this):
+            _join(value, out, run)
+            run = 0
+        out.append(this)
+        if run or (high == r.end and low < r.start and value[low] == "第"):
+            run += 1
+    _join(value, out, run)
     return out
+
+
+def _join(value: str, frames: list[Frame], run: int) -> None:
+    """Make one frame of the last `run`, if what is counted in them is closed by 号."""
+    if run > 1 and _NUMBER.match(value, frames[-1][2][-1].end):
+        last = frames[-run:]
+        frames[-run:] = [(last[0][0], last[-1][1], [r for frame in last for r in frame[2]])]
+
+
+def _place(r: Reference) -> tuple[int, int, int]:
+    return r.cite_start, -r.cite_end, r.start
 
 
 def _frame(r: Reference) -> tuple[int, int]:

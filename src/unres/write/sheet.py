@@ -189,7 +189,7 @@ class Sheet:
         *,
         dated: bool,
     ) -> str | None:
-        """The usual text, in which no mark-up stands inside another: half the work of `_merge`. None if it is not that."""
+        """The usual text, in which no mark-up but an `mref` has another in it: half the work of `_merge`. None if it is not that."""
         if "\n" in value or "\r" in value or "\t" in value or value != value.strip(self.strip):
             return None
         items: list[tuple[Any, ...]]
@@ -211,21 +211,30 @@ class Sheet:
                 items.append((call.offset, call.offset, call))
         if len(items) > 1:
             items.sort(key=_place)
-        before = 0
+        before = held = 0
         for item in items:
-            if item[0] < before:
+            start = item[0]
+            if start < before:
                 return None
+            if item[2].__class__ is Cite and item[2].tag == "mref":
+                if start < held or item[1] <= start:
+                    return None
+                before, held = start, item[1]
+                continue
             before = item[1]
-            if before <= item[0] and len(item) > 3:
+            if (before <= start and len(item) > 3) or start < held < before:
                 return None
-        if before > len(value):
+        if before > len(value) or held > len(value):
             return None
         special = "&" in value or "<" in value or ">" in value
         out: list[str] = []
         add = out.append
-        at = 0
+        at = shut = 0
         for item in items:
             start = item[0]
+            if shut and start >= shut:
+                add(f"{escape(value[at:shut]) if special else value[at:shut]}</mref>")
+                at, shut = shut, 0
             if start > at:
                 add(escape(value[at:start]) if special else value[at:start])
             at = item[1]
@@ -233,12 +242,20 @@ class Sheet:
             if at == start:
                 add(self._call(what))
                 continue
+            if what.__class__ is Cite and what.tag == "mref":
+                # the one mark-up that has others in it
+                add(self._cite(what))
+                at, shut = start, at
+                continue
             inner = escape(value[start:at]) if special else value[start:at]
             if what.__class__ is Cite:
                 opened = self._cite(what)
                 add(f"{opened}{inner}</{what.tag}>" if opened else inner)
             else:
                 add(f"{what}{inner}{item[3]}")
+        if shut:
+            add(f"{escape(value[at:shut]) if special else value[at:shut]}</mref>")
+            at = shut
         if at < len(value):
             add(escape(value[at:]) if special else value[at:])
         return "".join(out)
