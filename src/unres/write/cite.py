@@ -11,7 +11,7 @@ from unres.model.pieces import number
 from unres.refs.reference import Pin, Reference
 from unres.write.amend import amendments
 from unres.write.frames import frames, own_frames, parts
-from unres.write.iri import Work, cited_work, is_day
+from unres.write.iri import Work, cite_id, cited_work, is_day
 from unres.write.spans import Cite, Span
 
 #: kinds that are no citation of a text (akn4un 7.3); 该决议 and 本决议 are marked only with a pinpoint
@@ -111,7 +111,7 @@ def _cited(target: str, part: str, day: str, pins: tuple[Pin, ...], kind: str, f
         elif (component := low.rpartition("/!")[2]).startswith("annex_") and "#" not in component and "/" not in component:
             low = f"{low}#{component}"
     listed = not named and first
-    return Cite("rref", low, high, work, listed) if high else Cite("ref", low, "", work, listed)
+    return Cite("rref" if high else "ref", low, high, work, listed, cite_id(work))
 
 
 def is_web(r: Reference) -> bool:

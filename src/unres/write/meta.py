@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from attrs import frozen
 
@@ -187,11 +188,14 @@ def other_references(sheet: Sheet, lines: Sequence[str]) -> str:
     """The web address of each cited UN document."""
     n, n1 = lines[0], lines[1]
     found = "".join(
-        f'{n1}<alternativeReference for="#{name}" href="{attribute(undocs(work.show))}" showAs="{attribute(work.show)}"/>'
-        for name, work in sheet.works.items()
-        if work.symbol
+        [f'{n1}<alternativeReference for="#{name}" {_address(work.show)}/>' for name, work in sheet.works.items() if work.symbol]
     )
     return f'{n}<otherReferences source="#unres">{found}{n}</otherReferences>' if found else ""
+
+
+@lru_cache(maxsize=8192)
+def _address(symbol: str) -> str:
+    return f'href="{attribute(undocs(symbol))}" showAs="{attribute(symbol)}"'
 
 
 def entries(sheet: Sheet, line: str) -> str:

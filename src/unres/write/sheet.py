@@ -12,7 +12,7 @@ from unres.model.notes import Note
 from unres.model.text import Action, Call, Text
 from unres.write.iri import Work, cite_id
 from unres.write.meanings import meanings
-from unres.write.spans import DATE, Change, Cite, Span, date_tag, dates
+from unres.write.spans import DATE, QUOTED, Change, Cite, Span, date_tag, dates, may_stand, nested
 from unres.write.terms import ACTIONS, NAMES, TERMS
 from unres.write.xml import attribute, escape, one_line, plain
 
@@ -20,8 +20,6 @@ from unres.write.xml import attribute, escape, one_line, plain
 LINES = tuple("\n" + "  " * depth for depth in range(700))
 FLAT = ("",) * 700
 
-#: quoted words and provisions → the piece of their eIds, and the block that stands in them
-_QUOTED = {"quotedText": ("qtext", ""), "quotedStructure": ("qstr", "<p>")}
 _MARKS = frozenset(("sup", "sub"))
 #: blanks, and the characters that will be taken out, for the texts that have any
 CAREFUL = " \n\r\t\u00a0\u3000\u0085\u1680\u2028\u2029\u202f\u205f" + "".join(
@@ -172,7 +170,7 @@ class Sheet:
         if found:
             # What the tree itself says about the text comes before what is only recognised here.
             held = [(span.start, span.end) for span in found]
-            found += [s for s in seen if not any(a < s.end and s.start < b and not _nested(a, b, s) for a, b in held)]
+            found += [s for s in seen if not any(a < s.end and s.start < b and not nested(a, b, s) for a, b in held)]
         else:
             found = seen
         if len(found) > 1:
@@ -334,7 +332,7 @@ class Sheet:
                     continue
                 if isinstance(tag, Cite):
                     name = tag.tag
-                    if not _may_stand(name, [other for _, _, other, _ in stack]):
+                    if not may_stand(name, [other for _, _, other, _ in stack]):
                         continue
                     opened = self._cite(tag)
                     if opened:
@@ -376,7 +374,7 @@ class Sheet:
 
     def _cite(self, cite: Cite) -> str:
         """The opening tag, with the next number; "" for a place of this document that does not exist."""
-        tag, href, upto, work, listed = cite
+        tag, href, upto, work, listed, name = cite
         if tag == "mref":
             return f'<mref eId="{self.count("mref")}">'
         if tag == "a":
@@ -384,9 +382,9 @@ class Sheet:
         if tag == "mod" and work is not None:
             self.changes.append(Change(self.count("mod"), upto, href, work, {}))
             return f'<mod eId="{self.changes[-1].eid}">'
-        if tag in _QUOTED:
+        if tag in QUOTED:
             change = self.changes[-1]
-            piece, block = _QUOTED[tag]
+            piece, block = QUOTED[tag]
             number = sum(f"__{piece}_" in word for word in change.words.values()) + 1
             change.words[href] = eid = f"{change.eid}__{piece}_{number}"
             return f'<{tag} eId="{eid}">{block}'
@@ -394,12 +392,13 @@ class Sheet:
             return ""
         refers = ""
         if work is not None:
-            name = cite_id(work)
+            name = name or cite_id(work)
             self.works.setdefault(name, work)
             refers = f' refersTo="#{name}"'
-            for place in (href, upto) if listed else ():
-                if "!" in place:
-                    self.places[place] = work.show
+            if listed and "!" in href:
+                self.places[href] = work.show
+            if listed and "!" in upto:
+                self.places[upto] = work.show
         eid = self.count(tag)
         if tag == "rref":
             return f'<rref eId="{eid}" from="{href}" upTo="{upto}"{refers}>'
@@ -409,17 +408,6 @@ class Sheet:
         if self.ids is None:
             return False
         return href == "!main" or href[1:].replace("/", "__") in self.ids
-
-
-def _may_stand(name: str, outer: list[str]) -> bool:
-    """No reference in a reference but those of an enumeration; quoted words in an amendment only."""
-    if name in _QUOTED:
-        return outer[-1:] == ["mod"]
-    return not any(other in ("ref", "rref", "a") or other == name for other in outer)
-
-
-def _nested(start: int, end: int, span: Span) -> bool:
-    return (start <= span.start and span.end <= end) or (span.start <= start and end <= span.end)
 
 
 def _order(span: Span) -> tuple[int, int, int]:

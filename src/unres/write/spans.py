@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -16,6 +17,8 @@ _MONTHS = {
         "January February March April May June July August September October November December".split(), 1
     )
 }
+#: quoted words and provisions → the piece of their eIds, and the block that stands in them
+QUOTED = {"quotedText": ("qtext", ""), "quotedStructure": ("qstr", "<p>")}
 _LENGTHS = (0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
@@ -42,6 +45,8 @@ class Cite(NamedTuple):
     work: Work | None = None
     #: whether the text is the citation itself, so that the symbol of its address is listed (`meta.places`)
     listed: bool = True
+    #: eId of the entry of `work` in `references`
+    name: str = ""
 
 
 class Change(NamedTuple):
@@ -73,6 +78,26 @@ def date_tag(year: str, month: str, day: str) -> str:
     if m == 2 and d == 29 and (int(year) % 4 or (int(year) % 100 == 0 and int(year) % 400)):
         return ""
     return f'<date date="{year}-{m:02}-{d:02}">'
+
+
+def may_stand(name: str, outer: Sequence[str]) -> bool:
+    """Whether a `name` may stand in `outer`: no reference in a reference but an enumeration, quoted words in an amendment only.
+
+    >>> may_stand("ref", ["mref"]), may_stand("ref", ["ref"]), may_stand("quotedText", [])
+    (True, False, False)
+    """
+    if name in QUOTED:
+        return list(outer[-1:]) == ["mod"]
+    return not any(other in ("ref", "rref", "a") or other == name for other in outer)
+
+
+def nested(start: int, end: int, span: Span) -> bool:
+    """Whether `[start, end)` and `span` stand one inside the other.
+
+    >>> nested(2, 4, Span(0, 9, "<date>", "</date>")), nested(2, 4, Span(3, 9, "<date>", "</date>"))
+    (True, False)
+    """
+    return (start <= span.start and span.end <= end) or (span.start <= start and end <= span.end)
 
 
 def iso(span: Span) -> str:
