@@ -40,10 +40,11 @@ def citations(references: Iterable[Reference]) -> dict[int, list[Span]]:
         if r.date and is_day(r.date):
             days.setdefault((r.target, r.part or ""), r.date)
         by_text.setdefault(id(r.content), []).append(r)
-    spans = {key: _spans(found, days) for key, found in by_text.items()}
+    spans: dict[int, list[Span]] = {}
     for key, found in by_text.items():
-        if changes := list(amendments(found[0].content.value, spans[key])):
-            spans[key] += changes
+        spans[key] = made = _spans(found, days)
+        if made:
+            made += list(amendments(found[0].content.value, made))
     return spans
 
 
