@@ -116,9 +116,7 @@ def _symbol(f: Finding, start: int, end: int) -> None:
         end = start + len(printed)
     base = symbols.canonical(printed)
     own = numbered.report_body(base)
-    one = Found(
-        "symbol", start, end, base, cite_start=start, cite_end=end, full_start=f.title if f.title >= 0 else start
-    )
+    one = Found("symbol", start, end, base, cite_start=start, cite_end=end, full_start=f.title if f.title >= 0 else start)
     f.title = -1
     if "/RES/" in base or "/DEC/" in base:
         one.kind = "resolution" if "/RES/" in base else "decision"
@@ -144,20 +142,12 @@ def _symbol(f: Finding, start: int, end: int) -> None:
         _pin(f, last, p)
         f.done = p.end
         before = f.out[-2] if len(f.out) > 1 and f.out[-1] is last else None
-        if (
-            before is not None
-            and last.target
-            and before.target
-            and last.target.startswith(f"{before.target}/")
-            and last.group < 0
-        ):
+        if before is not None and last.target and before.target and last.target.startswith(f"{before.target}/") and last.group < 0:
             before.pins, before.pinpoint = last.pins, last.pinpoint
         _decisions(f, p)
 
 
-_LETTERED = re.compile(
-    r"(A/(?:RES|DEC)/(?:ES-|S-)?[0-9]{1,3}/[0-9]{1,3}) ?([A-Z](?:-[A-Z])?)$|(A/RES/[0-9]{1,4}) ?([A-Z])? ?(\([IVXLC]+\))$"
-)
+_LETTERED = re.compile(r"(A/(?:RES|DEC)/(?:ES-|S-)?[0-9]{1,3}/[0-9]{1,3}) ?([A-Z](?:-[A-Z])?)$|(A/RES/[0-9]{1,4}) ?([A-Z])? ?(\([IVXLC]+\))$")
 
 
 def _letters(symbol: str) -> tuple[str, str | None]:
@@ -199,9 +189,7 @@ def _treaty(f: Finding, start: int, end: int) -> None:
     found = list(_VOLUMES.finditer(f.text, start, start + len(volumes)))
     f.done = end
     if len(found) == 1:
-        f.out.append(
-            Found("treaty", start, end, f"{series}:{found[0][0]}:{entry_number}", cite_start=start, cite_end=end)
-        )
+        f.out.append(Found("treaty", start, end, f"{series}:{found[0][0]}:{entry_number}", cite_start=start, cite_end=end))
         return
     for volume in found:
         target = f"{series}:{volume[0]}:{entry_number}"
@@ -233,15 +221,7 @@ def _title(f: Finding, start: int, end: int) -> None:
         following = f.text[end : end + 30]
         if f.zone != "note" or not re.match(r"(?:和更正)?[(]", following):
             p = pinpoints.read(f.text, end, inside=True)
-            one = Found(
-                "record",
-                start,
-                end,
-                record or None,
-                "" if record else "the supplement has no symbol that can be derived",
-                cite_start=start,
-                cite_end=end,
-            )
+            one = Found("record", start, end, record or None, "" if record else "the supplement has no symbol that can be derived", cite_start=start, cite_end=end)
             f.out.append(one)
             if p is not None:
                 _pin(f, one, p)
@@ -255,10 +235,7 @@ def _title(f: Finding, start: int, end: int) -> None:
     if "号" in title:
         # 《安全理事会第9001(2044)号决议执行指南》: the number is a citation as long as the title is none
         for inner in TOKEN.finditer(f.text, start + 1, end - 1):
-            if (
-                inner.lastgroup in ("number", "lettered")
-                and (c := numbered.candidate(f.text, *inner.span())) is not None
-            ):
+            if inner.lastgroup in ("number", "lettered") and (c := numbered.candidate(f.text, *inner.span())) is not None:
                 c.pinpoint = None
                 f.candidates.append(c)
     p = pinpoints.read(f.text, end)
@@ -273,9 +250,7 @@ def _ibid(f: Finding, start: int, end: int) -> None:
     lead = f.text[max(0, start - 2) : start]
     if f.text[:start].strip("见《（( 0123456789*.") and lead[-1:] not in "；;。见《":
         return
-    if (
-        lead[-1:] == "《"
-    ):  # 《同上，第七十五届会议，补编第53号》(A/75/53): the series of the note before, not its source
+    if lead[-1:] == "《":  # 《同上，第七十五届会议，补编第53号》(A/75/53): the series of the note before, not its source
         close = f.text.find("》", end, end + 80) + 1
         if close and records.supplement(f.text[start - 1 : close]) is not None:
             _title(f, start - 1, close)
@@ -329,18 +304,7 @@ def _local(f: Finding, word: str, start: int, p: Pinpoint, *, said: bool = True)
     printed = f.text[p.start : end]
     several = len(p.places) > 1
     for place in p.places:
-        one = Found(
-            "internal",
-            start,
-            end,
-            None,
-            "open",
-            pins=place.pins,
-            pinpoint=printed,
-            cite_start=start,
-            cite_end=end,
-            via=(word, "said" if said else ""),
-        )
+        one = Found("internal", start, end, None, "open", pins=place.pins, pinpoint=printed, cite_start=start, cite_end=end, via=(word, "said" if said else ""))
         if several:
             one.group = f.group
             one.start, one.end = place.start, place.end
@@ -367,9 +331,7 @@ def _place(f: Finding, start: int, _end: int) -> None:
 
 
 def _footnote(f: Finding, start: int, end: int) -> None:
-    f.out.append(
-        Found("footnote", start, end, None, "open", pinpoint=f.text[start:end][2:], cite_start=start, cite_end=end)
-    )
+    f.out.append(Found("footnote", start, end, None, "open", pinpoint=f.text[start:end][2:], cite_start=start, cite_end=end))
 
 
 def _anaphora(f: Finding, start: int, end: int) -> None:
@@ -408,9 +370,7 @@ def _web(f: Finding, start: int, end: int) -> None:
 
 
 def _sdg(f: Finding, start: int, end: int) -> None:
-    f.out.append(
-        Found("sdg", start, end, "SDG:" + f.text[start:end].rpartition("标")[2], cite_start=start, cite_end=end)
-    )
+    f.out.append(Found("sdg", start, end, "SDG:" + f.text[start:end].rpartition("标")[2], cite_start=start, cite_end=end))
 
 
 _READERS: dict[str, Callable[[Finding, int, int], None]] = {
