@@ -123,6 +123,7 @@ def test_several_files_of_one_name(run, folder, tmp_path):
         ["convert", "{a}", "{b}", "-o", "{a}"],
         ["convert", "{a}", "-o", "{a}"],
         ["convert", "{a}", "-o", "out", "--encoding", "klingon"],
+        ["convert", "{a}", "-o", "out.md", "--positions"],
         ["convert", "{a}", "-o", "out", "--jobs", "0"],
         ["show", "missing.md"],
         ["show", "{folder}"],

@@ -19,8 +19,10 @@ FORMS = {
 }
 
 
-def render(document: Document, to: str) -> bytes:
-    """`document` in the form `to`, as the bytes of a file. Raises `UsageError` for a form that does not exist.
+def render(document: Document, to: str, *, positions: bool = False) -> bytes:
+    """`document` in the form `to`, as the bytes of a file; with `positions` an AKN file says on which lines its elements stand.
+
+    Raises `UsageError` for a form that does not exist, and for positions in one that has no place for them.
 
     >>> import unres
     >>> render(unres.parse("大会，\\n\\n1. 决定增设图书馆。\\n"), "md").decode().splitlines()[-1]
@@ -28,6 +30,10 @@ def render(document: Document, to: str) -> bytes:
     """
     if to not in FORMS:
         raise UsageError(f"no form {to!r}; there are {', '.join(FORMS)}")
+    if positions:
+        if to != "akn":
+            raise UsageError(f"positions are written in the form 'akn' only, not in {to!r}")
+        return _akn(document, positions=True)
     return _WRITERS[to](document)
 
 
@@ -36,10 +42,10 @@ def _utf8(text: str) -> bytes:
     return text.encode("utf-8", "replace")
 
 
-def _akn(document: Document) -> bytes:
+def _akn(document: Document, *, positions: bool = False) -> bytes:
     from unres.write.akn import to_akn
 
-    return to_akn(document)
+    return to_akn(document, positions=positions)
 
 
 def _json(document: Document) -> bytes:

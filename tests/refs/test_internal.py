@@ -103,6 +103,7 @@ def test_lands(place, text, expected):
     "text",
     [
         "执行行预咨委会报告第2段",
+        "落实上文决议A第1段",
         "执行第70/1号决议，并执行第2段",  # it may be that one's
         "执行《公约》，并执行第2段",
         "执行第9段",  # nothing there, and nothing says that it is here

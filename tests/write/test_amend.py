@@ -6,6 +6,7 @@ import pytest
 from lxml import etree
 
 from unres import Document, Label, Meta, Paragraph, Resolution, Text
+from unres.read.akn import read_akn
 from unres.refs.reference import Pin, Reference
 from unres.validate import validate
 from unres.write import akn
@@ -66,6 +67,25 @@ def test_a_change_is_marked_and_listed(monkeypatch, value, kind, words) -> None:
 def test_without_a_certain_target_the_text_stays_plain(monkeypatch, value) -> None:
     root = written(monkeypatch, value, "第90/30号决议第5条")
     assert not list(root.iter("{*}mod", "{*}textualMod", "{*}activeRef"))
+
+
+@pytest.mark.parametrize("new", ["第5条 会期应为五天。", "(c) 会期应为五天；", "第五条　会期应为五天。", "3. 会期应为五天。"])
+def test_a_whole_provision_is_a_structure(monkeypatch, new) -> None:
+    value = f"决定将第90/30号决议第5条修正如下：“{new}”；"
+    root = written(monkeypatch, value, "第90/30号决议第5条")
+    (quoted,) = root.iter("{*}quotedStructure")
+    assert quoted.get("eId") == "mod_1__qstr_1"
+    assert [p.text for p in quoted] == [new]
+    assert [e.get("href") for e in root.iter("{*}new")] == ["#mod_1__qstr_1"]
+    assert not list(root.iter("{*}quotedText"))
+    (paragraph,) = read_akn(etree.tostring(root)).resolutions[0].body
+    assert paragraph.text == value
+
+
+@pytest.mark.parametrize("new", ["第5条", "第5条，会期五天。", "第5条所述会期", "3.5天。"])
+def test_words_are_no_provision(monkeypatch, new) -> None:
+    root = written(monkeypatch, f"决定将第90/30号决议第5条改为“{new}”；", "第90/30号决议第5条")
+    assert [q.text for q in root.iter("{*}quotedText")] == [new]
 
 
 def test_two_texts_before_the_verb_are_not_certain(monkeypatch) -> None:

@@ -93,6 +93,42 @@ def test_an_enumeration_is_one_phrase_with_its_numbers() -> None:
     assert [(tag, shown) for tag, shown, _ in marks(two, one)] == [("mref", phrase), ("ref", "98/7"), ("ref", "98/8")]
 
 
+def test_an_enumeration_between_one_di_and_one_hao_shares_its_frame() -> None:
+    text = Text("回顾其第8800(2042)和8900(2043) 号决议以及2044年1月9日第9000(2044)号决议，")
+    one = cite(text, "第8800(2042)", mention="8800(2042)", target="S/RES/8800(2042)")
+    two = cite(text, "8900(2043) 号决议", mention="8900(2043)", target="S/RES/8900(2043)")
+    three = cite(text, "第9000(2044)号决议", mention="9000(2044)", target="S/RES/9000(2044)")
+    shown = [(tag, shown) for tag, shown, _ in marks(three, one, two)]
+    assert shown == [("mref", "第8800(2042)和8900(2043) 号决议"), ("ref", "8800(2042)"), ("ref", "8900(2043)"), ("ref", "第9000(2044)号决议")]
+
+
+def test_an_unfinished_enumeration_is_marked_one_by_one() -> None:
+    text = Text("回顾第98/7和98/8，")
+    found = [cite(text, "第98/7", mention="98/7", target="A/RES/98/7"), cite(text, "98/8", target="A/RES/98/8")]
+    assert [(tag, shown) for tag, shown, _ in marks(*found)] == [("ref", "第98/7"), ("ref", "98/8")]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "shown"),
+    [
+        ("上文第3和5段", [("mref", "第3和5段"), ("ref", "3"), ("ref", "5")]),
+        ("上文第3段和第5段", [("ref", "第3段"), ("ref", "第5段")]),
+        ("上文第3段和下文第5段", [("ref", "第3段"), ("ref", "第5段")]),
+    ],
+)
+def test_members_with_frames_of_their_own_are_no_enumeration(phrase: str, shown: list[tuple[str, str]]) -> None:
+    text = Text(f"执行{phrase}的规定；")
+    found = [cite(text, phrase, "internal", mention=n, target=f"#para {n}", local=(f"para_{n}",), group=1) for n in "35"]
+    assert [(tag, words) for tag, words, _ in marks(*found)] == shown
+
+
+def test_parts_of_one_number_are_works_of_their_own() -> None:
+    text = Text("回顾第97/20 A和B号决议，")
+    found = cite(text, "第97/20 A和B号决议", mention="97/20 A和B", target="A/RES/97/20", part="A,B")
+    work = "/akn/un/statement/deliberation/un-ga/2042/97-20"
+    assert marks(found) == [("mref", "第97/20 A和B号决议", ""), ("ref", "97/20 A", work + "A"), ("ref", "B", work + "B")]
+
+
 def test_one_expression_with_several_targets_is_not_marked() -> None:
     text = Text("执行这两项决议，")
     assert marks(*(cite(text, "这两项决议", "ibid", target=t) for t in ("A/RES/98/7", "A/RES/98/8"))) == []

@@ -49,6 +49,7 @@ class Outcome:
 @from_option
 @click.option("--jobs", type=click.IntRange(min=1), metavar="N", help="Processes. Default: one for each core.")
 @encoding_option
+@click.option("--positions", is_flag=True, help="AKN: say on which line of the source each element stands.")
 @click.option("--strict", is_flag=True, help="Write nothing for an input that has errors.")
 def convert(
     inputs: tuple[str, ...],
@@ -58,6 +59,7 @@ def convert(
     jobs: int | None,
     encoding: str | None,
     *,
+    positions: bool,
     strict: bool,
 ) -> None:
     """Convert resolutions.
@@ -68,13 +70,15 @@ def convert(
     to = to or next((form for form, suffix in FORMS.items() if Path(out).suffix.lower() == suffix), "akn")
     if to == "parquet" and find_spec("pyarrow") is None:
         raise click.UsageError("Parquet needs pyarrow: pip install 'unres[parquet]'")
+    if positions and to != "akn":
+        raise click.UsageError(f"--positions goes with --to akn, not with --to {to}")
     started = time.monotonic()
     found = collect(inputs, format, skip=None if out == "-" else Path(out))
     places = targets(found, inputs, out, FORMS[to])
     root = Path(out).parent if places == [Path(out)] else Path(out)
     tasks = [Task(job, place, root) for job, place in zip(found, places, strict=True)]
     failed = faulty = 0
-    for task, result in run(convert_one, tasks, to, format, encoding, strict, processes=jobs or 0):
+    for task, result in run(convert_one, tasks, to, format, encoding, strict, positions, processes=jobs or 0):
         if isinstance(result, Failure):
             failed += 1
             click.echo(f"{task.name}: {result.message}", err=True)
@@ -92,7 +96,7 @@ def convert(
         raise SystemExit(1)
 
 
-def convert_one(task: Task, to: str, format: str, encoding: str | None, strict: bool) -> Outcome:  # noqa: FBT001
+def convert_one(task: Task, to: str, format: str, encoding: str | None, strict: bool, positions: bool) -> Outcome:  # noqa: FBT001
     """Read, parse and write one input."""
     document = task.job.parse(format, encoding, strict=strict)
     errors = [d for d in document.diagnostics if d.severity == "error"]
@@ -101,7 +105,7 @@ def convert_one(task: Task, to: str, format: str, encoding: str | None, strict: 
         more = f" (and {len(errors) - 1} more, see unres check)" if len(errors) > 1 else ""
         line = document.source.line(errors[0].start)
         message = f"line {line}: {errors[0]}{more}"
-    data = render(document, to)
+    data = render(document, to, positions=positions)
     if task.target is None:
         return Outcome(len(errors), message, data)
     write(task.target, data, task.root)

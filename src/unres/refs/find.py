@@ -19,7 +19,7 @@ _CORRECTED = re.compile(r"(?:和更正)?[)》]{0,2}")
 _VOLUMES = re.compile(r"[0-9]+")
 #: what has paragraphs of its own, or leads back to it: 行预咨委会报告第27段 is no paragraph of this document
 _CARRIER = re.compile(
-    r"(?:报告|纲领|契约|原则|宣言|公约|议定书|条约|协定|协议|规约|文件|决议|决定|声明|议程|公告|信函?|函|规则|细则|条例|章程|计划|战略|成果|结论|建议|意见|评论"
+    r"(?:(?:决议|决定) ?[A-Z]|报告|纲领|契约|原则|宣言|公约|议定书|条约|协定|协议|规约|文件|决议|决定|声明|议程|公告|信函?|函|规则|细则|条例|章程|计划|战略|成果|结论|建议|意见|评论"
     r"|案文|草案|备忘录|通知|共识|框架|准则|概览|说明|纲要|方案|判决|命令|答复书|记录|纪录|[条章和及与、的中之，,》)”])$"
 )
 #: kinds after which a bare 第3段 is a pinpoint of theirs, not a paragraph of this document

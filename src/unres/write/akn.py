@@ -33,6 +33,7 @@ def to_akn(
     markup_date: str | None = None,
     references: bool = True,
     semantics: str = "basic",
+    positions: bool = False,
 ) -> bytes:
     """`document` as an Akoma Ntoso file in UTF-8, valid against the strict OASIS schema whatever the document holds.
 
@@ -40,7 +41,8 @@ def to_akn(
     `documentCollection` with the resolution as component, as the guidelines have it; documents with several parts always
     have that form. `markup_date` is the ISO date of the mark-up; by default the date of issue or, without one, the date
     of the work, never the clock. With `references=False` no citation is marked; with
-    `semantics="full"` addressees, defined short forms, titles and amounts are marked as well.
+    `semantics="full"` addressees, defined short forms, titles and amounts are marked as well; with `positions=True` elements
+    say on which line of `document.source.text` they stand (`unres:line`).
 
     Raises `UsageError` for an unknown option.
 
@@ -50,6 +52,8 @@ def to_akn(
     ['        <num>1.</num>', '        <content eId="para_1__content">', '          <p>决定继续处理此案。</p>']
     """
     if profile == "unxml":
+        if positions:
+            raise UsageError("positions are written in profile 'akn4un' only")
         from unres.write.unxml import to_unxml
 
         return to_unxml(document, _references(document) if references else ())
@@ -67,13 +71,13 @@ def to_akn(
     local = any(reference.local for reference in found)
     cites = citations(found) if found else {}
     full = semantics == "full"
-    text = "".join(File(document, Sheet(document.notes, cites, full=full), markup_date, local=local).write(wrapper))
+    text = "".join(File(document, Sheet(document.notes, cites, full=full), markup_date, local=local, positions=positions).write(wrapper))
     data, clean = encode_xml(text)
     if not clean:
         # Characters were taken out: now a blank behind one of them may stand at the edge of a text.
         sheet = Sheet(document.notes, cites, full=full)
         sheet.strip = CAREFUL
-        data, _ = encode_xml("".join(File(document, sheet, markup_date, local=local).write(wrapper)))
+        data, _ = encode_xml("".join(File(document, sheet, markup_date, local=local, positions=positions).write(wrapper)))
     return data
 
 
@@ -85,11 +89,12 @@ def to_lxml(
     markup_date: str | None = None,
     references: bool = True,
     semantics: str = "basic",
+    positions: bool = False,
 ) -> etree._Element:
     """The root element of what `to_akn` writes."""
     from lxml import etree
 
-    data = to_akn(document, profile=profile, wrapper=wrapper, markup_date=markup_date, references=references, semantics=semantics)
+    data = to_akn(document, profile=profile, wrapper=wrapper, markup_date=markup_date, references=references, semantics=semantics, positions=positions)
     return etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True))
 
 

@@ -27,11 +27,15 @@ _AFTER = (
 _DELETE = re.compile(r"(?:删去|删除)\s?$")
 _DELETED = re.compile(rf"(?:中|内)?的?{_QUOTE}")
 _CHANGES = re.compile(r"改|修正|修订|加入|增加|插入|添加|加上|增列|替换|代之以|删去|删除")
+#: a text that begins so is a provision with its number, not words of one
+_PROVISION = re.compile(
+    r"(?:第[0-9一二三四五六七八九十百]{1,7}(?:条|款|段|项)(?:之[二三四五])?|[0-9]{1,3}\.(?![0-9])|[(（][a-z]{1,2}[)）])\s?[^，、。；：\s]"
+)
 _STOP = re.compile(r"[。；！？]")
 
 
 def amendments(value: str, cites: Sequence[Span]) -> Iterator[Span]:
-    """The changes ordered in a text with the citations `cites`, as spans: each a `mod` with its `quotedText`s.
+    """The changes ordered in a text with the citations `cites`, as spans: each a `mod` and the words or provisions quoted in it.
 
     >>> from unres.write.iri import cited_work
     >>> work = cited_work("A/RES/90/30")
@@ -53,13 +57,16 @@ def amendments(value: str, cites: Sequence[Span]) -> Iterator[Span]:
         if found is None:
             continue
         kind, old, new, end = found
-        if any(other.start < end and other.start > span.start and not _within(other, old, new) for other in cites[k + 1 :]):
+        if any(
+            other.start < end and other.start > span.start and not _within(other, old, new) for other in cites[k + 1 :]
+        ):
             continue
         done = end
         yield Span(begin, end, Cite("mod", cite.href, kind, cite.work), "</mod>")
         for name, place in (("old", old), ("new", new)):
             if place is not None:
-                yield Span(*place, Cite("quotedText", name), "</quotedText>")
+                tag = "quotedStructure" if _is_provision(value, *place) else "quotedText"
+                yield Span(*place, Cite(tag, name), f"</{tag}>")
 
 
 _Place = tuple[int, int] | None
@@ -84,6 +91,11 @@ def _change(value: str, span: Span, begin: int) -> tuple[str, _Place, _Place, in
         if found:
             return kind, found.span(old) if old else None, found.span(new) if new else None, found.end()
     return None
+
+
+def _is_provision(value: str, start: int, end: int) -> bool:
+    """Whether the quoted words are a whole provision: its number, then a sentence that is closed."""
+    return _PROVISION.match(value, start, end) is not None and value[end - 1] in "。；"
 
 
 def _within(span: Span, *places: _Place) -> bool:

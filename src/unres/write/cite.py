@@ -10,7 +10,8 @@ from urllib.parse import quote
 from unres.model.pieces import number
 from unres.refs.reference import Pin, Reference
 from unres.write.amend import amendments
-from unres.write.iri import Work, cited_work, is_day
+from unres.write.frames import frames, own_frames, parts
+from unres.write.iri import Work, cite_id, cited_work, is_day
 from unres.write.spans import Cite, Span
 
 #: kinds that are no citation of a text (akn4un 7.3); 该决议 and 本决议 are marked only with a pinpoint
@@ -39,10 +40,11 @@ def citations(references: Iterable[Reference]) -> dict[int, list[Span]]:
         if r.date and is_day(r.date):
             days.setdefault((r.target, r.part or ""), r.date)
         by_text.setdefault(id(r.content), []).append(r)
-    spans = {key: _spans(found, days) for key, found in by_text.items()}
+    spans: dict[int, list[Span]] = {}
     for key, found in by_text.items():
-        if changes := list(amendments(found[0].content.value, spans[key])):
-            spans[key] += changes
+        spans[key] = made = _spans(found, days)
+        if made:
+            made += list(amendments(found[0].content.value, made))
     return spans
 
 
@@ -53,46 +55,34 @@ def _is_marked(r: Reference) -> bool:
 
 
 def _spans(references: list[Reference], days: dict[tuple[str, str], str]) -> list[Span]:
-    """Citations that share a frame (第1和3段) become `ref`s around their numbers inside one `mref`."""
-    if len(references) == 1:
-        cite = _cite(references[0], days)
-        return [Span(*_frame(references[0]), cite, "")] if cite is not None else []
-    references.sort(key=lambda r: (r.cite_start, -r.cite_end, r.start))
+    """Citations that share a frame (第1和3段, 第98/1和98/2号决议) become `ref`s around their numbers inside one `mref`."""
+    value = references[0].content.value
     out: list[Span] = []
-    at = 0
-    while at < len(references):
-        first = references[at]
-        low, high = _frame(first)
-        end = at + 1
-        while end < len(references):
-            a, b = _frame(references[end])
-            if a >= high:
-                break
-            high = max(high, b)
-            end += 1
-        members = references[at:end]
-        at = end
-        if len(members) == 1:
-            cite = _cite(first, days)
-            if cite is not None:
-                out.append(Span(low, high, cite, ""))
+    for low, high, members in frames(references):
+        only = members[0]
+        if len(members) == 1 and not (only.part and "," in only.part):
+            if (one := _cite(only, days, only.part or "")) is not None:
+                out.append(Span(low, high, one, ""))
             continue
-        places = {(r.start, r.end) for r in members}
-        if len(places) < len(members):
+        if len({(r.start, r.end) for r in members}) < len(members):
             # One expression with several targets (这两项决议): no one address is what it says.
             continue
-        cites = [(r, cite) for r in members if (cite := _cite(r, days)) is not None]
-        if len(cites) > 1:
+        cites: list[Span] = []
+        lettered = False
+        whole = own_frames(value, low, high, members)
+        for r, (start, end) in zip(members, whole or [(r.start, r.end) for r in members], strict=True):
+            letters = parts(r)
+            lettered = lettered or bool(letters)
+            for first, last, part in letters or [(start, end, r.part or "")]:
+                if (cite := _cite(r, days, part)) is not None:
+                    cites.append(Span(first, last, cite, ""))
+        if len(cites) > 1 and (lettered or whole is None):
             out.append(Span(low, high, Cite("mref"), ""))
-        out += [Span(r.start, r.end, cite, "") for r, cite in cites]
+        out += cites
     return out
 
 
-def _frame(r: Reference) -> tuple[int, int]:
-    return (min(r.cite_start, r.start), max(r.cite_end, r.end)) if r.cite_end > r.cite_start else (r.start, r.end)
-
-
-def _cite(r: Reference, days: dict[tuple[str, str], str]) -> Cite | None:
+def _cite(r: Reference, days: dict[tuple[str, str], str], part: str) -> Cite | None:
     if r.local:
         hrefs = [eid if eid[0] in "#!" else f"#{eid}" for eid in r.local if eid]
         if not hrefs:
@@ -104,7 +94,6 @@ def _cite(r: Reference, days: dict[tuple[str, str], str]) -> Cite | None:
     if is_web(r):
         address = web_address(target)
         return Cite("a", address.replace("&", "&amp;")) if address else None
-    part = r.part or ""
     return _cited(target, part, days.get((target, part), ""), r.pins, r.kind, r.group < 0 or r.start == r.cite_start)
 
 
@@ -123,7 +112,7 @@ def _cited(target: str, part: str, day: str, pins: tuple[Pin, ...], kind: str, f
         elif (component := low.rpartition("/!")[2]).startswith("annex_") and "#" not in component and "/" not in component:
             low = f"{low}#{component}"
     listed = not named and first
-    return Cite("rref", low, high, work, listed) if high else Cite("ref", low, "", work, listed)
+    return Cite("rref" if high else "ref", low, high, work, listed, cite_id(work))
 
 
 def is_web(r: Reference) -> bool:

@@ -10,9 +10,9 @@ from unres.model.blocks import ClosingLine
 from unres.model.ids import CLOSING
 from unres.model.meta import Meta
 from unres.script import matched
-from unres.write.cover import MEETING, adoption_event, day_tag, iso, pair
+from unres.write.cover import MEETING, adoption_event, day_tag, pair
 from unres.write.sheet import Sheet
-from unres.write.spans import Span, dates
+from unres.write.spans import Span, dates, iso
 from unres.write.xml import attribute
 
 _COUNT = re.compile(r"([0-9]{1,3}) ?票(赞成|反对|弃权)")

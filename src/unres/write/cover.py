@@ -10,19 +10,11 @@ from unres.model.meta import CoverLine, Meta
 from unres.script import matched
 from unres.write.iri import is_day
 from unres.write.sheet import Sheet
-from unres.write.spans import Span, dates
+from unres.write.spans import Span, dates, english_day, iso
 from unres.write.terms import COMMITTEES, LANGUAGES, NAMES, ORGANS
 from unres.write.xml import attribute
 
 _ORGAN = re.compile(r"安全理事会|人权理事会|经济及社会理事会|托管理事会|大会")
-_MONTHS = dict(
-    zip(
-        (*"January February March April May June July August September October November December".split(),),
-        range(1, 13),
-        strict=True,
-    )
-)
-_ENGLISH_DAY = re.compile(r"([0-9]{1,2})\s{1,2}([A-Z][a-z]{2,8})\s{1,2}([0-9]{4})")
 _SECOND_DAY = re.compile(r"[至到–—-] ?([0-9]{1,2}) ?月 ?([0-9]{1,2}) ?日")
 MEETING = re.compile(r"第? ?[0-9]{1,5} ?次(?:全体)?会议")
 _KIND = re.compile(r"(?:决议|决定)(?=\s*$)")
@@ -115,11 +107,9 @@ def _original(sheet: Sheet, value: str, _: Meta) -> list[Span]:
 
 
 def _issued(sheet: Sheet, value: str, meta: Meta) -> list[Span]:
-    found = _ENGLISH_DAY.search(value)
-    if found and (month := _MONTHS.get(found[2])):
-        day = f"{found[3]}-{month:02}-{int(found[1]):02}"
-        if is_day(day):
-            return [Span(found.start(), found.end(), *pair(day_tag(sheet, day, "issuanceDate")))]
+    if english := english_day(value):
+        start, end, day = english
+        return [Span(start, end, *pair(day_tag(sheet, day, "issuanceDate")))]
     spans = dates(value)
     if spans:
         return [Span(spans[0].start, spans[0].end, *pair(day_tag(sheet, iso(spans[0]), "issuanceDate")))]
@@ -131,11 +121,6 @@ def _issued(sheet: Sheet, value: str, meta: Meta) -> list[Span]:
 def day_tag(sheet: Sheet, day: str, thing: str) -> tuple[str, str]:
     """The opening tag and the name of a `docDate`."""
     return f'<docDate date="{day}" refersTo="{sheet.thing(thing)}">', "docDate"
-
-
-def iso(span: Span) -> str:
-    """The date that a span of `dates` holds."""
-    return span.open[12:22] if isinstance(span.open, str) else ""
 
 
 def _session(sheet: Sheet, value: str, meta: Meta) -> list[Span]:

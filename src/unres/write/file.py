@@ -30,6 +30,8 @@ from unres.write.meta import (
     voting,
     workflow,
 )
+from unres.write.positions import NAMESPACE, located
+from unres.write.reissue import reissued
 from unres.write.sheet import FLAT, LINES, Sheet
 from unres.write.spans import Span
 from unres.write.terms import ORGANS
@@ -37,7 +39,7 @@ from unres.write.xml import attribute
 
 _ROOT = (
     '<?xml version="1.0" encoding="UTF-8"?>\n'
-    '<akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0" xmlns:akn4un="http://un.org/akn4un">'
+    '<akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0" xmlns:akn4un="http://un.org/akn4un"{}>'
 )
 _ORGAN = re.compile(r"安全理事会|人权理事会|经济及社会理事会|大会")
 _LANGUAGE = re.compile(r"[a-z]{3}")
@@ -47,21 +49,25 @@ _KINDS = frozenset(("resolution", "decision", "resolutionDraft", "decisionDraft"
 class File:
     """One file in the making: its document, its head, its sheet."""
 
-    def __init__(self, document: Document, sheet: Sheet, markup_date: str | None, *, local: bool) -> None:
+    def __init__(self, document: Document, sheet: Sheet, markup_date: str | None, *, local: bool, positions: bool) -> None:
         self.document = document
         self.meta = document.meta
         self.sheet = sheet
         self.local = local
+        self.positions = positions
+        self.root = _ROOT.format(f' xmlns:unres="{NAMESPACE}"' if positions else "")
         self.drafts = 0
         #: entries that `meta` itself points at
         self.kept: frozenset[str] = frozenset()
         meta = self.meta
         published = meta.published if is_day(meta.published) else ""
         self.one = identify(meta)
+        again = reissued(document)
         self.head = Head(
             published,
             meta.original if _LANGUAGE.fullmatch(meta.original) else "",
-            markup_date or published or self.one.date,
+            markup_date or again or published or self.one.date,
+            again,
         )
 
     def write(self, wrapper: str | None) -> list[str]:
@@ -90,7 +96,7 @@ class File:
         body = self._statement(part, (*document.cover, *part.cover), spans, 2)
         name = meta.kind if meta.kind in _KINDS else "resolution"
         return [
-            f'{_ROOT}\n  <statement name="{name}" contains="originalVersion">',
+            f'{self.root}\n  <statement name="{name}" contains="originalVersion">',
             self._meta(self.one, meta.title, part.annexes, [vote] if vote else [], outcome, body),
             *body,
             "\n  </statement>\n</akomaNtoso>\n",
@@ -157,7 +163,7 @@ class File:
         sheet.changes = []
         refs.append("\n    </collectionBody>")
         return [
-            f'{_ROOT}\n  <documentCollection name="publication{name.capitalize()}" contains="originalVersion">',
+            f'{self.root}\n  <documentCollection name="publication{name.capitalize()}" contains="originalVersion">',
             self._meta(whole, meta.title, (), [], outcome, [*cover, *components], data),
             *cover,
             *refs,
@@ -236,7 +242,7 @@ class File:
             closing += write_unplaced(sheet, count + 1, depth)
         if closing:
             out[at] = f"{LINES[depth]}<conclusions>{closing}{LINES[depth]}</conclusions>"
-        return out
+        return [located("".join(out), part, self.document.source)] if self.positions else out
 
     # -- annexes and drafts -------------------------------------------------------------------------------------------
 

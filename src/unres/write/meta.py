@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from attrs import frozen
 
@@ -25,6 +26,8 @@ class Head:
     original: str
     #: ISO date of the mark-up
     marked: str
+    #: ISO date on which the text was issued again, "" if it was not
+    reissued: str = ""
 
 
 def identification(
@@ -50,18 +53,21 @@ def identification(
     author = f'{n2}<FRBRauthor href="#{actor}" as="#author"/>'
     date = f'{n2}<FRBRdate date="{one.date}" name="{one.named}"/>'
     issued = f'{n2}<FRBRdate date="{head.published}" name="publication"/>' if head.published else date
+    if head.reissued:
+        issued = f'{n2}<FRBRdate date="{head.reissued}" name="reissue"/>'
+    version = f"zho@{head.reissued}"
     return (
         f'{n}<identification source="#unres">'
         f'{n1}<FRBRWork>{n2}<FRBRthis value="{work}/!{component}"/>{n2}<FRBRuri value="{work}"/>{aliases}'
         f'{date}{author}{_info(data, "w", "/", lines[2:])}{n2}<FRBRcountry value="un"/>'
         f'{n2}<FRBRsubtype value="{one.subtype}"/>'
         f'{n2}<FRBRnumber value="{one.number}" showAs="{attribute(one.show) or one.number}"/>{n1}</FRBRWork>'
-        f'{n1}<FRBRExpression>{n2}<FRBRthis value="{work}/zho@/!{component}"/>{n2}<FRBRuri value="{work}/zho@"/>'
-        f'{issued}{author}{_info(data, "e", "/zho@/", lines[2:])}{n2}<FRBRlanguage language="zho"/>{translation}'
+        f'{n1}<FRBRExpression>{n2}<FRBRthis value="{work}/{version}/!{component}"/>{n2}<FRBRuri value="{work}/{version}"/>'
+        f'{issued}{author}{_info(data, "e", f"/{version}/", lines[2:])}{n2}<FRBRlanguage language="zho"/>{translation}'
         f"{n1}</FRBRExpression>"
-        f'{n1}<FRBRManifestation>{n2}<FRBRthis value="{work}/zho@/!{component}.xml"/>{n2}<FRBRuri value="{work}/zho@.xml"/>'
+        f'{n1}<FRBRManifestation>{n2}<FRBRthis value="{work}/{version}/!{component}.xml"/>{n2}<FRBRuri value="{work}/{version}.xml"/>'
         f'{n2}<FRBRdate date="{head.marked}" name="markup"/>{n2}<FRBRauthor href="#unres" as="#editor"/>'
-        f'{_info(data, "m", "/zho@/", lines[2:], ".xml")}{n2}<FRBRformat value="xml"/>{n1}</FRBRManifestation>'
+        f'{_info(data, "m", f"/{version}/", lines[2:], ".xml")}{n2}<FRBRformat value="xml"/>{n1}</FRBRManifestation>'
         f"{n}</identification>"
     )
 
@@ -182,11 +188,14 @@ def other_references(sheet: Sheet, lines: Sequence[str]) -> str:
     """The web address of each cited UN document."""
     n, n1 = lines[0], lines[1]
     found = "".join(
-        f'{n1}<alternativeReference for="#{name}" href="{attribute(undocs(work.show))}" showAs="{attribute(work.show)}"/>'
-        for name, work in sheet.works.items()
-        if work.symbol
+        [f'{n1}<alternativeReference for="#{name}" {_address(work.show)}/>' for name, work in sheet.works.items() if work.symbol]
     )
     return f'{n}<otherReferences source="#unres">{found}{n}</otherReferences>' if found else ""
+
+
+@lru_cache(maxsize=8192)
+def _address(symbol: str) -> str:
+    return f'href="{attribute(undocs(symbol))}" showAs="{attribute(symbol)}"'
 
 
 def entries(sheet: Sheet, line: str) -> str:

@@ -12,7 +12,7 @@ from unres.model.notes import Note
 from unres.model.text import Action, Call, Text
 from unres.write.iri import Work, cite_id
 from unres.write.meanings import meanings
-from unres.write.spans import DATE, Change, Cite, Span, date_tag, dates
+from unres.write.spans import DATE, QUOTED, Change, Cite, Span, date_tag, dates, may_stand, nested
 from unres.write.terms import ACTIONS, NAMES, TERMS
 from unres.write.xml import attribute, escape, one_line, plain
 
@@ -170,7 +170,7 @@ class Sheet:
         if found:
             # What the tree itself says about the text comes before what is only recognised here.
             held = [(span.start, span.end) for span in found]
-            found += [s for s in seen if not any(a < s.end and s.start < b and not _nested(a, b, s) for a, b in held)]
+            found += [s for s in seen if not any(a < s.end and s.start < b and not nested(a, b, s) for a, b in held)]
         else:
             found = seen
         if len(found) > 1:
@@ -187,7 +187,7 @@ class Sheet:
         *,
         dated: bool,
     ) -> str | None:
-        """The usual text, in which no mark-up stands inside another: half the work of `_merge`. None if it is not that."""
+        """The usual text, in which no mark-up but an `mref` has another in it: half the work of `_merge`. None if it is not that."""
         if "\n" in value or "\r" in value or "\t" in value or value != value.strip(self.strip):
             return None
         items: list[tuple[Any, ...]]
@@ -209,21 +209,30 @@ class Sheet:
                 items.append((call.offset, call.offset, call))
         if len(items) > 1:
             items.sort(key=_place)
-        before = 0
+        before = held = 0
         for item in items:
-            if item[0] < before:
+            start = item[0]
+            if start < before:
                 return None
+            if item[2].__class__ is Cite and item[2].tag == "mref":
+                if start < held or item[1] <= start:
+                    return None
+                before, held = start, item[1]
+                continue
             before = item[1]
-            if before <= item[0] and len(item) > 3:
+            if (before <= start and len(item) > 3) or start < held < before:
                 return None
-        if before > len(value):
+        if before > len(value) or held > len(value):
             return None
         special = "&" in value or "<" in value or ">" in value
         out: list[str] = []
         add = out.append
-        at = 0
+        at = shut = 0
         for item in items:
             start = item[0]
+            if shut and start >= shut:
+                add(f"{escape(value[at:shut]) if special else value[at:shut]}</mref>")
+                at, shut = shut, 0
             if start > at:
                 add(escape(value[at:start]) if special else value[at:start])
             at = item[1]
@@ -231,12 +240,20 @@ class Sheet:
             if at == start:
                 add(self._call(what))
                 continue
+            if what.__class__ is Cite and what.tag == "mref":
+                # the one mark-up that has others in it
+                add(self._cite(what))
+                at, shut = start, at
+                continue
             inner = escape(value[start:at]) if special else value[start:at]
             if what.__class__ is Cite:
                 opened = self._cite(what)
                 add(f"{opened}{inner}</{what.tag}>" if opened else inner)
             else:
                 add(f"{what}{inner}{item[3]}")
+        if shut:
+            add(f"{escape(value[at:shut]) if special else value[at:shut]}</mref>")
+            at = shut
         if at < len(value):
             add(escape(value[at:]) if special else value[at:])
         return "".join(out)
@@ -315,12 +332,12 @@ class Sheet:
                     continue
                 if isinstance(tag, Cite):
                     name = tag.tag
-                    if not _may_stand(name, [other for _, _, other, _ in stack]):
+                    if not may_stand(name, [other for _, _, other, _ in stack]):
                         continue
                     opened = self._cite(tag)
                     if opened:
                         out.append(opened)
-                        stack.append((finish, f"</{name}>", name, False))
+                        stack.append((finish, f"{'</p>' * (name == 'quotedStructure')}</{name}>", name, False))
                 else:
                     out.append(tag)
                     stack.append((finish, close, "", sticky))
@@ -357,7 +374,7 @@ class Sheet:
 
     def _cite(self, cite: Cite) -> str:
         """The opening tag, with the next number; "" for a place of this document that does not exist."""
-        tag, href, upto, work, listed = cite
+        tag, href, upto, work, listed, name = cite
         if tag == "mref":
             return f'<mref eId="{self.count("mref")}">'
         if tag == "a":
@@ -365,20 +382,23 @@ class Sheet:
         if tag == "mod" and work is not None:
             self.changes.append(Change(self.count("mod"), upto, href, work, {}))
             return f'<mod eId="{self.changes[-1].eid}">'
-        if tag == "quotedText":
+        if tag in QUOTED:
             change = self.changes[-1]
-            change.words[href] = eid = f"{change.eid}__qtext_{len(change.words) + 1}"
-            return f'<quotedText eId="{eid}">'
+            piece, block = QUOTED[tag]
+            number = sum(f"__{piece}_" in word for word in change.words.values()) + 1
+            change.words[href] = eid = f"{change.eid}__{piece}_{number}"
+            return f'<{tag} eId="{eid}">{block}'
         if work is None and not (self._lands(href) and (not upto or self._lands(upto))):
             return ""
         refers = ""
         if work is not None:
-            name = cite_id(work)
+            name = name or cite_id(work)
             self.works.setdefault(name, work)
             refers = f' refersTo="#{name}"'
-            for place in (href, upto) if listed else ():
-                if "!" in place:
-                    self.places[place] = work.show
+            if listed and "!" in href:
+                self.places[href] = work.show
+            if listed and "!" in upto:
+                self.places[upto] = work.show
         eid = self.count(tag)
         if tag == "rref":
             return f'<rref eId="{eid}" from="{href}" upTo="{upto}"{refers}>'
@@ -388,17 +408,6 @@ class Sheet:
         if self.ids is None:
             return False
         return href == "!main" or href[1:].replace("/", "__") in self.ids
-
-
-def _may_stand(name: str, outer: list[str]) -> bool:
-    """No reference in a reference but those of an enumeration; quoted words in an amendment only."""
-    if name == "quotedText":
-        return outer[-1:] == ["mod"]
-    return not any(other in ("ref", "rref", "a") or other == name for other in outer)
-
-
-def _nested(start: int, end: int, span: Span) -> bool:
-    return (start <= span.start and span.end <= end) or (span.start <= start and end <= span.end)
 
 
 def _order(span: Span) -> tuple[int, int, int]:

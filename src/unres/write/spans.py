@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from unres.write.iri import Work
+from unres.write.iri import Work, is_day
 
 DATE = re.compile(r"([12][0-9]{3}) ?年 ?([0-9]{1,2}) ?月 ?([0-9]{1,2}) ?日")
+_ENGLISH = re.compile(r"([0-9]{1,2})\s{1,2}([A-Z][a-z]{2,8})\s{1,2}([0-9]{4})")
+_MONTHS = {
+    name: number
+    for number, name in enumerate(
+        "January February March April May June July August September October November December".split(), 1
+    )
+}
+#: quoted words and provisions → the piece of their eIds, and the block that stands in them
+QUOTED = {"quotedText": ("qtext", ""), "quotedStructure": ("qstr", "<p>")}
 _LENGTHS = (0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
@@ -26,7 +36,7 @@ class Cite(NamedTuple):
     """An element to be opened whose number is known only when its turn comes.
 
     `tag` is "ref", "rref", "mref" or "a"; or "mod", with the changed place and the kind of the change in `href` and `upto`;
-    or "quotedText" in one, with "old" or "new" in `href`.
+    or "quotedText" or "quotedStructure" in one, with "old" or "new" in `href`.
     """
 
     tag: str
@@ -35,6 +45,8 @@ class Cite(NamedTuple):
     work: Work | None = None
     #: whether the text is the citation itself, so that the symbol of its address is listed (`meta.places`)
     listed: bool = True
+    #: eId of the entry of `work` in `references`
+    name: str = ""
 
 
 class Change(NamedTuple):
@@ -66,3 +78,45 @@ def date_tag(year: str, month: str, day: str) -> str:
     if m == 2 and d == 29 and (int(year) % 4 or (int(year) % 100 == 0 and int(year) % 400)):
         return ""
     return f'<date date="{year}-{m:02}-{d:02}">'
+
+
+def may_stand(name: str, outer: Sequence[str]) -> bool:
+    """Whether a `name` may stand in `outer`: no reference in a reference but an enumeration, quoted words in an amendment only.
+
+    >>> may_stand("ref", ["mref"]), may_stand("ref", ["ref"]), may_stand("quotedText", [])
+    (True, False, False)
+    """
+    if name in QUOTED:
+        return list(outer[-1:]) == ["mod"]
+    return not any(other in ("ref", "rref", "a") or other == name for other in outer)
+
+
+def nested(start: int, end: int, span: Span) -> bool:
+    """Whether `[start, end)` and `span` stand one inside the other.
+
+    >>> nested(2, 4, Span(0, 9, "<date>", "</date>")), nested(2, 4, Span(3, 9, "<date>", "</date>"))
+    (True, False)
+    """
+    return (start <= span.start and span.end <= end) or (span.start <= start and end <= span.end)
+
+
+def iso(span: Span) -> str:
+    """The date that a span of `dates` holds.
+
+    >>> iso(dates("至2045年3月15日止")[0])
+    '2045-03-15'
+    """
+    return span.open[12:22] if isinstance(span.open, str) else ""
+
+
+def english_day(value: str) -> tuple[int, int, str] | None:
+    """Where the first date in English stands, as mastheads print it, and its ISO form; None without one.
+
+    >>> english_day("29 December 2044")
+    (0, 16, '2044-12-29')
+    """
+    found = _ENGLISH.search(value)
+    if not found or found[2] not in _MONTHS:
+        return None
+    day = f"{found[3]}-{_MONTHS[found[2]]:02}-{int(found[1]):02}"
+    return (found.start(), found.end(), day) if is_day(day) else None
