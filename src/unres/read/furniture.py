@@ -121,7 +121,10 @@ def _kind(text: str) -> str:
     if first in _RULES and last in _RULES and _RULE.fullmatch(text):
         return "rule"
     if first in _FEET:
-        return "foot" if last in _FEET_END and len(text) < 260 and _FOOT.fullmatch(text) and _STRONG.search(text) else ""
+        if last not in _FEET_END or len(text) > 259:
+            return ""
+        bare = text.replace("**", "")  # 22-00094 **2/3**
+        return "foot" if _FOOT.fullmatch(bare) and _STRONG.search(bare) else ""
     return "page-mark" if first in _PAGE_MARKS and len(text) < 600 and _PAGE_MARK.fullmatch(text) else ""
 
 

@@ -300,6 +300,10 @@ def _joins(
         return False
     if label and last == "，" and edge and _LISTED.match(text) and not _fits(before, row, edge, parted=parted):
         return True  # 目标16，↵17、19和20
+    if last in "。]" and closing_role(text):
+        return False  # the date of adoption right below the last paragraph
+    if body and furniture.TITLE.match(text):
+        return False  # the title right below where the text comes from
     if label and (last in _CLOSED or not edge or (before.edge and before.edge < edge - 16)):
         return False
     if markdown and spaced and not (body and label):
