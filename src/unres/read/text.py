@@ -11,7 +11,7 @@ from unres.labels import FIRST, scan
 from unres.model.document import Furniture
 from unres.parse.actions import opens_clause
 from unres.parse.kinds import closing_role, heading_label
-from unres.read import furniture, grids, notes, tables
+from unres.read import bare, furniture, grids, notes, tables
 from unres.read.joined import join
 from unres.read.lines import Line, Reading
 from unres.read.markup import clean
@@ -53,9 +53,10 @@ def read_text(source: Source) -> Reading:
     _paragraphs(rows, lines, body, str(source.text), markdown=markdown)
     bits = [Furniture(row.kind, row.start, row.end) for row in rows if row.kind and row.kind not in {"note", "table"}]
     if note_lines:
-        notes.call_bare(lines, note_lines)
+        bare.call_bare(lines, note_lines)
+        bare.call_apart(lines, note_lines)
         if not markdown:
-            notes.call_again(lines, note_lines)
+            bare.call_again(lines, note_lines)
         lines = _merge(lines, note_lines)
     said = [Diagnostic("note-continued", rows[k].start, rows[k].end, {"marker": found[j][2]}) for j, (k, _) in further.items()]
     return Reading(source, lines, bits, [*said, *notes.settle_calls(lines)])
@@ -223,14 +224,14 @@ def _paragraphs(rows: list[Row], lines: list[Line], body: int, source: str, *, m
     flush()
 
 
-_TRAIL = re.compile(r"(?:<sup>[^<>]{1,12}</sup>|\$[^$\n]{1,14}\$|\[\^?[^\[\]]{1,8}\]|[*\\⁰¹²³⁴-⁹]|(?<=[，。；：、！？）》”])[0-9]{1,3}|\s)$")
+_TRAIL = re.compile(r"(?:<sup>[^<>]{1,12}</sup>|\$[^$\n]{1,14}\$|\[\^?[^\[\]]{1,8}\]|[*\\⁰¹²³⁴-⁹]|(?<=[，。；：、！？）》”])[0-9]{1,3}|(?<=[，。；：] )[0-9]{1,3}|\s)$")
 
 
 def last_sign(text: str) -> str:
     """The last character of a row that is no call-out and no mark-up.
 
-    >>> last_sign("《巴马科宣言》，<sup>1</sup>"), last_sign("**其他**"), last_sign("《公约》，12")
-    ('，', '他', '，')
+    >>> last_sign("《巴马科宣言》，<sup>1</sup>"), last_sign("**其他**"), last_sign("《公约》，12"), last_sign("报告 ； 3")
+    ('，', '他', '，', '；')
     """
     if text[-1] > "⺀":
         return text[-1]

@@ -1,0 +1,56 @@
+"""Call-outs without mark-up."""
+
+from __future__ import annotations
+
+import pytest
+
+import unres
+from unres.coverage import texts
+
+#: as converters write it that set every Latin word and number between blanks
+APART = """## 99/1. 图书馆
+
+大会 ，
+
+重申 《图书馆公约》 1 和《阅读宣言》， 2
+
+又重申 其 2043 年 12 月 18 日第 98/199 号决议 ，
+
+- 1. 欢迎 秘书长关于 3 个图书馆的报告 ； 3
+- 2. 决定 在第一百届会议上设立 4 所图书馆 。
+
+1 第 97/1 号决议 ，附件 。
+
+2 联合国，《条约汇编》，第 1577 卷，第 27531 号。
+
+3 A/99/300 。
+"""
+
+
+def test_numbers_between_blanks_are_calls():
+    document = unres.parse(APART, format="md")
+    called = [(call.marker, text.value) for node in document.walk() for text in texts(node) for call in text.calls]
+    assert [marker for marker, _ in called] == ["1", "2", "3"]
+    assert [value for _, value in called[:2]] == ["重申 《图书馆公约》和《阅读宣言》，"] * 2
+    assert called[2][1] == "欢迎 秘书长关于 3 个图书馆的报告 ；"
+    assert [d.code for d in document.diagnostics] == []
+    assert str(unres.coverage(document)) == "100 %"
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "回顾第 1 和第 2 段，并请 3 个国家提供资料，",
+        "注意到约 1 公里和 2 名官员，至 3 日为止，",
+    ],
+)
+def test_numbers_that_count_are_none(clause):
+    text = f"99/1. 图书馆\n\n大会，\n\n{clause}\n\n1. 决定修路。\n\n1 第 97/1 号决议。\n\n2 A/99/301。\n\n3 A/99/300。\n"
+    document = unres.parse(text, format="md")
+    assert clause in [node.text for node in document.walk() if hasattr(node, "text")]
+
+
+def test_one_alone_may_count_something():
+    text = APART.replace("》 1 和", "》和").replace("， 2", "，")
+    document = unres.parse(text, format="md")
+    assert document.paragraph("1").text.endswith("； 3")
