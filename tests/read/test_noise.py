@@ -214,8 +214,8 @@ TIGHT = """联合国                                              A/RES/99/1
     1. 欣见会员国作出努力；
     2. 敦促各国：
       （a） 提供读物；
-      （b） 筑桥；
-    3. 决定在其第一百届会议上继续审议此问题。
+      （b） 采取一切适当措施，包括通过国际合作；
+    3. 决定在其第一百零二届会议上继续审议此问题。
                                     2044年12月16日
                                     第54次全体会议
 """
@@ -223,7 +223,7 @@ TIGHT = """联合国                                              A/RES/99/1
 
 def test_the_date_right_below_the_last_paragraph():
     document = unres.parse(TIGHT, format="text")
-    assert document.paragraph("3").text == "决定在其第一百届会议上继续审议此问题。"
+    assert document.paragraph("3").text == "决定在其第一百零二届会议上继续审议此问题。"
 
 
 def test_the_title_right_below_where_the_text_comes_from():
