@@ -231,6 +231,12 @@ def test_the_title_right_below_where_the_text_comes_from():
     assert (document.meta.title, document.meta.adopted) == ("农村图书馆", "2044-12-16")
 
 
+def test_a_row_that_ends_without_punctuation_goes_on():
+    text = TIGHT.replace("，包括通过国际合作；", "，包括通过国际合\n作和第1段所述活动；")
+    document = unres.parse(text, format="text")
+    assert document.paragraph("2(b)").text == "采取一切适当措施，包括通过国际合作和第1段所述活动；"
+
+
 def test_page_numbers_in_bold():
     text = "# 99/1. 图书馆\n\n大会，\n\n1. 决定修路；\n\n44-00123 **2/2**\n\n2. 请各国种树。\n"
     document = unres.parse(text, format="md")

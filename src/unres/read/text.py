@@ -299,6 +299,8 @@ def _joins(
         return True
     if markdown and text.startswith("**") and not edge:
         return False
+    if not (label or spaced or body or markdown) and _unfinished(current, text, last):
+        return True
     if label and last == "，" and edge and _LISTED.match(text) and not _fits(before, row, edge, parted=parted):
         return True  # 目标16，↵17、19和20
     if last in "。]" and closing_role(text):
@@ -325,6 +327,22 @@ def _joins(
     if row.indent > first.indent + 2 and last in _TERMINAL:
         return False
     return not (before.edge * 5 < edge * 3 and _fits(before, row, edge, parted=parted))
+
+
+def _unfinished(current: Sequence[Row], text: str, last: str) -> bool:
+    """Whether a numbered sentence stops without any punctuation and the next row ends one: no row may stand alone then.
+
+    `(b) 提供自愿捐款和实物支助，包括第1段所述↵任务所需的装备；`: texts of scans have rows of any length. A heading on a row of its own has no comma.
+    """
+    return (
+        last > "\u4e00"
+        and last not in _CLOSERS
+        and last not in _CLOSED
+        and text[-1] in "，；。"
+        and "，" in current[-1].text.rpartition("。")[2]
+        and scan(current[0].text) is not None
+        and not opens_clause(text)
+    )
 
 
 def _last(rows: Sequence[Row]) -> str:
