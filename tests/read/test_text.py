@@ -7,9 +7,9 @@ import pytest
 import unres
 from unres.model import Clause, Paragraph, Section
 from unres.read import furniture, notes
+from unres.read.joins import last_sign, wrap_edge
 from unres.read.markup import clean
 from unres.read.rows import split, width
-from unres.read.text import last_sign, wrap_edge
 
 LONG = "1. 鼓励会员国、联合国系统各组织、民间社会和私营部门根据本国情况增设免费开放的社区图书馆，并为儿童、老年人、残疾人以及"
 REST = "居住在边远地区的人提供适当的图书和阅读服务，包括流动图书馆服务；"
