@@ -54,3 +54,15 @@ def test_one_alone_may_count_something():
     text = APART.replace("》 1 和", "》和").replace("， 2", "，")
     document = unres.parse(text, format="md")
     assert document.paragraph("1").text.endswith("； 3")
+
+
+@pytest.mark.parametrize(("clause", "calls"), [
+    ("重申《公约》[1]所承担的义务，又强调根据《公约》1 所承担的义务，", ["1", "1"]),
+    ("重申《公约》，[1]其中设立图书馆，又强调《公约》，1 以最大限度地减少费用，", ["1", "1"]),
+    ("重申《公约》，[1]其中设立图书馆，又强调《公约》，1 个国家除外，", ["1"]),
+    ("重申《公约》[1]所承担的义务，又强调其中，1 所图书馆关闭，", ["1"]),
+])  # fmt: skip
+def test_second_calls_behind_a_title(clause, calls):
+    text = f"99/1. 图书馆\n\n大会，\n\n{clause}\n\n1. 决定修路。\n\n[1] 第97/1号决议。\n"
+    document = unres.parse(text, format="text")
+    assert [call.marker for node in document.walk() for one in texts(node) for call in one.calls] == calls

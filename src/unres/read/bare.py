@@ -77,6 +77,8 @@ def call_bare(lines: Sequence[Line], notes: Sequence[Line]) -> None:
 
 # digits that nothing but a call explains: straight behind closing punctuation, before the end, punctuation or text they do not count
 _AGAIN = re.compile(r"(?<=[》；，”])[0-9]{1,3}(?=$|[，；。]|(?![至到比分余倍元公英平])[一-鿿])")
+# and behind a title also where a blank follows: the mark was raised, and what is counted is not a title's (《公约》6 所承担的义务)
+_TITLED = re.compile(r"(?:(?<=》)|(?<=》，))[0-9]{1,3}(?= [一-鿿])")
 
 
 #: a number between blanks, or behind one at the end of its text
@@ -115,6 +117,10 @@ def _uncalled(lines: Sequence[Line], notes: Sequence[Line]) -> list[Line]:
     return [note for note in notes if note.marker not in called]
 
 
+def _start_of(found: re.Match[str]) -> int:
+    return found.start()
+
+
 def call_again(lines: Sequence[Line], notes: Sequence[Line]) -> None:
     """Second calls of notes in plain text, which stand in no order: `《公约》6所承担的义务`, `…的报告；7`."""
     markers = {note.marker for note in notes}
@@ -122,10 +128,10 @@ def call_again(lines: Sequence[Line], notes: Sequence[Line]) -> None:
     for line in lines:
         called.update(marker for _, marker, _, _ in line.calls)
         text = line.text
-        if line.kind == "note" or not _AGAIN.search(text):
+        if line.kind == "note" or ("》" not in text and not _AGAIN.search(text)):
             continue
-        for found in reversed(list(_AGAIN.finditer(text))):
-            after = text[found.end() : found.end() + 1]
+        for found in sorted([*_AGAIN.finditer(text), *_TITLED.finditer(text)], key=_start_of, reverse=True):
+            after = text[found.end() : found.end() + 2].lstrip(" ")[:1]
             if found[0] in called and found[0] in markers and not COUNT.match(after) and not (after in "，；。" and text[found.start() - 1] == "，" and after):
                 _take(line, found.start(), found.end(), found[0])
 
