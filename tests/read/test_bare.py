@@ -38,16 +38,18 @@ def test_numbers_between_blanks_are_calls():
 
 
 @pytest.mark.parametrize(
-    "clause",
+    ("clause", "calls"),
     [
-        "回顾第 1 和第 2 段，并请 3 个国家提供资料，",
-        "注意到约 1 公里和 2 名官员，至 3 日为止，",
+        ("回顾《公约》 1 次，又回顾《宣言》， 2 次，", []),  # what follows is counted
+        ("注意到约 1 所学校，又回顾《公约》 2 和《宣言》， 3", ["2", "3"]),  # 约 counts
+        ("注意到馆舍 1 所和学校 2 所，", []),  # none of them behind punctuation
     ],
 )
-def test_numbers_that_count_are_none(clause):
+def test_numbers_that_count_are_none(clause, calls):
     text = f"99/1. 图书馆\n\n大会，\n\n{clause}\n\n1. 决定修路。\n\n1 第 97/1 号决议。\n\n2 A/99/301。\n\n3 A/99/300。\n"
     document = unres.parse(text, format="md")
-    assert clause in [node.text for node in document.walk() if hasattr(node, "text")]
+    assert [note.marker for note in document.notes] == ["1", "2", "3"]
+    assert [call.marker for node in document.walk() for one in texts(node) for call in one.calls] == calls
 
 
 def test_one_alone_may_count_something():

@@ -237,6 +237,12 @@ def test_a_row_that_ends_without_punctuation_goes_on():
     assert document.paragraph("2(b)").text == "采取一切适当措施，包括通过国际合作和第1段所述活动；"
 
 
+def test_a_row_that_ends_with_a_heading_does_not_go_on():
+    text = TIGHT.replace("，包括通过国际合作；", "，包括合作。具体目标\n支持图书馆工作的人；")
+    document = unres.parse(text, format="text")
+    assert document.paragraph("2(b)").text == "采取一切适当措施，包括合作。具体目标"
+
+
 def test_page_numbers_in_bold():
     text = "# 99/1. 图书馆\n\n大会，\n\n1. 决定修路；\n\n44-00123 **2/2**\n\n2. 请各国种树。\n"
     document = unres.parse(text, format="md")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from attrs import evolve
 from hypothesis import HealthCheck, given, settings
 from lxml import etree
 
@@ -277,3 +278,12 @@ def test_notes_keep_the_order_of_the_document() -> None:
     assert [n.text for n in unres.read_akn(to_akn(document)).notes] == [n.text for n in notes]
     plain = Document(meta=META, resolutions=(Resolution(body=body[:1]),), notes=notes[:1])
     assert not list(written(plain).iter("{*}proprietary"))
+
+
+def test_a_symbol_of_nothing_that_xml_can_hold_is_no_alias() -> None:
+    document = Document(meta=evolve(META, symbol="\x08"), resolutions=(Resolution(body=(paragraph("1.", "甲"),)),))
+    data = to_akn(document)
+    assert [f for f in validate(data, schema=SCHEMA) if f.code != "L18"] == []
+    names = [alias.get("name") for alias in etree.fromstring(data).iter("{*}FRBRalias")]
+    assert "symbol" not in names
+    assert "undocs" not in names

@@ -23,22 +23,33 @@ CITING = [AKN + name for name in ("ref", "rref", "mref", "mod", "quotedText", "q
 CITED = [AKN + name for name in ("otherReferences", "TLCReference", "activeRef", "activeModifications", "proprietary")]
 
 
+def parsed(data: bytes, without: list[str]) -> etree._Element:
+    """The root of a file without comments and the elements named."""
+    root = etree.fromstring(data, etree.XMLParser(remove_comments=True))
+    for element in list(root.iter(*without)):
+        element.getparent().remove(element)
+    return root
+
+
+def even(root: etree._Element) -> list[str]:
+    """The lines of a tree, whatever its layout was."""
+    for element in root.iter():
+        element.text = (element.text or "").strip("\n ") or None if len(element) else element.text
+        element.tail = (element.tail or "").strip("\n ") or None
+    etree.indent(root)
+    return etree.tostring(root, method="c14n2").decode().splitlines()
+
+
 def bare(data: bytes) -> list[str]:
     """The lines of a file without comments, citations and layout; entries in the order of their ids."""
-    root = etree.fromstring(data, etree.XMLParser(remove_comments=True))
-    for element in list(root.iter(*CITED)):
-        element.getparent().remove(element)
+    root = parsed(data, CITED)
     for element in list(root.iter(AKN + "analysis")):
         if not len(element):
             element.getparent().remove(element)
     etree.strip_tags(root, *CITING)
     for references in root.iter(AKN + "references"):
         references[:] = sorted(references, key=lambda entry: entry.get("eId"))
-    for element in root.iter():
-        element.text = (element.text or "").strip("\n ") or None if len(element) else element.text
-        element.tail = (element.tail or "").strip("\n ") or None
-    etree.indent(root)
-    return etree.tostring(root, method="c14n2").decode().splitlines()
+    return even(root)
 
 
 @pytest.mark.skipif(not EXAMPLES, reason="the examples are not here")
@@ -58,14 +69,7 @@ def test_an_example_is_written_as_it_was_read(path: Path) -> None:
 
 def whole(data: bytes) -> list[str]:
     """The lines of a file without comments, layout and the list of cited places, which the examples have not."""
-    root = etree.fromstring(data, etree.XMLParser(remove_comments=True))
-    for element in list(root.iter(AKN + "proprietary")):
-        element.getparent().remove(element)
-    for element in root.iter():
-        element.text = (element.text or "").strip("\n ") or None if len(element) else element.text
-        element.tail = (element.tail or "").strip("\n ") or None
-    etree.indent(root)
-    return etree.tostring(root, method="c14n2").decode().splitlines()
+    return even(parsed(data, [AKN + "proprietary"]))
 
 
 @pytest.mark.skipif(not EXAMPLES, reason="the examples are not here")

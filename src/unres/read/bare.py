@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from unres.read.lines import Line
 from unres.read.notes import COUNT
@@ -51,74 +51,65 @@ def call_bare(lines: Sequence[Line], notes: Sequence[Line]) -> None:
     Notes are called in order, so the call of each note is looked for after that of the note before and, if the text has
     pages, not after the page of the note. Among the places of one note the likeliest wins, the first of equals.
     """
-    wanted = {note.marker for note in notes}
-    missing = _uncalled(lines, notes)
-    if not missing:
-        return
-    places: dict[str, list[tuple[int, int, int, int]]] = {}
-    for k, line in enumerate(lines):
-        text = line.text
-        for found in _DIGITS.finditer(text):
-            if found[0] in wanted:
-                score = _score(text, found.start(), found.end())
-                if score > 0:
-                    places.setdefault(found[0], []).append((k, found.start(), found.end(), score))
-    chosen: list[tuple[int, int, int, str]] = []
     at = (0, -1)
-    order = _chain(missing, places, lines)
-    for note, place in zip(missing, order, strict=True):
-        if place is None or (place[0], place[1]) <= at:
-            continue
-        at = (place[0], place[1])
-        chosen.append((place[0], place[1], place[2], note.marker))
+    chosen: list[tuple[int, int, int, str]] = []
+    for k, start, end, _, marker in _likeliest(lines, notes, _DIGITS, _score):
+        if (k, start) > at:
+            at = (k, start)
+            chosen.append((k, start, end, marker))
     for k, start, end, marker in reversed(chosen):
         _take(lines[k], start, end, marker)
-
-
-# digits that nothing but a call explains: straight behind closing punctuation, before the end, punctuation or text they do not count
-_AGAIN = re.compile(r"(?<=[》；，”])[0-9]{1,3}(?=$|[，；。]|(?![至到比分余倍元公英平])[一-鿿])")
-# and behind a title also where a blank follows: the mark was raised, and what is counted is not a title's (《公约》6 所承担的义务)
-_TITLED = re.compile(r"(?:(?<=》)|(?<=》，))[0-9]{1,3}(?= [一-鿿])")
 
 
 #: a number between blanks, or behind one at the end of its text
 _APART = re.compile(r"(?<=[^\x00-\xff] )[0-9]{1,3}(?= |$)")
 
 
+def _score_apart(text: str, start: int, end: int) -> int:
+    """How likely the digits between blanks at `[start, end)` are a call-out; 0 never."""
+    before = text[start - 2]
+    if before in _NEVER_BEFORE or COUNT.match(text, end + 1):
+        return 0
+    return 5 if before in _CLOSING else 1
+
+
 def call_apart(lines: Sequence[Line], notes: Sequence[Line]) -> None:
     """Numbers that a converter set between blanks: `《世界人权宣言》 1 和《儿童权利公约》， 2`.
 
-    Only for notes that nothing else calls, where two of them at least are found so: in texts with blanks around every
-    number one alone may count something.
+    Only for notes that nothing else calls, where two of them at least are found so, one behind punctuation: in texts with
+    blanks around every number one alone may count something.
     """
-    missing = _uncalled(lines, notes)
-    if len(missing) < 2:
+    chosen = _likeliest(lines, notes, _APART, _score_apart)
+    if len(chosen) < 2 or not any(score > 1 for _, _, _, score, _ in chosen):
         return
-    wanted = {note.marker for note in missing}
-    places: dict[str, list[tuple[int, int, int, int]]] = {}
-    for k, line in enumerate(lines):
-        text = line.text
-        for found in _APART.finditer(text):
-            before = text[found.start() - 2]
-            if found[0] in wanted and before not in _NEVER_BEFORE and not COUNT.match(text, found.end() + 1):
-                score = 5 if before in _CLOSING else 1
-                places.setdefault(found[0], []).append((k, found.start(), found.end(), score))
-    chosen = [(place, note.marker) for note, place in zip(missing, _chain(missing, places, lines), strict=True) if place]
-    if len(chosen) < 2 or not any(place[3] > 1 for place, _ in chosen):
-        return
-    for (k, start, end, _), marker in reversed(chosen):
+    for k, start, end, _, marker in reversed(chosen):
         _take(lines[k], start, end, marker)
         cut(lines[k], start - 1, start)
 
 
-def _uncalled(lines: Sequence[Line], notes: Sequence[Line]) -> list[Line]:
-    """The notes that no call-out leads to."""
+def _likeliest(
+    lines: Sequence[Line], notes: Sequence[Line], pattern: re.Pattern[str], score: Callable[[str, int, int], int]
+) -> list[tuple[int, int, int, int, str]]:
+    """The calls of the notes that nothing calls yet, among what `pattern` finds: `(line, start, end, score, marker)` in order."""
     called = {marker for line in lines for _, marker, _, _ in line.calls}
-    return [note for note in notes if note.marker not in called]
+    missing = [note for note in notes if note.marker not in called]
+    if not missing:
+        return []
+    wanted = {note.marker for note in missing}
+    places: dict[str, list[tuple[int, int, int, int]]] = {}
+    for k, line in enumerate(lines):
+        text = line.text
+        for found in pattern.finditer(text):
+            if found[0] in wanted and (likely := score(text, found.start(), found.end())) > 0:
+                places.setdefault(found[0], []).append((k, found.start(), found.end(), likely))
+    return [(*place, note.marker) for note, place in zip(missing, _chain(missing, places, lines), strict=True) if place]
 
 
-def _start_of(found: re.Match[str]) -> int:
-    return found.start()
+# digits that nothing but a call explains: straight behind closing punctuation, before the end, punctuation or text they do not
+# count; behind a title also before a blank, since titles count nothing (《公约》6 所承担的义务)
+_AGAIN = re.compile(
+    r"(?<=[》；，”])[0-9]{1,3}(?=$|[，；。]|(?![至到比分余倍元公英平])[一-鿿])|(?:(?<=》)|(?<=》，))[0-9]{1,3}(?= [一-鿿])"
+)
 
 
 def call_again(lines: Sequence[Line], notes: Sequence[Line]) -> None:
@@ -128,9 +119,9 @@ def call_again(lines: Sequence[Line], notes: Sequence[Line]) -> None:
     for line in lines:
         called.update(marker for _, marker, _, _ in line.calls)
         text = line.text
-        if line.kind == "note" or ("》" not in text and not _AGAIN.search(text)):
+        if line.kind == "note" or not _AGAIN.search(text):
             continue
-        for found in sorted([*_AGAIN.finditer(text), *_TITLED.finditer(text)], key=_start_of, reverse=True):
+        for found in reversed(list(_AGAIN.finditer(text))):
             after = text[found.end() : found.end() + 2].lstrip(" ")[:1]
             if found[0] in called and found[0] in markers and not COUNT.match(after) and not (after in "，；。" and text[found.start() - 1] == "，" and after):
                 _take(line, found.start(), found.end(), found[0])

@@ -38,8 +38,8 @@ def identification(
     n, n1, n2 = lines[0], lines[1], lines[2]
     aliases = translation = ""
     if title is not None:
-        if one.symbol:
-            aliases += f'{n2}<FRBRalias name="symbol" value="{attribute(one.symbol)}"/>'
+        if symbol := attribute(one.symbol):  # nothing is left of one that XML cannot hold
+            aliases += f'{n2}<FRBRalias name="symbol" value="{symbol}"/>'
             aliases += f'{n2}<FRBRalias name="undocs" value="{attribute(undocs(one.symbol))}"/>'
         if one.symbol or one.number != "unknown":
             nominal = f"/akn/un/{one.element}/{one.subtype}/{actor}/{one.nominal}/{one.number}"
