@@ -45,8 +45,7 @@ _LABEL = re.compile(
     | (?P<comma>[0-9０-９]{1,3}、)(?![0-9])
     | \\?[(（]\ ?(?:(?P<alpha>[a-z]{1,5})|(?P<pdec>[0-9０-９]{1,2})|(?P<enc>[一二三四五六七八九十]{1,3})
         |(?P<stem>[子丑寅卯辰巳午未申酉戌亥甲乙丙丁戊己庚辛壬癸]))\ ?\\?[)）]
-    | \\?[(（](?P<framed>[㈠-㈩①-⑳])\\?[)）]
-    | (?P<circ>[㈠-㈩①-⑳])
+    | (?:\\?[(（])?(?P<circ>[㈠-㈩①-⑳])(?:\\?[)）])?
     | (?P<lower>[a-z]\\?[.)])(?=[ \t\u3000\u00a0]|[一-鿿])
     | (?P<upper>(?:[A-Z]|[IVX]{2,5}|[Ⅰ-Ⅻ])\\?[.．、])(?=[ \t\u3000\u00a0]|[一-鿿“《])
     | (?P<ideo>[一二三四五六七八九十]{1,3}[、.．])
@@ -184,8 +183,8 @@ def scan(text: str) -> tuple[str, int] | None:
     (('1.', 3), ('(a)', 4), ('㈠', 2), None)
     >>> scan("1.决定"), scan("1.5亿美元"), scan("12 . 请")
     (('1.', 2), None, ('12 .', 5))
-    >>> scan("(㈣) 提供技术援助；"), scan("（㈡）巡逻；")  # the sign has brackets of its own, and some texts add more
-    (('(㈣)', 4), ('（㈡）', 3))
+    >>> scan("(㈣) 提供技术援助；"), scan("（㈡巡逻；")  # the sign has brackets of its own; some texts add more, or one
+    (('(㈣)', 4), ('（㈡', 2))
     >>> scan("(辰)款递送的情报"), scan("(a)和(b)段")
     (None, None)
     """

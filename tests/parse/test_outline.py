@@ -94,10 +94,44 @@ def test_an_item_behind_the_formula_that_holds_nothing_but_a_comment(text):
     assert unres.coverage(document).complete
 
 
-@pytest.mark.parametrize("framed", ["(㈡)", "（㈡）", "\\(㈡\\)"])
+@pytest.mark.parametrize("framed", ["(㈡)", "（㈡）", "\\(㈡\\)", "(㈡", "㈡）"])
 def test_enclosed_numbers_in_brackets(framed):
     text = f"大会，\n\n1. 请各国：\n\n㈠ 修路；\n\n学校：\n\n{framed} 设立图书馆；\n\n㈢ 种树。\n"
     document = unres.parse(text, format="text")
     assert [n.label.text for n in document.find(unres.Point)] == ["㈠", framed.replace("\\", ""), "㈢"]
     assert [n.text for n in document.find(unres.Point)][1] == "设立图书馆；"
     assert unres.read_akn(unres.to_akn(document)) == document
+
+
+def test_lettered_sections_stand_beside_each_other():
+    scope = grow("决定如下：", "A 节", "决定推迟审议：", "项目1", "审查流动图书馆", "借阅证的报告", "B 节", "决定继续审议：", "项目2", "阅览室", "座位的报告", "2031年5月4日")
+    sections = [b for b in scope.body if b.kind == "section"]
+    assert [b.line.text for b in sections] == ["A 节", "B 节"]
+    assert [b.level for b in sections] == ["section", "section"]
+    assert [[inner.kind for inner in b.children] for b in sections] == [["paragraph"] * 4] * 2
+    assert [inner.line.text for b in sections for inner in b.children if inner.actions] == ["决定推迟审议：", "决定继续审议："]
+
+
+def test_short_lines_with_nothing_below_are_names():
+    scope = grow("大会，", "1. 决定任命：", "附件", "1. 任期三年。", "王芳", "赵立")
+    assert shown(scope.annexes[0].children)[-2:] == [("paragraph", "王芳"), ("paragraph", "赵立")]
+
+
+@pytest.mark.parametrize("follows", ["1. 借阅一律免费。", "各馆应当开放。"])
+def test_a_long_line_behind_the_label_of_an_annex_is_its_title(follows):
+    title = "《流动图书馆与各国公共图书馆合作协定》" * 4 + "的增编草案"
+    scope = grow("大会，", "1. 核可协定；", "附件", title, follows)
+    assert [line.text for line, _ in scope.annexes[0].more] == [title]
+    assert shown(scope.annexes[0].children) == [("paragraph", follows)]
+
+
+def test_an_annex_of_an_empty_line():
+    assert [shown(a.children) for a in grow("大会，", "1. 核可协定；", "附件", "").annexes] == [[("paragraph", "")]]
+
+
+def test_headings_in_a_count():
+    long = "目标2：" + "使各国的读者平等获得数据和知识" * 6
+    scope = grow("大会，", "目标1：善治", "1. 推广；", long, "2. 提供；")
+    assert [b.line.text for b in scope.body if b.kind == "section"] == ["目标1：善治", long]
+    scope = grow("大会，", "目标1：善治", "1. 推广；", long.replace("2", "4", 1), "2. 提供；")
+    assert [b.line.text for b in scope.body if b.kind == "section"] == ["目标1：善治"]

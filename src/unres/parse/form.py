@@ -9,13 +9,16 @@ from attrs import define
 
 from unres.labels import Candidate
 from unres.parse.grow import read_number
-from unres.parse.kinds import closing_role, heading_label, headlike, is_annex, is_appendix, is_formula
+from unres.parse.kinds import closing_role, heading_label, headlike, is_annex, is_appendix, is_formula, lettered_level
 from unres.read.lines import Line
 
 
 @define(eq=False)
 class Form:
-    """What a line is by its own form: "formula", "annex", "appendix", "closing", "table", "number", "heading", "plain"."""
+    """What a line is by its own form: "formula", "annex", "appendix", "closing", "table", "number", "heading", "plain".
+
+    `role` is the role of a closing line, and the division that a heading without number opens by its words.
+    """
 
     name: str
     printed: str = ""
@@ -85,7 +88,8 @@ def form_of_line(line: Line) -> Form:
         if found is not None and found[1] in {"article", "division"}:
             return Form("heading", found[0], found[3], (Candidate(found[1], found[2]),))
     if head or line.kind == "heading":
-        return HEADING
+        level = lettered_level(text) if "A" <= first <= "Z" else ""
+        return Form("heading", role=level) if level else HEADING
     return PLAIN
 
 

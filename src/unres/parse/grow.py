@@ -245,6 +245,15 @@ class Grower:
         self.last = branch
         self.soft = False
 
+    def name(self, line: Line) -> None:
+        """A name in a list: no part of a paragraph that has ended, and no order, whatever verb it begins with (审查行政效率)."""
+        last = self.last
+        if last is not None and last.line is not None and last.line.text[-1:] == "。":
+            self.open.clear()
+        self.plain(line)
+        if self.last is not None and self.last.line is line:
+            self.last.actions = ()
+
     def add(self, branch: Branch) -> None:
         """A branch of its own at the top level: a later clause or formula, a draft."""
         self.open.clear()

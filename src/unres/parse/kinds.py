@@ -22,6 +22,10 @@ _HEADING_LABEL = re.compile(
     r"(?P<label>第 ?[一二三四五六七八九十百零〇0-9]{1,6} ?(?:条之[一二三四五六七八九十]|部分|条|章|节|编|类)"
     r"|[一二三四五六七八九十]{1,3}|[A-Z](?! ?(?:节|部分))|[IVX]{1,5}(?! ?(?:节|部分))|[Ⅰ-Ⅻ])(?P<mark>[、.．：:]?)(?P<gap>[ \t\u3000\u00a0]*)"
 )
+# the letter is a part of the words here, no number before them
+_LETTERED = re.compile(r"[A-Z][ \u3000]?(?P<kind>节|部分)(?=[.．、：: \t\u3000]|$)")
+# a heading counted by its own word
+_COUNTED = re.compile(r"(?P<word>[一-鿿]{2,8}) ?(?:(?P<digits>[0-9]{1,2})|(?P<han>[一二三四五六七八九十]{1,3})) ?[：:.．、]")
 #: a name in Latin letters to the end of the line
 _LATIN = re.compile(r"[A-Za-z][\x20-\x7e\u00c0-\u024f’]*")
 
@@ -81,6 +85,11 @@ def headlike(text: str) -> bool:
     return bool(text) and text[-1] not in _TERMINAL and len(text) <= HEADING_MAX + 12 and len(squeeze_latin(text)) <= HEADING_MAX and not _OPEN_END.search(text)
 
 
+def may_head(text: str) -> bool:
+    """A line that is too long for a heading by itself, and can be one where its place asks for it: below 附件 or a number alone, or in a count."""
+    return 0 < len(text) <= 160 and text[-1] not in "，；。：,;:"
+
+
 _TIGHT_BLANK = re.compile(r"(?<=[⺀-\U0010ffff，。“”]) +| +(?=[⺀-\U0010ffff，。“”])")
 
 
@@ -116,6 +125,28 @@ def heading_label(text: str) -> tuple[str, str, int, int] | None:
         return printed + found["mark"], "upper", ord(printed) - 64, found.end()
     value = roman_value(printed.lower()) if printed.isascii() else ord(printed) - 0x215F
     return (printed + found["mark"], "upper-roman", value, found.end()) if value else None
+
+
+def lettered_level(text: str) -> str:
+    """The division that A 节 or B部分 at the head of a line opens, "" for anything else.
+
+    >>> lettered_level("A 节"), lettered_level("B部分．执行计划"), lettered_level("A 节约措施")
+    ('section', 'part', '')
+    """
+    found = _LETTERED.match(text)
+    return "" if found is None else "section" if found["kind"] == "节" else "part"
+
+
+def counted(text: str) -> tuple[str, int] | None:
+    """The word and the number of a heading counted by its own word, None for anything else.
+
+    >>> counted("总体目标3：改善获取空间技术的机会"), counted("战略二：共享资源"), counted("一般原则")
+    (('总体目标', 3), ('战略', 2), None)
+    """
+    found = _COUNTED.match(text)
+    if found is None:
+        return None
+    return found["word"], int(found["digits"]) if found["digits"] else ideograph_value(found["han"])
 
 
 def _known(printed: str, end: int) -> tuple[str, str, int, int] | None:

@@ -9,10 +9,11 @@ from unres.labels import Candidate
 from unres.parse.actions import opens_clause
 from unres.parse.branch import Branch, Scope
 from unres.parse.build import label as make_label
-from unres.parse.form import FORMULA, HEADING, PLAIN, Form, complete, form_of_line, level_of
+from unres.parse.form import PLAIN, Form, complete, form_of_line, level_of
 from unres.parse.grow import Grower, Open, actions_of, form_of
-from unres.parse.kinds import squeeze
+from unres.parse.kinds import may_head, squeeze
 from unres.parse.preamble import COMMA, CONSIDERED, marked_end, preamble_end, section_preamble_end
+from unres.parse.sequence import in_sequence
 from unres.read.lines import Line
 
 _BARE = re.compile(r"([0-9]{1,3})[ \u3000]*(?=[一-鿿])(?![年月日个名项国次届号条%])")
@@ -30,34 +31,13 @@ class _Outline:
 
     def __init__(self, lines: Sequence[Line]) -> None:
         self.lines = complete(lines)
-        self.forms = [form_of_line(line) for line in self.lines]
-        self._check_headings()
+        self.forms = in_sequence(self.lines, [form_of_line(line) for line in self.lines])
         self.scope = Scope()
         self.parts = [self.scope]
         self.grower = Grower(self.scope.body)
         self.draft: Scope | None = None
         self.council = False
         self.in_annex: Branch | None = None
-
-    def _check_headings(self) -> None:
-        """A bare 经济及社会理事会 straight before 大会， is a title. A letter or ideograph before a heading is its number only in sequence: A 类 is a word."""
-        seen: dict[str, int] = {}
-        for k, form in enumerate(self.forms):
-            if form is FORMULA and self.lines[k].text[-1] not in "，,：:" and k + 1 < len(self.forms) and self.forms[k + 1] is FORMULA:
-                self.forms[k] = form = HEADING
-            if form.name in {"annex", "formula"}:
-                seen.clear()
-            if form.name == "heading" and form.read:
-                read = form.read[0]
-                best = next((c for c in form.read if c.value == seen.get(c.style, 0) + 1 or c.value == 1), None)
-                if best is None and form.printed[-1:] not in ".、．" and read.style in {"upper", "ideograph", "upper-roman"}:
-                    alone = form.at >= len(self.lines[k].text)
-                    if not alone and not seen.get(read.style):
-                        self.forms[k] = HEADING
-                        continue
-                choice = best or next((c for c in form.read if c.style in seen), read)
-                seen[choice.style] = choice.value
-                form.read = (choice,)
 
     # ---------------------------------------------------------------- lines in order
 
@@ -295,6 +275,9 @@ class _Outline:
         self.grower = Grower(annex.children, zone="annex")
         j = k + 1
         n = len(self.lines)
+        if j < n and self.forms[j].name == "plain" and self._heads(j):
+            annex.more.append((self.lines[j], 0))
+            j += 1
         while j < n and j <= k + 3 and self.forms[j].name == "heading" and not self.forms[j].read:
             follows = self.forms[j + 1].name if j + 1 < n else ""
             if j > k + 1 and follows in {"number", "heading"} and self.lines[j].text[:1] not in "(（《“〔[" and not self.lines[j].text[:1].isdigit():
@@ -306,6 +289,10 @@ class _Outline:
     def _heading(self, k: int) -> int:
         """A heading; a number alone on its line takes the heading that follows."""
         line, form = self.lines[k], self.forms[k]
+        if form.role:
+            self.grower.open.clear()
+            self.grower.heading(line, 0, None, form.role)
+            return k + 1
         if not form.read:
             after = self.forms[k + 1] if k + 1 < len(self.forms) else PLAIN
             if self._inside(k):
@@ -315,7 +302,7 @@ class _Outline:
                 else:
                     self.grower.open[-1].branch.children.append(Branch("section", line, level="division"))
             elif self._in_list(k):
-                self.grower.plain(line)
+                self.grower.name(line)
             elif after.name == "number" and self.grower.waits_for(after.printed, after.read):
                 self.grower.inner_heading(line)
             else:
@@ -340,7 +327,7 @@ class _Outline:
         form, text = self.forms[k], self.lines[k].text
         if form.name == "heading":
             return not form.read
-        return form.name == "plain" and len(text) <= 160 and text[-1] not in "，；。：,;:"
+        return form.name == "plain" and may_head(text)
 
     def _clauses_below(self, k: int) -> int:
         """Preambular paragraphs at the head of a section."""
@@ -371,15 +358,19 @@ class _Outline:
         return any(o.value + 1 == c.value and o.form.rstrip("(.") == c.style and c.value > 1 for o in opened for c in read)
 
     def _in_list(self, k: int) -> bool:
-        """Short lines without punctuation in a run of five and more are a list of names, not headings."""
+        """Short lines without punctuation, five and more, or with nothing below the last of them, are a list of names, not headings."""
         forms = self.forms
         first = k
-        while first > 0 and k - first < 5 and forms[first - 1].name == "heading" and not forms[first - 1].read:
+        while first > 0 and k - first < 5 and _may_name(forms[first - 1]):
             first -= 1
         end = k
-        while end + 1 < len(forms) and end - first < 5 and forms[end + 1].name == "heading" and not forms[end + 1].read:
+        while end + 1 < len(forms) and end - first < 5 and _may_name(forms[end + 1]):
             end += 1
-        return end - first >= 4
+        return end - first >= 4 or (end > first and self._ends(end + 1))
+
+    def _ends(self, k: int) -> bool:
+        """Whether a body or a section ends before line `k`."""
+        return k >= len(self.forms) or self.forms[k].name in {"closing", "annex", "appendix"} or bool(self.forms[k].role)
 
     def _bare_number(self, line: Line) -> bool:
         """`14鼓励…` after paragraph 13: a number whose stop was lost, if nothing else can be meant."""
@@ -418,3 +409,8 @@ class _Outline:
                 return end
         grower.plain(line)
         return k + 1
+
+
+def _may_name(form: Form) -> bool:
+    """Whether a line by its form can be a name in a list."""
+    return form.name == "heading" and not form.read and not form.role
