@@ -189,3 +189,11 @@ def test_a_link_inside_a_link_and_what_stands_around():
     assert (line.text, line.bold) == ("甲 乙 丙 丁戊", [(0, 1)])
     assert [line.text[a:b] for a, b, _ in line.links] == ["丙", "乙 丙 丁"]
     assert [(line.text[:at], marker) for at, marker, _, _ in line.calls] == [("甲 乙 丙 ", "1")]
+
+
+@pytest.mark.parametrize("item", ["(a) 增设阅览室；", "㈠ 增设阅览室；", "2. 又请秘书长报告。"])
+def test_an_item_behind_a_note_that_ends_in_a_half_width_stop_is_no_part_of_it(item):
+    text = f"大会，\n1. 请秘书长按照其报告[1]和计划[2]办理下列各项：\n\n[1] A/96/207.\n[2] A/96/208.\n{item}\n"
+    document = unres.parse(text, format="text")
+    assert [note.text for note in document.notes] == ["A/96/207.", "A/96/208."]
+    assert unres.coverage(document).complete

@@ -204,10 +204,12 @@ def _next_note(row: Row, marker: str, *, bare: bool, markdown: bool) -> bool:
 
 def _ended(before: Row, after: Row, note: Sequence[Row]) -> bool:
     """Whether a note ends with `before` although no blank line follows: a short row that closes a sentence."""
-    if before.text[-1] not in "。.；)）:":
+    if before.text[-1] == ".":
+        return scan(after.text) is not None  # [7] A/76/207.↵(a) 流动图书馆；
+    if before.text[-1] != "。":
         return False
     edge = max((r.end - r.start + r.indent for r in note), default=0)
-    return before.text[-1] == "。" and (len(note) == 1 or before.end - before.start + before.indent < edge - 2 or after.indent != before.indent)
+    return len(note) == 1 or before.end - before.start + before.indent < edge - 2 or after.indent != before.indent
 
 
 _GLUED = re.compile(r"(?:^|(?<=[一-鿿》）)”、，。；：〉\]A-Z]))[0-9]{1,3}(?![0-9.])")
