@@ -56,6 +56,22 @@ def test_automatic_numbers_are_shown():
     ]
 
 
+def test_the_number_of_an_empty_paragraph_is_that_of_the_text_below():
+    document = read(
+        p("大会，"),
+        p("", properties=numbered(1)),
+        p("决定增设图书馆；"),
+        p("", properties=numbered(1)),
+        p("又决定修路；", properties=numbered(1)),
+        p("请秘书长报告。", properties=numbered(1)),
+        p("", properties=numbered(1)),
+        p("2044年7月22日"),
+        parts={"numbering": numbering(_LEVELS)},
+    )
+    assert body(document) == [("1.", "决定增设图书馆；"), ("3.", "又决定修路；"), ("4.", "请秘书长报告。")]
+    assert document.meta.adopted == "2044-07-22"
+
+
 def test_a_restart_and_an_override():
     nums = (
         '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="0"/>'

@@ -69,3 +69,16 @@ def test_line_ends_count_in_preformatted_text():
     document = unres.parse(f"<html><body><pre>{text}</pre></body></html>")
     assert _even("\n".join(flat(document))) == _even("\n".join(flat(unres.parse(text))))
     assert str(unres.coverage(document)) == "100 %"
+
+
+def test_the_number_of_an_empty_item_is_that_of_the_text_below():
+    page = "<p>大会，</p><ol><li><p></p></li></ol><p>决定增设图书馆；</p><ol start='2'><li><p>又决定修路；</p></li><li></li></ol><p>请秘书长报告。</p>"
+    document = unres.parse(page, format="html")
+    assert [(n.label.text, n.text) for n in document.find(unres.Paragraph)] == [("1.", "决定增设图书馆；"), ("2.", "又决定修路；"), ("3.", "请秘书长报告。")]
+
+
+def test_a_short_decision_among_much_markup_is_chinese():
+    page = f"<html><head><style>{'p.MsoNormal {margin:0cm;}' * 80}</style></head><body><p>98/501. 图书馆</p><p>2044年7月22日大会第5次全体会议决定增设图书馆。</p></body></html>"
+    assert "input-foreign" not in {d.code for d in unres.parse(page, format="html").diagnostics}
+    foreign = page.replace("图书馆", "libraries").replace("大会第5次全体会议决定增设", "the Assembly decides on ").replace("年7月22日", "")
+    assert "input-foreign" in {d.code for d in unres.parse(foreign, format="html").diagnostics}

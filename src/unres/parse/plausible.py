@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from unres.diagnostics import Diagnostic
+from unres.model.blocks import Block
 from unres.model.document import Document
 
 _HAN = re.compile(r"[一-鿿]+")
@@ -22,6 +23,13 @@ def _enough(text: str) -> bool:
     return not text
 
 
+def _texts(document: Document) -> Iterator[str]:
+    """The texts of the tree: in a web page the mark-up can outweigh a short decision by far."""
+    for node in document.walk():
+        if isinstance(node, Block):
+            yield node.text
+
+
 def doubt(document: Document) -> Iterator[Diagnostic]:
     """The diagnostics about the input as a whole: empty, not Chinese, not a resolution, cut.
 
@@ -36,7 +44,7 @@ def doubt(document: Document) -> Iterator[Diagnostic]:
         return
     # a sample will do: the share of Han characters is about 0.8 in resolutions, 0.3 in tables of names
     sample = str.__getitem__(text, slice(0, 600))
-    if not _enough(sample) and not _enough(text):
+    if not _enough(sample) and not _enough(text) and not _enough("".join(_texts(document))):
         yield Diagnostic("input-foreign", 0, end)
         return
     formula = any(r.preamble for r in document.resolutions)

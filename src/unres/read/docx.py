@@ -112,6 +112,8 @@ class _Reader:
     pages: list[int] = field(factory=list)
     #: hidden text, written at the end
     hidden: list[str] = field(factory=list)
+    #: the number of an empty paragraph: Word prints it, and the text below belongs to it
+    waiting: str = ""
     #: a paragraph whose end was deleted: the next one goes on with it
     open: Strip | None = None
 
@@ -173,25 +175,40 @@ class _Reader:
                 line.style = named.name
                 line.indent = float((style.indent or 0) + _TAB * _leading_tabs(element))
                 self._number(line, style, properties)
+                line.number, self.waiting = line.number or self.waiting, ""
                 level = heading_level(style)
                 if level and len(line.text) < 200 and line.text[-1:] not in _SENTENCE:
                     line.kind = "heading"
                     line.level = level
                 lines.append(line)
+            elif not boxes:
+                self.waiting = self._next(style, properties)
             if self.sheet.length > begin:
                 self.sheet.write("\n")
         for box in boxes:
             self._blocks(box, story, lines)
 
-    def _number(self, line: Line, style: Style, properties: etree._Element | None) -> None:
-        """The automatic number of a paragraph."""
+    def _place(self, style: Style, properties: etree._Element | None) -> tuple[str, int]:
+        """The list and the level a paragraph is numbered in; "" if in none."""
         num_id = style.num_id
         if not num_id or num_id == "0":
+            return "", 0
+        if style.level is not None:
+            return num_id, style.level
+        named = properties.find(W + "pStyle") if properties is not None else None
+        return num_id, self.numbering.level_of_style(num_id, (named.get(W + "val") or "") if named is not None else "")
+
+    def _next(self, style: Style, properties: etree._Element | None) -> str:
+        """The number of an empty paragraph, for the text below it; "" if it has none, or a bullet."""
+        num_id, level = self._place(style, properties)
+        number = self.numbering.next(num_id, level) if num_id else ""
+        return number if any(c.style != "bullet" for c in candidates(number)) else ""
+
+    def _number(self, line: Line, style: Style, properties: etree._Element | None) -> None:
+        """The automatic number of a paragraph."""
+        num_id, level = self._place(style, properties)
+        if not num_id:
             return
-        level = style.level
-        if level is None:
-            named = properties.find(W + "pStyle") if properties is not None else None
-            level = self.numbering.level_of_style(num_id, (named.get(W + "val") or "") if named is not None else "")
         number = self.numbering.next(num_id, level)
         definition = self.numbering.level(num_id, level)
         if definition is not None and style.indent is None:

@@ -110,6 +110,8 @@ class _Reader:
     lines: list[Line] = field(factory=list)
     #: source offset where the current line's element begins
     begin: int = 0
+    #: the number of an empty item, for the text below its list
+    waiting: str = ""
     #: number of open elements that hide their content
     hidden: int = 0
     #: the end of a call or back link that is being passed over: index of the link's element
@@ -290,6 +292,8 @@ class _Reader:
                 self.passing = -1
             if element is self.holder:
                 self._end_note()
+            if element.name == "li" and element.number != "•":
+                self.waiting = element.number
             if element.table is not None:
                 self._table(element.table, at if end < 0 else end)
             elif element.name in {"td", "th", "caption"}:
@@ -360,6 +364,10 @@ class _Reader:
         item = next((e for e in reversed(self.stack) if e.name == "li"), None)
         if item is not None and item.number:
             number, item.number = item.number, ""
+        else:
+            number = self.waiting
+        self.waiting = ""
+        if number:
             printed = scan(line.text)
             if number == "•":
                 line.number = "" if printed else number
