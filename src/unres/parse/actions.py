@@ -80,7 +80,7 @@ def _grammar() -> _Grammar:
     later = rf"{subject}(?:[^。；：]{{0,160}}?[，、)）])?(?P<later>{verb})"
     framed = (
         r"“?(?:为[^，。；：]{2,60}?而|本着[^，。；：]{1,12}精神，?|连续第[一二三四五六七八九十]{1,3}[年次]|向[^，。；：]{2,60}?"
-        rf"|(?:在|按照|根据|依照|为|作为|鉴于|基于)[^。；：]{{2,150}}?(?:，|上|下|后))(?:{lead})?(?P<framed>{verb})"
+        rf"|(?:在|按照|根据|依照|为|作为|鉴于|基于|除)[^。；：]{{2,150}}?(?:，|上|下|后))(?:{lead})?(?P<framed>{verb})"
     )
     return _Grammar(re.compile(phrase), re.compile(later), re.compile(framed), heads, feelings)
 
@@ -98,6 +98,10 @@ _TERSE = re.compile(
 )
 
 
+#: what a decision begins with, up to its verb: 2044年7月22日，大会第5次全体会议
+_SAT = re.compile(r"(?:[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日[，,]?)?在?[一-鿿]{0,12}第[0-9]{1,5}次(?:全体)?会议上?[，,]?")
+
+
 def find_actions(
     text: str, bold: Iterable[tuple[int, int]] = (), *, preamble: bool, council: bool = False
 ) -> tuple[Action, ...]:
@@ -112,6 +116,8 @@ def find_actions(
     (Action(text='又请', key='request', start=0, end=2),)
     >>> find_actions("表示全力支持特使；", preamble=False, council=True)
     (Action(text='表示', key='support', start=0, end=2),)
+    >>> find_actions("2044年7月22日，大会第5次全体会议任命李明为主任。", preamble=False)
+    (Action(text='任命', key='appoint', start=20, end=22),)
     """
     spans = [(a, b) for a, b in bold if 0 < b - a <= _MAX and b - a < len(text)] if bold else None
     if spans and spans[0][0] <= 200:
@@ -143,10 +149,13 @@ def _find(text: str, *, preamble: bool) -> tuple[int, int] | None:
         if shown:
             return shown.span()
     if not preamble:
+        sat = _SAT.match(text)
+        if sat is not None and (act := grammar.start.match(text, sat.end())):
+            return act.span("phrase")
         behind = grammar.later.search(text, 0, 260) or _KEPT.match(text)
         if behind:
             return behind.span(behind.lastgroup or 0)
-    if text and text[0] in "“在按根依为作鉴基连向":
+    if text and text[0] in "“在按根依为作鉴基连向除":
         behind = grammar.framed.match(text)
         if behind:
             return behind.span("framed")
