@@ -98,6 +98,19 @@ def test_key(text, key):
 
 
 @pytest.mark.parametrize(
+    ("text", "bold", "keys"),
+    [
+        ("再次要求各方归还图书；", [(0, 2)], ["demand"]),
+        ("又回顾其决议，", [(0, 2)], ["recall"]),
+        ("对藏书受损深表关切；", [(0, 1)], ["deeplyConcerned"]),
+        ("对藏书受损深表关切；", [(0, 1), (5, 9)], ["", "deeplyConcerned"]),
+    ],
+)
+def test_the_key_of_a_phrase_that_the_page_marks_in_part(text, bold, keys):
+    assert [action.key for action in find_actions(text, bold, preamble=False)] == keys
+
+
+@pytest.mark.parametrize(
     ("text", "opens", "apart"),
     [
         ("又回顾其各项决议，", True, True),

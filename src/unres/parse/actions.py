@@ -118,10 +118,16 @@ def find_actions(
     (Action(text='表示', key='support', start=0, end=2),)
     >>> find_actions("2044年7月22日，大会第5次全体会议任命李明为主任。", preamble=False)
     (Action(text='任命', key='appoint', start=20, end=22),)
+    >>> find_actions("再次要求各方停火；", [(0, 2)], preamble=False)
+    (Action(text='再次', key='demand', start=0, end=2),)
     """
     spans = [(a, b) for a, b in bold if 0 < b - a <= _MAX and b - a < len(text)] if bold else None
     if spans and spans[0][0] <= 200:
-        return tuple([make_action(printed := text[a:b], key_of(printed), a, b) for a, b in _trim(text, spans[:4]) if a < b])
+        keyed = [(a, b, key_of(text[a:b])) for a, b in _trim(text, spans[:4]) if a < b]
+        if keyed and not any(key for _, _, key in keyed) and (meant := _find(text, preamble=preamble)) is not None:
+            # the page marks a part of the phrase (**再次**要求, **对**局势表示关切，) or breaks off in a word (**又回**顾)
+            keyed[0] = (*keyed[0][:2], key_of(text[slice(*meant)]))
+        return tuple([make_action(text[a:b], key, a, b) for a, b, key in keyed])
     found = _find(text, preamble=preamble)
     if found is None:
         return ()
