@@ -7,7 +7,12 @@ import re
 from unres.labels import candidates, ideograph_value, roman_value
 
 _BLANK = re.compile(r"[\s\u200b-\u200f\u3000]+")
-_FORMULA = re.compile(r"(?:大会|安全理事会|人权理事会|经济及社会理事会|安理会)[，,：:]?")
+_FORMULA = re.compile(r"(?:联合国)?(?:大会|安全理事会|人权理事会|经济及社会理事会|安理会)[，,：:]?")
+# other bodies (人权委员会，联合国环境大会，《反腐败公约》缔约国会议，) with their comma only: no particle or verb stands in a name
+_BODY = re.compile(
+    r"(?:[一-鿿、]|《[^《》]{2,40}》){2,24}?(?:委员会|大会|理事会|缔约[国方](?:会议|大会)|世界会议|执行局)[，,]"
+)
+_SPOKEN = re.compile(r"[已于由向将了到请被给把]|通过|根据|关于|认识|决定|重申|包括")
 _ANNEX = re.compile(r"附件(?:[一二三四五六七八九十]{1,3}|[A-Z]|[IVX]{1,4}|[0-9]{1,2})?[：:]?")
 _APPENDIX = re.compile(r"(?:附录|附文|附表)(?:[一二三四五六七八九十]{1,3}|[A-Z]|[IVX]{1,4}|[0-9]{1,2})?[：:]?")
 _DAY = re.compile(r"[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日")
@@ -32,12 +37,17 @@ def squeeze(text: str) -> str:
 
 
 def is_formula(text: str) -> bool:
-    """大会， alone on its line.
+    """大会， alone on its line, or the name of another body with its comma.
 
-    >>> is_formula("大 会，"), is_formula("大会注意到")
-    (True, False)
+    >>> is_formula("大 会，"), is_formula("大会注意到"), is_formula("麻醉药品委员会，"), is_formula("注意到上述声明已转递安全理事会，")
+    (True, False, True, False)
     """
-    return len(text) < 24 and text[-1] in "，,：:会" and _FORMULA.fullmatch(squeeze(text)) is not None
+    if len(text) > 60 or text[-1] not in "，,：:会":
+        return False
+    bare = squeeze(text)
+    if _FORMULA.fullmatch(bare) is not None:
+        return True
+    return bare[-1] in "，," and bare[-2] in "会议局" and _BODY.fullmatch(bare) is not None and not _SPOKEN.search(bare)
 
 
 def is_annex(text: str) -> bool:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from unres.read.rows import BODIES, Row
+from unres.parse.kinds import is_formula
+from unres.read.rows import Row
 
 _PAGE = r"(?:[0-9]{1,3}\s?/\s?[0-9]{1,3})"
 _JOB = r"(?:(?:GE\.)?[0-9]{2}-[0-9]{5}(?:\s?\*)?)"
@@ -51,7 +52,7 @@ def cover_end(rows: Sequence[Row]) -> int:
     """The index of the row with the enacting formula (大会，), or of the last row a cover can reach."""
     for k, row in enumerate(rows[:80]):
         text = row.text
-        if len(text) < 40 and text.rstrip("* ")[-1:] in _AFTER_BODY and squeeze(text).rstrip("，,：:").replace("*", "") in BODIES:
+        if len(text) < 70 and (bare := text.strip("#*_ ")) and bare[-1] in _AFTER_BODY and is_formula(bare.replace("*", "")):
             return k
     for k, row in enumerate(rows[:40]):
         if TITLE.match(row.text):
