@@ -7,6 +7,8 @@ from collections.abc import Sequence
 
 from unres.model.meta import CoverLine
 from unres.parse.build import Calls, text
+from unres.parse.dates import COUNT, DAY
+from unres.parse.numbers import numbered, titled
 from unres.read.furniture import SYMBOL
 from unres.read.lines import Line
 
@@ -33,8 +35,10 @@ _ADOPTION = re.compile(
     rf"|{_BODIES}于?[0-9]{{4}}年[0-9]{{1,2}}月[0-9]{{1,2}}日(?:第[0-9]{{1,5}}次会议|[0-9]{{1,5}}次会议)通过"
 )
 _REPORT = re.compile(r"[\[［【](?:根据|未经|经)")
-_NUMBER = re.compile(r"第[0-9]{1,4}\([0-9]{4}\)号(?:决议|决定)")
-_TITLE = re.compile(r"(?:(?:E?S-)?[0-9]{1,4}/[0-9]{1,4})(?:\s?[A-Z](?:\s?(?:[-–和]|至)\s?[A-Z])?)?\s?[.．。]?\s*")
+#: the day, and the meeting, below the number of a council's text or below the title in volumes of resolutions
+_DAY = re.compile(rf"[(（\[［]?{DAY}(?:第{COUNT}次(?:全体)?会议)?[)）\]］]?")
+#: below these a bare date is that of adoption
+_DATED = frozenset(("number", "title"))
 _COMMITTEE = re.compile(r"(?:第[一二三四五六]|总务|全权证书|特别政治和非殖民化)委员会(?:\(第四委员会\))?|全会|全体会议")
 _SPONSORS = re.compile(r".{2,3000}[：:](?:\S{0,6})?(?:订正)?(?:决议|决定)草案")
 _LETTER = re.compile(r"[A-Z]\.?")
@@ -74,13 +78,13 @@ def role_of(line: str) -> str:
         return "agendaItem"
     if (first == "第" or first.isdigit()) and _SESSION.fullmatch(bare):
         return "session"
-    if first == "第" and _NUMBER.fullmatch(bare):
+    if "第" in bare[:24] and numbered(bare):
         return "number"
     if first.isdigit() and _SESSION_DATES.fullmatch(bare):
         return "sessionDates"
     if _ADOPTION.fullmatch(bare):
         return "adoption"
-    if (first.isdigit() or first in "SE") and _TITLE.match(bare) and re.match(r"[SE0-9-]+/[0-9]{1,4}[A-Z和–至-]{0,3}[.．]", bare):
+    if (first.isdigit() or first in "SE" or "第" in bare[:24]) and titled(bare):
         return "title"
     if first in "第总全特" and _COMMITTEE.fullmatch(bare):
         return "committee"
@@ -99,7 +103,7 @@ def read_front(lines: Sequence[Line], end: int, calls: Calls) -> tuple[list[Cove
     """
     cover: list[CoverLine] = []
     seen: set[str] = set()
-    titled = False
+    title_read = False
     role = ""
     k = 0
     pieces = [piece for line in lines[:end] for piece in _split(line)]
@@ -116,7 +120,9 @@ def read_front(lines: Sequence[Line], end: int, calls: Calls) -> tuple[list[Cove
             continue
         value = line.text[start:stop]
         own = role_of(value)
-        if titled:
+        if not own and role in _DATED and _DAY.fullmatch(_BLANK.sub("", value)):
+            own = "adoption"
+        elif title_read:
             if end == len(lines) or _LETTER.fullmatch(_BLANK.sub("", value)) or len(value) > 160:
                 return cover, _rest(pieces, k)
             own = "title"  # a second line of the title
@@ -142,7 +148,7 @@ def read_front(lines: Sequence[Line], end: int, calls: Calls) -> tuple[list[Cove
         content = text(line, calls, start, None if stop == len(line.text) else stop)
         cover.append(CoverLine(content, role=role, start=content.start if start else line.start, end=content.end))
         if role == "title":
-            titled = True
+            title_read = True
         k += 1
     return cover, []
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from unres.labels import candidates, ideograph_value, roman_value
+from unres.parse.dates import COUNT, DAY
 
 _BLANK = re.compile(r"[\s\u200b-\u200f\u3000]+")
 _FORMULA = re.compile(r"(?:联合国)?(?:大会|安全理事会|人权理事会|经济及社会理事会|安理会)[，,：:]?")
@@ -15,9 +16,14 @@ _BODY = re.compile(
 _SPOKEN = re.compile(r"[已于由向将了到请被给把]|通过|根据|关于|认识|决定|重申|包括")
 _ANNEX = re.compile(r"附件(?:[一二三四五六七八九十]{1,3}|[A-Z]|[IVX]{1,4}|[0-9]{1,2})?[：:]?")
 _APPENDIX = re.compile(r"(?:附录|附文|附表)(?:[一二三四五六七八九十]{1,3}|[A-Z]|[IVX]{1,4}|[0-9]{1,2})?[：:]?")
-_DAY = re.compile(r"[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日")
-_MEETING = re.compile(r"(?:第?[0-9]{1,5}次(?:全体)?会议(?:\((?:续会|复会)\)|（(?:续会|复会)）|[)）])?|无全体会议)")
+_DAY = re.compile(DAY + "[，,]?")
+_MEETING = re.compile(rf"(?:(?:第{COUNT}|[0-9]{{1,5}})次(?:全体)?会议(?:[(（](?:续会|复会)[)）]|[)）])?|无全体会议)[。.]?")
 _VOTE = re.compile(r"[\[［【](?:未经表决|经?记录表决|以.{1,8}票|经.{0,6}表决)")
+# the Council until the 1990s and volumes of resolutions: 第1382次会议一致通过。 （决议以76票对35票、17票弃权通过。）
+_ADOPTED = re.compile(
+    rf"[(（]?(?:(?:{DAY})?[，,]?(?:大会|安理会|安全理事会)?(?:在)?第{COUNT}次(?:全体)?会议(?:上)?[，,]?)?(?:本|该)?(?:决议|决定)?"
+    r"(?:一致|未经表决|经?(?:记录|唱名)表决|(?:(?:经?(?:记录|唱名)表决)?[，,]?以)?[0-9]{1,3}票[^。]{2,160}?|以[^。]{0,20}票[^。]{2,160}?)(?:获得)?通过[。.]?[)）]?"
+)
 #: closing punctuation: a line that ends so is a sentence, not a heading (the scorer of the corpus has the same notion)
 _TERMINAL = "，；：。！？、…,;:.!?"
 _OPEN_END = re.compile(r"(?:以及|或者|和\(或\)|[及或和])$")
@@ -69,9 +75,11 @@ def closing_role(text: str) -> str:
     first = text[0]
     if first in "[［【":
         return "vote" if _VOTE.match(squeeze(text[:40])) else ""
+    if "通过" in text[-6:] and len(text) < 240 and _ADOPTED.fullmatch(squeeze(text)):
+        return "vote"
     if len(text) > 40:
         return ""
-    if first.isdigit() or first in "第无":
+    if first.isdigit() or first in "第无一":
         bare = squeeze(text)
         if _DAY.fullmatch(bare):
             return "date"

@@ -230,6 +230,8 @@ class _Outline:
     def _vote_end(self, k: int) -> int:
         """The line behind the vote that begins at `k`: it ends with its bracket."""
         n = len(self.lines)
+        if self.lines[k].text[0] not in "[［【":
+            return k + 1  # a sentence: 第1382次会议一致通过。
         for j in range(k, min(n, k + 13)):
             if self.lines[j].text.rstrip()[-1:] in "]］】":
                 return j + 1

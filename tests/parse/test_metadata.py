@@ -1,0 +1,62 @@
+"""Identification from titles, formulas, opening words and closing lines, where no masthead tells."""
+
+from __future__ import annotations
+
+import pytest
+
+import unres
+from unres.parse.dates import iso, meetings, value
+from unres.parse.numbers import numbered, titled
+
+CLAUSES = "\n\n回顾其以往决议，\n\n1. 决定增设图书馆；\n\n2. 请各国合作。\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "organ", "symbol", "adopted", "meeting"),
+    [
+        (f"94/34. 图书馆\n\n大会，{CLAUSES}2039年12月6日\n第61次全体会议\n", "un-ga", "A/RES/94/34", "2039-12-06", 61),
+        (f"94/34. 图书馆\n\n2039年12月6日第61次全体会议\n\n大会，{CLAUSES}", "un-ga", "A/RES/94/34", "2039-12-06", 61),
+        (f"2039/12. 图书馆\n\n经济及社会理事会，{CLAUSES}", "un-ecosoc", "E/RES/2039/12", "", 0),
+        (f"70/4. 水权\n\n人权理事会，{CLAUSES}", "un-ga-hrc", "A/HRC/RES/70/4", "", 0),
+        (f"第942(1987)号决议\n\n1987年11月22日\n\n安全理事会，{CLAUSES}第2382次会议一致通过。\n", "un-sc", "S/RES/942(1987)", "1987-11-22", 2382),
+        (f"第942(1987)号决议 1987年11月22日\n\n安全理事会，{CLAUSES}", "un-sc", "S/RES/942(1987)", "1987-11-22", 0),
+        (f"3958(S-VI). 图书馆\n\n大会，{CLAUSES}", "un-ga", "A/RES/3958(S-VI)", "", 0),
+        (f"大会第3958(S-VI)号决议\n\n图书馆\n\n大会，{CLAUSES}", "un-ga", "A/RES/3958(S-VI)", "", 0),
+        (f"917 A (III). 图书馆\n\n大会，{CLAUSES}", "un-ga", "A/RES/917(III)A", "", 0),
+        (f"第1997/95号决议. 图书馆\n\n人权委员会，{CLAUSES}", "un-ecosoc-cn4", "E/CN.4/RES/1997/95", "", 0),
+        (f"第56/1号决议\n\n图书馆\n\n麻醉药品委员会，{CLAUSES}", "un-ecosoc-cn7", "", "", 0),
+        (f"5/14. 图书馆\n\n联合国环境大会，{CLAUSES}", "un", "", "", 0),
+        ("91/512. 图书馆\n2036年12月18日，大会第50次全体会议根据第二委员会的建议，决定推迟审议。\n", "un-ga", "A/DEC/91/512", "2036-12-18", 50),
+        ("2036/310. 图书馆\n\n2036年7月18日，经济及社会理事会第45次全体会议决定推迟审议。\n", "un-ecosoc", "E/DEC/2036/310", "2036-07-18", 45),
+        ("91/117. 图书馆\n\n人权理事会在2036年6月18日第35次会议上决定推迟审议这一项目。\n", "un-ga-hrc", "A/HRC/DEC/91/117", "2036-06-18", 35),
+    ],
+)  # fmt: skip
+def test_without_masthead(text, organ, symbol, adopted, meeting):
+    meta = unres.parse(text).meta
+    assert (meta.organ, meta.symbol, meta.adopted) == (organ, symbol, adopted)
+    assert meta.meetings == ((meeting,) if meeting else ())
+
+
+def test_a_decision_is_one_by_its_opening_or_its_number():
+    assert unres.parse("91/512. 图书馆\n2036年12月18日，大会第50次全体会议决定推迟审议。\n").meta.kind == "decision"
+    assert unres.parse("39/317. 图书馆\n\n大会，\n\n决定推迟审议。\n").meta.kind == "decision"
+    assert unres.parse("51/317. 图书馆\n\n大会，\n\n决定推迟审议。\n").meta.kind == "resolution"
+    assert unres.parse("第2036/310号决定. 图书馆\n\n经济及社会理事会，\n\n决定推迟审议。\n").meta.kind == "decision"
+
+
+def test_titles_and_numbers():
+    assert titled("2958 (XXVI). 图书馆") == ("2958(XXVI)", "", "", 13)
+    assert titled("3951 G(XXVIII). 图书馆")[:2] == ("3951(XXVIII)", "G")
+    assert titled("第60/1号决议：图书馆")[:3] == ("60/1", "", "决议")
+    assert titled("2/3 页") is None
+    assert titled("第942(1987)号决议通过") is None
+    assert numbered("第942(1987)号决议") is not None
+    assert numbered("安全理事会第942（1987）号决议") is not None
+    assert numbered("第942(1987)号决议执行情况") is None
+
+
+def test_chinese_figures():
+    assert (iso("一九七一年十月二十五日，"), iso("二〇〇〇年九月八日")) == ("1971-10-25", "2000-09-08")
+    assert (value("一千三百八十二"), value("二四〇〇"), value("卅一")) == (1382, 2400, 31)
+    assert meetings("第一九七六次全体会议。") == [1976]
+    assert meetings("一次会议") == []
