@@ -60,3 +60,10 @@ def test_chinese_figures():
     assert (value("一千三百八十二"), value("二四〇〇"), value("卅一")) == (1382, 2400, 31)
     assert meetings("第一九七六次全体会议。") == [1976]
     assert meetings("一次会议") == []
+
+
+def test_another_bodys_number_as_the_title_of_the_item():
+    text = "A/RES/95/306\n\n议程项目 170\n\n安全理事会第9963(2049)号决议\n\n引起的经费\n\n2041年6月30日大会决议\n\n95/306. 图书馆\n\n大会，" + CLAUSES
+    document = unres.parse(text)
+    assert (document.meta.number, document.meta.title) == ("95/306", "图书馆")
+    assert [line.role for line in document.cover] == ["symbol", "agendaItem", "agendaTitle", "agendaTitle", "adoption", "title"]

@@ -39,6 +39,10 @@ _REPORT = re.compile(r"[\[［【](?:根据|未经|经)")
 _DAY = re.compile(rf"[(（\[［]?{DAY}(?:第{COUNT}次(?:全体)?会议)?[)）\]］]?")
 #: below these a bare date is that of adoption
 _DATED = frozenset(("number", "title"))
+#: lines of a masthead that stand nowhere else
+MASTHEAD = frozenset(("distribution", "session", "agendaItem"))
+_ADOPTED = frozenset(("adoption", "report", "title"))
+_ITEM = frozenset(("agendaItem", "agendaTitle"))
 _COMMITTEE = re.compile(r"(?:第[一二三四五六]|总务|全权证书|特别政治和非殖民化)委员会(?:\(第四委员会\))?|全会|全体会议")
 _SPONSORS = re.compile(r".{2,3000}[：:](?:\S{0,6})?(?:订正)?(?:决议|决定)草案")
 _LETTER = re.compile(r"[A-Z]\.?")
@@ -120,6 +124,10 @@ def read_front(lines: Sequence[Line], end: int, calls: Calls) -> tuple[list[Cove
             continue
         value = line.text[start:stop]
         own = role_of(value)
+        if own in _DATED and "organ" not in seen and _headed(pieces, k):
+            own = "other"
+        elif own in _DATED and role in _ITEM and value[0] > "\u2e80" and value[0] != "第":
+            own = ""  # 安全理事会第9001(2044)号决议 as the item's title
         if not own and role in _DATED and _DAY.fullmatch(_BLANK.sub("", value)):
             own = "adoption"
         elif title_read:
@@ -151,6 +159,17 @@ def read_front(lines: Sequence[Line], end: int, calls: Calls) -> tuple[list[Cove
             title_read = True
         k += 1
     return cover, []
+
+
+def _headed(pieces: Sequence[tuple[Line, int, int]], k: int) -> bool:
+    """Whether the number or title at `k` is a heading of the page: the masthead begins below it."""
+    for line, start, stop in pieces[k + 1 : k + 40]:
+        role = role_of(line.text[start:stop]) if line.kind != "table" else ""
+        if role in MASTHEAD:
+            return True
+        if role in _ADOPTED:
+            return False
+    return False
 
 
 def _closed(report: str) -> bool:

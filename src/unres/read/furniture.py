@@ -22,7 +22,12 @@ _NUMBER = re.compile(r"[0-9]{1,3}")
 _PAGE_MARK = re.compile(
     r"<!--[^>]{0,200}-->|\{[0-9]{1,4}\}\s?-{3,}|!\[[^\]]{0,200}\]\([^)]{0,500}\)|第\s?[0-9]{1,3}\s?页(?:，?\s?共\s?[0-9]{1,3}\s?页)?"
     r"|-\s?[0-9]{1,3}\s?-|[Pp]age\s[0-9]{1,3}(?:\s(?:of|/)\s[0-9]{1,3})?|请回收\s?\S{0,2}|<(?:img|hr)\b[^<>]{0,300}>"
+    r"|[页頁]次\s?[0-9]{1,3}|[Pp]age\s[ivx]{1,5}|[(（]?(?:下接|续下)第?\s?[0-9]{0,3}\s?页[)）]?|/\s?(?:\.\s?){3}|/\s?…{1,2}"
 )
+#: beside the symbol in a running head
+_PAGE_WORDS = re.compile(r"(?:[Pp]age|[页頁]次|第)[0-9]{1,3}[页頁]?|[Pp]age[ivx]{1,5}")
+#: what stands beside the symbol in a masthead
+_BESIDE = re.compile(r"联合国|大会|安全理事会|经济及社会理事会|第[一二三四五六七八九十百]{1,7}届(?:紧急)?(?:特别)?会议|")
 _RULE = re.compile(r"[_＿]{4,}|(?:[-–—]\s?){3,}|(?:\\?\*\s?){3,}|[═=─]{4,}")
 #: symbols of adopted texts and of drafts, as on a cover
 SYMBOL = re.compile(
@@ -36,7 +41,7 @@ _MARKS = re.compile(r"[\s#*|\\\u200b-\u200f\u3000]+")
 
 
 #: what rules, page and job numbers, and the marks of converters begin with
-_RULES, _FEET, _PAGE_MARKS = "_＿-–—*═=─\\", "0123456789G\\*", "<{!第-Pp请"
+_RULES, _FEET, _PAGE_MARKS = "_＿-–—*═=─\\", "0123456789G\\*", "<{!第-Pp请页頁下续(（/"
 #: and what page and job numbers end with
 _FEET_END = "0123456789)*"
 _SIGNS = frozenset(_RULES + _FEET + _PAGE_MARKS)
@@ -70,7 +75,7 @@ def find_symbol(rows: Sequence[Row], end: int) -> str:
             text = _TAGS.sub("", text)
         for found in SYMBOL.finditer(text):
             rest = text[: found.start()].strip(" |*#") + text[found.end() :].strip(" |*#")
-            if rest.replace(" ", "") in {"", "联合国", "大会", "安全理事会", "经济及社会理事会"}:
+            if _BESIDE.fullmatch(rest.replace(" ", "")):
                 return found[0].strip()
     return ""
 
@@ -104,7 +109,7 @@ def mark(rows: list[Row]) -> tuple[str, int]:
             elif k > end or own_rows:
                 cover = cover or _cover(rows, end)
                 rest = bare.removeprefix(bare_symbol) if bare.startswith(bare_symbol) else bare.removesuffix(bare_symbol)
-                if len(rest) < len(bare) and rest and rest in cover and rest != "联合国" and k > 2:
+                if len(rest) < len(bare) and rest and k > 2 and ((rest in cover and rest != "联合国") or _PAGE_WORDS.fullmatch(rest)):
                     row.kind = "head"
                     heads.append(k)
             else:

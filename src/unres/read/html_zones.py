@@ -91,6 +91,9 @@ def _edges(lines: list[Line]) -> tuple[list[Line], list[Furniture]]:
     if first is None:
         return lines, []
     before = [line for line in lines[:first] if line.kind != "heading" and line.kind != "note"]
+    # a heading of the page may name the document above its notices: 联合国大会第99/201号决议, 维基文库，自由的图书馆
+    formula = next((k for k, line in enumerate(lines[:400]) if line.text and is_formula(line.text)), first)
+    before += [line for line in lines[first:formula] if line.kind == "text" and _is_site(line) and not _opens(line)]
     end = _end(lines)
     after = _foot(lines, end)
     gone = set(map(id, [*before, *after]))

@@ -13,6 +13,7 @@ from attrs import frozen
 
 from unres.diagnostics import Diagnostic
 from unres.model.document import Furniture
+from unres.read import slashes
 from unres.read.dialects import edits_of
 from unres.read.lines import Line
 from unres.read.shadow import Edit, Shadow, plain, rewrite, translate
@@ -158,6 +159,12 @@ def _tags(text: str) -> Repair | None:
     return Repair("tag-unclosed", tuple(sorted(edits)), at=edits[0][0]) if edits else None
 
 
+def _slashes(text: str) -> Repair | None:
+    """`1/` for a note and its call."""
+    edits = slashes.edits(text)
+    return Repair(edits=tuple(edits)) if edits else None
+
+
 _SPLIT = re.compile(r"\n[\x0c \t*#-]{0,40}([0-9]) ([0-9])\\?[.．](?![0-9])")
 _NUMBERED = re.compile(r"\n[\x0c \t*#-]{0,40}([0-9]{1,3}) ?\\?[.．]")
 
@@ -248,7 +255,7 @@ def _unbroken(text: str) -> Repair | None:
 
 
 #: in this order: what stands in the way of other rules first
-RULES = (_nothing, _blanks, _spaced, _full_width, _traditional, _tags, _unbroken, _split_numbers, _glued)
+RULES = (_nothing, _blanks, _spaced, _full_width, _traditional, _tags, _slashes, _unbroken, _split_numbers, _glued)
 #: those that change no length
 CHARACTERS = (_full_width, _traditional)
 
