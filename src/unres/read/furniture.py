@@ -57,10 +57,12 @@ def cover_end(rows: Sequence[Row]) -> int:
     """The index of the row with the enacting formula (大会，), or of the last row a cover can reach."""
     for k, row in enumerate(rows[:80]):
         text = row.text
+        if row.kind:
+            continue
         if len(text) < 70 and (bare := text.strip("#*_ ")) and bare[-1] in _AFTER_BODY and is_formula(bare.replace("*", "")):
             return k
     for k, row in enumerate(rows[:40]):
-        if TITLE.match(row.text):
+        if not row.kind and TITLE.match(row.text):
             return k
     return min(len(rows), 24)
 
@@ -69,7 +71,7 @@ def find_symbol(rows: Sequence[Row], end: int) -> str:
     """The document's own symbol: the first on the cover that stands alone or at the edge of its row."""
     for row in rows[: end + 1]:
         text = row.text
-        if "/" not in text or "根据" in text or "发交" in text:
+        if row.kind or "/" not in text or "根据" in text or "发交" in text:
             continue
         if text[0] == "<":  # a masthead in a table of HTML
             text = _TAGS.sub("", text)
@@ -94,6 +96,8 @@ def mark(rows: list[Row]) -> tuple[str, int]:
     heads: list[int] = []
     slashes = bare_symbol.count("/")
     for k, row in enumerate(rows):
+        if row.kind:
+            continue
         text = row.text
         if text[0] in _SIGNS and (kind := _kind(text)):
             row.kind = kind

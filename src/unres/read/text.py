@@ -13,6 +13,7 @@ from unres.read.joined import join
 from unres.read.joins import are_spaced, in_blocks, joins, wrap_edge
 from unres.read.lines import Line, Reading
 from unres.read.markup import clean
+from unres.read.matter import mark_matter
 from unres.read.rows import Row, split
 from unres.source import Source
 
@@ -33,6 +34,7 @@ def read_text(source: Source) -> Reading:
     rows = split(source.text.__str__())
     if not rows:
         return Reading(source, [], [], [])
+    mark_matter(rows)
     _, body = furniture.mark(rows)
     found = notes.mark_notes(rows, markdown=markdown, body=body)
     further = notes.continued(rows, found, body=body)
