@@ -136,3 +136,11 @@ def test_a_number_in_an_open_title_is_the_citation():
     assert [(r.kind, r.target) for r in unres.refer(document("回顾《第9001(2044)号决议执行指南》，"))] == [("resolution", "S/RES/9001(2044)")]
     found = unres.refer(document("回顾《第9001(2044)号决议执行指南》，<sup>1</sup>", notes=["A/99/7。"]))
     assert [(r.kind, r.target) for r in found if r.zone == "preamble"] == [("title", "A/99/7")]
+
+
+def test_titles_in_single_brackets():
+    assert aims("回顾〈世界阅读宣言〉，<sup>1</sup>", "又回顾《世界阅读宣言〉和〈儿童权利公约〉，", notes=["A/99/7。"]) == [
+        ("〈世界阅读宣言〉", "A/99/7"),
+        ("《世界阅读宣言〉", "A/99/7"),
+        ("〈儿童权利公约〉", "UNTS:1577:27531"),
+    ]
