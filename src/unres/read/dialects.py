@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from unres.read import wikitext
 from unres.read.shadow import Edit
 
 _CALL = r"(?:[0-9]{1,3}|\\?\*{1,3})"
@@ -100,6 +101,9 @@ def edits_of(text: str) -> Iterator[Callable[[str], list[Edit]]]:
     >>> [edits for rule in edits_of(text) if (edits := rule(text))]
     [[(2, 22, '<sup>2</sup>')]]
     """
+    if wikitext.is_wikitext(text):
+        for k in wikitext.RULES:
+            yield lambda now, k=k: wikitext.edits_by_rule(now, k)  # type: ignore[misc]
     escaped = "\\" in text and _ESCAPES.search(text)
     if escaped and ("\\-" in text or "\\#" in text):
         yield lambda now: _apply(now, _ESCAPED, r"\1")

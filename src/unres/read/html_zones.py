@@ -78,8 +78,8 @@ def trim(lines: list[Line], zones: Sequence[Furniture]) -> tuple[list[Line], lis
     lines = [line for line in lines if id(line) not in gone]
     heads = [
         line
-        for line, after in pairwise(lines)
-        if after.kind == "note" and line.kind != "note" and line.text and heads_notes(line.text)
+        for line, after in pairwise([*lines, None])
+        if (after is None or after.kind == "note") and line.kind != "note" and line.text and heads_notes(line.text)
     ]
     lines, edges = _edges([line for line in lines if line not in heads])
     return lines, [*taken, *(Furniture("note-head", line.start, line.end) for line in heads), *edges]

@@ -29,14 +29,14 @@ _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁎", "0123456789*")
 COUNT = re.compile(r"[年月日时分号届次段条款项章节%％个名人种国岁美欧周天小点多余万亿千百.·:/]|[,，、][0-9]")
 
 
-_HEAD = re.compile(r"[#*\s]{0,8}(?:脚注|注释|附注|尾注|脚註|註釋|注释与参考文献|参考文献|參考文獻|Foot-?notes?|Notes|References)[*\s]{0,4}[:：]?", re.I)
+_HEAD = re.compile(r"[#*\s]{0,8}(?:脚注|注释|附注|尾注|脚註|註釋|注释与参考文献|参考文献|參考文獻|注|註|Foot-?notes?|Notes|References)[*\s]{0,4}[:：]?(?:\s?[\[［](?:编辑|編輯|edit)[\]］])?", re.I)
 
 
 def heads_notes(text: str) -> bool:
     """Whether a line is only the heading over the notes, which converters and sites put there.
 
-    >>> heads_notes("## 脚注"), heads_notes("注释："), heads_notes("脚注1")
-    (True, True, False)
+    >>> heads_notes("## 脚注"), heads_notes("注释："), heads_notes("脚注1"), heads_notes("注释[编辑]")
+    (True, True, False, True)
     """
     return len(text) < 20 and _HEAD.fullmatch(text) is not None
 
@@ -129,6 +129,13 @@ def mark_notes(rows: Sequence[Row], *, markdown: bool, body: int) -> list[tuple[
         in_block = True
         k = end
     return found
+
+
+def mark_head(rows: Sequence[Row]) -> None:
+    """A heading over the notes with which a text ends, because its notes stand elsewhere, is furniture too."""
+    last = next((row for row in reversed(rows) if not row.kind), None)
+    if last is not None and last is not rows[0] and heads_notes(last.text):
+        last.kind = "note-head"
 
 
 _CALLED = re.compile(r"(?:<sup>[^<>]{1,12}</sup>|\[\^?[^\[\]]{1,8}\]|\$[^$]{1,14}\$|[*⁰¹²³⁴-⁹\s])\Z")

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from unres.diagnostics import Diagnostic
 from unres.labels import scan
 from unres.model.document import Furniture
-from unres.read import bare, furniture, grids, notes, tables
+from unres.read import bare, furniture, grids, notes, tables, wikitext
 from unres.read.joined import join
 from unres.read.joins import are_spaced, in_blocks, joins, wrap_edge
 from unres.read.lines import Line, Reading
@@ -38,6 +38,7 @@ def read_text(source: Source) -> Reading:
     _, body = furniture.mark(rows)
     found = notes.mark_notes(rows, markdown=markdown, body=body)
     further = notes.continued(rows, found, body=body)
+    notes.mark_head(rows)
     furniture.turn(rows)
     lines: list[Line] = []
     note_lines: list[Line] = []
@@ -46,6 +47,8 @@ def read_text(source: Source) -> Reading:
         note_lines.append(_note(own, marker, offset, markdown=markdown))
     _paragraphs(rows, lines, body, str(source.text), markdown=markdown)
     bits = [Furniture(row.kind, row.start, row.end) for row in rows if row.kind and row.kind not in {"note", "table"}]
+    if markdown and "<ref" in str(source.text):
+        note_lines += wikitext.take_notes(lines)
     if note_lines:
         bare.call_bare(lines, note_lines)
         bare.call_apart(lines, note_lines)
