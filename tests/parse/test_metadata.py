@@ -67,3 +67,32 @@ def test_another_bodys_number_as_the_title_of_the_item():
     document = unres.parse(text)
     assert (document.meta.number, document.meta.title) == ("95/306", "图书馆")
     assert [line.role for line in document.cover] == ["symbol", "agendaItem", "agendaTitle", "agendaTitle", "adoption", "title"]
+
+
+@pytest.mark.parametrize(
+    ("symbol", "organ"),
+    [
+        ("S/PRST/2043/5", "un-sc"),
+        ("E/CN.6/2046/L.4", "un-ecosoc-cn6"),
+        ("UNEP/EA.5/Res.94", "un"),
+        ("A/RES/2925(XXV)", "un-ga"),
+    ],
+)
+def test_symbols_of_other_series(symbol, organ):
+    meta = unres.parse(f"联合国 {symbol}\n\n大会，{CLAUSES}").meta
+    assert (meta.symbol, meta.organ) == (symbol, organ)
+
+
+@pytest.mark.parametrize("line", ["联合国环境大会2042年3月2日通过的决议", "大会通过的决议", "人口与发展委员会2042年3月2日通过"])
+def test_lines_of_adoption(line):
+    document = unres.parse(f"A/99/7\n\n{line}\n\n99/14. 图书馆\n\n大会，{CLAUSES}")
+    assert [c.role for c in document.cover] == ["symbol", "adoption", "title"]
+
+
+def test_a_text_without_formula_and_number_begins_with_its_first_sentence():
+    text = "联合国 S/PRST/2043/5\n\n安全理事会\n\n安全理事会主席的声明\n\n2043年5月30日，在安全理事会第20001次会议上，主席发表声明如下：\n\n“安全理事会重申支持。\n\n“安理会将继续处理此案。”\n"
+    document = unres.parse(text)
+    assert [c.text for c in document.cover] == ["联合国", "S/PRST/2043/5", "安全理事会", "安全理事会主席的声明"]
+    assert [(node.kind, node.text[:5]) for node in document.resolutions[0].body] == [("paragraph", "2043年"), ("paragraph", "“安全理事"), ("paragraph", "“安理会将")]
+    assert document.meta.adopted == "2043-05-30"
+    assert not document.diagnostics

@@ -189,3 +189,19 @@ def test_a_link_inside_a_link_and_what_stands_around():
     assert (line.text, line.bold) == ("甲 乙 丙 丁戊", [(0, 1)])
     assert [line.text[a:b] for a, b, _ in line.links] == ["丙", "乙 丙 丁"]
     assert [(line.text[:at], marker) for at, marker, _, _ in line.calls] == [("甲 乙 丙 ", "1")]
+
+
+@pytest.mark.parametrize(("call", "mark"), [("甲国\\*、乙国：", "\\* "), ("甲国、乙国\\*：", "\\* ")])
+def test_an_escaped_asterisk_begins_a_note_where_one_calls_it(call, mark):
+    text = f"A/C.3/99/L.6\n\n{call}决议草案\n\n儿童读物\n\n大会，\n\n回顾其决议，\n\n1\\. 请秘书长提交报告。\n\n{mark}代表77国集团成员。\n"
+    document = unres.parse(text, format="md")
+    assert [(note.marker, note.text) for note in document.notes] == [("*", "代表77国集团成员。")]
+    assert document.notes[0].callers
+    assert not unres.parse(text.replace("国\\*", "国"), format="md").notes
+
+
+def test_an_asterisk_before_a_colon_calls_a_note():
+    text = "A/C.3/99/L.6\n\n甲国、乙国*：决议草案\n\n儿童读物\n\n大会，\n\n回顾其决议，\n\n1. 请秘书长提交报告。\n\n* 代表77国集团成员。\n"
+    document = unres.parse(text)
+    assert document.source.format == "text"
+    assert [(note.marker, bool(note.callers)) for note in document.notes] == [("*", True)]

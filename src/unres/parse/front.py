@@ -26,12 +26,13 @@ _LANGUAGES = "Chinese|English|French|Spanish|Russian|Arabic"
 _SESSION = re.compile(r"第[一二三四五六七八九十百零〇0-9]{1,8}届(?:紧急特别|特别|常)?会议(?:续会|\(续会\))?|[0-9]{4}年(?:届会|组织会议|实质性会议|会议)|第[一二三四五六七八九十百0-9]{1,8}届(?:紧急)?特别(?:紧急)?会议")
 _SESSION_DATES = re.compile(r"[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日(?:[^决]{0,6})?[至-](?:[0-9]{4}年)?(?:[0-9]{1,2}月)?[0-9]{1,2}日(?:，.{1,12})?")
 _AGENDA = re.compile(r"(?:暂定)?议程项目[0-9]")
-_BODIES = r"(?:大会|经济及社会理事会|人权理事会|安全理事会)"
+_BODIES = r"(?:联合国)?(?:大会|经济及社会理事会|人权理事会|安全理事会|[一-鿿]{2,20}?(?:委员会|大会|理事会))"
 _ADOPTION = re.compile(
     rf"[0-9]{{4}}年[0-9]{{1,2}}月[0-9]{{1,2}}日{_BODIES}(?:决议|决定)"
     rf"|{_BODIES}于?[0-9]{{4}}年[0-9]{{1,2}}月[0-9]{{1,2}}日(?:通过的(?:决议|决定)|(?:第[0-9]{{1,5}}次)?会议?通过)"
     rf"|[0-9]{{4}}年[0-9]{{1,2}}月[0-9]{{1,2}}日(?:{_BODIES})?(?:第[0-9]{{1,5}}次会议|[0-9]{{1,5}}次会议)通过"
     rf"|{_BODIES}于?[0-9]{{4}}年[0-9]{{1,2}}月[0-9]{{1,2}}日通过"
+    rf"|{_BODIES}(?:通过的)?(?:决议|决定)"
     rf"|{_BODIES}于?[0-9]{{4}}年[0-9]{{1,2}}月[0-9]{{1,2}}日(?:第[0-9]{{1,5}}次会议|[0-9]{{1,5}}次会议)通过"
 )
 _REPORT = re.compile(r"[\[［【](?:根据|未经|经)")
@@ -41,6 +42,8 @@ _DAY = re.compile(rf"[(（\[［]?{DAY}(?:第{COUNT}次(?:全体)?会议)?[)）\]
 _DATED = frozenset(("number", "title"))
 #: lines of a masthead that stand nowhere else
 MASTHEAD = frozenset(("distribution", "session", "agendaItem"))
+#: no line of a cover that ends as a sentence does is as long
+_SENTENCE = 24
 _ADOPTED = frozenset(("adoption", "report", "title"))
 _ITEM = frozenset(("agendaItem", "agendaTitle"))
 _COMMITTEE = re.compile(r"(?:第[一二三四五六]|总务|全权证书|特别政治和非殖民化)委员会(?:\(第四委员会\))?|全会|全体会议")
@@ -65,7 +68,7 @@ def role_of(line: str) -> str:
         return "organ"
     if bare == "联合国":
         return "publisher"
-    if first in "ASE" and _SYMBOL.fullmatch(bare):
+    if first in "ASEUH" and _SYMBOL.fullmatch(bare):
         return "symbol"
     if first in "ABCDEFGHIJKLMNOPQRSTUVWXYZ":
         if bare.startswith("Distr"):
@@ -150,6 +153,8 @@ def read_front(lines: Sequence[Line], end: int, calls: Calls) -> tuple[list[Cove
             role = "agendaTitle"
         else:
             role = "other"
+        if not own and end == len(lines) and cover and len(value) > _SENTENCE and value[-1] in "，；。：" and role != "report":
+            return cover, _rest(pieces, k)  # no formula, no number: the first sentence is text
         seen.add(role)
         if role == "title" and own != "title" and (len(value) > 160 or value[-1:] in "，；。："):
             return cover, _rest(pieces, k)

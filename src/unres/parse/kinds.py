@@ -26,6 +26,7 @@ _ADOPTED = re.compile(
 )
 #: closing punctuation: a line that ends so is a sentence, not a heading (the scorer of the corpus has the same notion)
 _TERMINAL = "，；：。！？、…,;:.!?"
+_QUOTES = "”’\""
 _OPEN_END = re.compile(r"(?:以及|或者|和\(或\)|[及或和])$")
 HEADING_MAX = 60
 # a number in front of a heading may stand without its mark: `一 内部监督`, `A 总则`
@@ -93,10 +94,13 @@ def closing_role(text: str) -> str:
 def headlike(text: str) -> bool:
     """A short line without closing punctuation.
 
-    >>> headlike("军火禁运"), headlike("欢迎联邦政府取得进展，"), headlike("甲国和")
-    (True, False, False)
+    >>> headlike("军火禁运"), headlike("欢迎联邦政府取得进展，"), headlike("甲国和"), headlike("安理会将继续处理此案。”")
+    (True, False, False, False)
     """
-    return bool(text) and text[-1] not in _TERMINAL and len(text) <= HEADING_MAX + 12 and len(squeeze_latin(text)) <= HEADING_MAX and not _OPEN_END.search(text)
+    last = text[-1:]
+    if last in _QUOTES and len(text) > 1:
+        last = text.rstrip(_QUOTES)[-1:]  # “…处理此案。” is a sentence
+    return bool(text) and last not in _TERMINAL and len(text) <= HEADING_MAX + 12 and len(squeeze_latin(text)) <= HEADING_MAX and not _OPEN_END.search(text)
 
 
 _TIGHT_BLANK = re.compile(r"(?<=[⺀-\U0010ffff，。“”]) +| +(?=[⺀-\U0010ffff，。“”])")

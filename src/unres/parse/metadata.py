@@ -160,7 +160,10 @@ def _organ(symbol: str, first: dict[str, str], parts: Sequence[Resolution], open
     if symbol.startswith("S/"):
         return "un-sc"
     if symbol.startswith("E/"):
-        return "un-ecosoc"
+        commission = re.match(r"E/CN\.([0-9]{1,2})/", symbol)
+        return f"un-ecosoc-cn{commission[1]}" if commission else "un-ecosoc"
+    if symbol:
+        return "un"
     formula = next((block.text for block in parts[0].preamble[:1]), "") if parts else ""
     begins = (opening["before"] or opening["behind"] or "") if opening is not None else ""
     # an annexed draft may be another body's, a masthead that of the parent: 人权理事会 below 大会

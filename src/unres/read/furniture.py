@@ -31,8 +31,8 @@ _BESIDE = re.compile(r"联合国|大会|安全理事会|经济及社会理事会
 _RULE = re.compile(r"[_＿]{4,}|(?:[-–—]\s?){3,}|(?:\\?\*\s?){3,}|[═=─]{4,}")
 #: symbols of adopted texts and of drafts, as on a cover
 SYMBOL = re.compile(
-    r"(?<![A-Za-z0-9/])(?:A/(?:HRC/)?(?:RES|DEC)/|S/RES/|E/(?:RES|DEC)/|A/C\.[1-6]/|A/HRC/|S/|E/|A/)"
-    r"(?:(?:ES-|S-)?[0-9]{1,4})(?:[/.A-Za-z0-9]|\s?\([0-9]{4}\)|-(?=[0-9]))*(?:\s?[A-Z](?:\s?[-和]\s?[A-Z])?(?![A-Za-z/]))?"
+    r"(?<![A-Za-z0-9/])(?:A/(?:HRC/)?(?:RES|DEC)/|S/(?:RES|PRST)/|E/(?:RES|DEC)/|E/CN\.[0-9]{1,2}/(?:RES/|DEC/)?|A/C\.[1-6]/|A/HRC/|S/|E/|A/|UNEP/(?:EA|GC)\.|HSP/(?:HA|GC)[/.])"
+    r"(?:(?:ES-|S-)?[0-9]{1,4})(?:[/.A-Za-z0-9]|\s?\((?:[0-9]{4}|(?:E?S-)?[IVXLC]{1,9})\)|-(?=[0-9]))*(?:\s?[A-Z](?:\s?[-和]\s?[A-Z])?(?![A-Za-z/]))?"
 )
 TITLE = re.compile(r"[#*\s]{0,8}(?:E?S-)?[0-9]{1,4}/[0-9]{1,4}(?:\s?[A-Z](?:\s?[-和]\s?[A-Z])?)?\\?[.．]")
 _SENTENCE = re.compile(r"[，。；：]|[0-9]{4}\s?年|大\s?会")

@@ -20,6 +20,7 @@ _MARKDOWN_NOTE = re.compile(
     | \\\[(?P<escaped>[0-9]{1,3})\\\][ \t]*
     | (?P<uni>[⁰¹²³⁴-⁹]{1,3})[ \t]*
     | \[(?P<bracket>[0-9]{1,3})\](?!\()[ \t]+
+    | (?P<star>(?:\\\*){1,3})[ \t]+
     )(?=\S)""",
     re.X,
 )
@@ -107,6 +108,11 @@ def mark_notes(rows: Sequence[Row], *, markdown: bool, body: int) -> list[tuple[
                     in_block = False
                     k += 1
                     continue
+        elif first == "\\" and marker[0] == "*":
+            if marker not in _escaped(rows):
+                in_block = False
+                k += 1
+                continue
         elif first == "[" and not row.text.startswith("[^") and marker.isdigit() and last and not last < int(marker) <= last + 5:
             in_block = False
             k += 1
@@ -230,6 +236,19 @@ def _called(rows: Sequence[Row]) -> set[str]:
                 if not COUNT.match(text[glued.end() :].lstrip()[:2]):
                     found.add(glued[0])
     return found
+
+
+_ESCAPED = re.compile(r"(?<!\*)((?:\\\*){1,3})(?!\\?\*)")
+
+
+def _escaped(rows: Sequence[Row]) -> set[str]:
+    """Star markers with an escape, as Markdown has it, that are called as often as they begin a row: `甲国\\*：`."""
+    called: dict[str, int] = {}
+    for row in rows:
+        for found in _ESCAPED.finditer(row.text) if "\\*" in row.text else ():
+            marker = found[1].replace("\\", "")
+            called[marker] = called.get(marker, 0) + (1 if found.start() else -1)
+    return {marker for marker, count in called.items() if not count}
 
 
 def _starred(rows: Sequence[Row]) -> set[str]:

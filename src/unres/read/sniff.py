@@ -121,11 +121,13 @@ def _text(data: bytes, name: str) -> str:
     if suffix in {"txt", "text"}:
         return "text"
     found = 0
-    for _ in _MARKDOWN.finditer(data):
+    only = b""
+    for one in _MARKDOWN.finditer(data):
         found += 1
+        only = one[0]
         if found > 1:
             return "md"
-    if found and len(data) < 2000:
+    if found and len(data) < 2000 and only != b"* ":  # one asterisk alone rather begins a note
         return "md"
     if _HTML.search(head) and len(re.findall(rb"</(?:p|div|td|li|h[1-6])>", data)) > 2:
         return "html"
