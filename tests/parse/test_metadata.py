@@ -96,3 +96,10 @@ def test_a_text_without_formula_and_number_begins_with_its_first_sentence():
     assert [(node.kind, node.text[:5]) for node in document.resolutions[0].body] == [("paragraph", "2043年"), ("paragraph", "“安全理事"), ("paragraph", "“安理会将")]
     assert document.meta.adopted == "2043-05-30"
     assert not document.diagnostics
+
+
+@pytest.mark.parametrize("line", ["1986年12月4日第41/928号决议通过", "联合国大会1986年12月4日第41/928号决议通过并开放供签署", "大会一九八六年十二月四日第41/928号决议予以通过"])
+def test_a_text_shown_without_its_resolution(line):
+    document = unres.parse(f"图书馆宣言\n\n{line}\n\n大会，\n\n铭记《联合国宪章》，\n\n兹宣布宣言如下：\n\n第一条\n\n图书馆免费开放。\n")
+    assert (document.meta.symbol, document.meta.adopted) == ("A/RES/41/928", "1986-12-04")
+    assert [line.role for line in document.cover] == ["other", "adoption"]

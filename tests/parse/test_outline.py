@@ -101,3 +101,10 @@ def test_enclosed_numbers_in_brackets(framed):
     assert [n.label.text for n in document.find(unres.Point)] == ["㈠", framed.replace("\\", ""), "㈢"]
     assert [n.text for n in document.find(unres.Point)][1] == "设立图书馆；"
     assert unres.read_akn(unres.to_akn(document)) == document
+
+
+def test_a_prefatory_heading_is_no_title_of_the_annex():
+    document = unres.parse("大会，\n\n1. 通过公约。\n\n附件\n\n图书馆公约\n\n序 言\n\n本公约缔约国，\n\n兹协议如下：\n\n第一条\n\n本公约的宗旨是开放。\n")
+    annex = document.resolutions[0].annexes[0]
+    assert [str(t) for t in annex.titles] == ["图书馆公约"]
+    assert [node.text for node in annex.nodes[:1]] == ["序 言"]

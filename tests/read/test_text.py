@@ -205,3 +205,31 @@ def test_an_asterisk_before_a_colon_calls_a_note():
     document = unres.parse(text)
     assert document.source.format == "text"
     assert [(note.marker, bool(note.callers)) for note in document.notes] == [("*", True)]
+
+
+def test_a_letter_where_paragraph_1_is_due():
+    document = unres.parse("大会，\n\n回顾2011年的决议，\n\nl. 欢迎各国的努力；\n\n2. 请各国合作。\n")
+    assert [(node.label.text, node.eid) for node in document.resolutions[0].body] == [("1.", "para_1"), ("2.", "para_2")]
+    assert [d.code for d in document.diagnostics] == ["label-misread"]
+    assert document.resolutions[0].preamble[1].text == "回顾2011年的决议，"
+    letters = unres.parse("大会，\n\n1. 请各国：\n\nk. 欢迎；\n\nl. 合作；\n\nm. 报告。\n")
+    assert not [d for d in letters.diagnostics if d.code == "label-misread"]
+
+
+def test_a_wide_row_with_an_indent_goes_on_without_one():
+    wide = "回顾其2000年12月4日第55/61号决议，其中设立了一个谈判图书馆国际法律文书特设"
+    text = f"大会，\n    {wide}\n委员会，\n    深信图书馆不再是一个局部问题，\n    1. 决定增设图书馆。\n"
+    document = unres.parse(text, format="text")
+    assert [clause.text for clause in document.resolutions[0].preamble[1:]] == [f"{wide}委员会，", "深信图书馆不再是一个局部问题，"]
+    narrow = unres.parse("大会，\n回顾其决议，\n1. 决定如下：\n    一般原则\n图书馆应免费开放。\n", format="text")
+    assert "图书馆应免费开放。" in [getattr(node, "text", "") for node in narrow.walk()]
+
+
+def test_session_and_item_on_one_row():
+    document = unres.parse("A/RES/99/7\n\n## 第九十九届会议\n\n第九十九届会议 议程项目 70(b)\n\n99/7. 图书馆\n\n大会，\n\n1. 决定增设图书馆。\n")
+    assert (document.meta.session, document.meta.agenda) == ("99", ("70(b)",))
+
+
+def test_pieces_in_italics():
+    document = unres.parse("大会，\n\n1. 决定增设图书馆。\n\n_2045_ _年_ _12_ _月_ _3_ _日_\n_第_ _55_ _次全体会议_\n", format="md")
+    assert (document.meta.adopted, document.meta.meetings) == ("2045-12-03", (55,))

@@ -33,6 +33,8 @@ _ADOPTION = re.compile(
     rf"|[0-9]{{4}}年[0-9]{{1,2}}月[0-9]{{1,2}}日(?:{_BODIES})?(?:第[0-9]{{1,5}}次会议|[0-9]{{1,5}}次会议)通过"
     rf"|{_BODIES}于?[0-9]{{4}}年[0-9]{{1,2}}月[0-9]{{1,2}}日通过"
     rf"|{_BODIES}(?:通过的)?(?:决议|决定)"
+    # as pages show texts that resolutions adopted: 联合国大会1986年12月4日第41/128号决议通过
+    rf"|{_BODIES}?(?:于|在)?{DAY}(?:以|第[0-9]{{1,5}}次会议)?第[^号]{{3,20}}号决议(?:所)?(?:予以)?通过(?:并?[^，。；]{{0,30}})?[。]?"
     rf"|{_BODIES}于?[0-9]{{4}}年[0-9]{{1,2}}月[0-9]{{1,2}}日(?:第[0-9]{{1,5}}次会议|[0-9]{{1,5}}次会议)通过"
 )
 _REPORT = re.compile(r"[\[［【](?:根据|未经|经)")
@@ -198,15 +200,20 @@ _CELL = re.compile(
 )
 
 
+_SESSION_ITEM = re.compile(rf"(?P<session>{_SESSION.pattern.replace('第[', '第 ?[')})[ \u3000]*(?P<item>(?:暂定)?议程项目 ?[0-9].*)")
+
+
 def _cells(piece: str) -> list[tuple[int, int]]:
     """The masthead cells that a line is made of; the line itself if it is anything else.
 
     >>> [piece[a:b] for piece in ["联合国 A/RES/99/201"] for a, b in _cells(piece)]
     ['联合国', 'A/RES/99/201']
-    >>> _cells("大会 议程项目28")
-    [(0, 9)]
+    >>> _cells("大会 议程项目28"), _cells("第九十九届会议 议程项目28")
+    ([(0, 9)], [(0, 7), (8, 14)])
     """
     whole = [(0, len(piece))]
+    if piece[0] in "第0123456789" and (both := _SESSION_ITEM.fullmatch(piece)):
+        return [both.span("session"), both.span("item")]
     if len(piece) > 160 or " " not in piece:
         return whole
     found = []

@@ -19,6 +19,8 @@ _OPENING = re.compile(
 )
 _NUMBER = re.compile(r"((?:E?S-)?[0-9]{1,4}/[0-9]{1,4})\s?([A-Z](?:\s?(?:[-–和]|至)\s?[A-Z])?)?(?![A-Za-z0-9/])")
 _COUNCIL = re.compile(r"([0-9]{1,4})\s?[(（]([0-9]{4})[)）]")
+#: the resolution by which a text was adopted that a page shows by itself
+_ADOPTING = re.compile(r"第[^号]{3,20}号决议(?=(?:所)?(?:予以)?通过)")
 _AGENDA = re.compile(r"(?:暂定)?议程项目")
 _LANGUAGE = {"Chinese": "zho", "English": "eng", "French": "fra", "Spanish": "spa", "Russian": "rus", "Arabic": "ara"}
 
@@ -74,7 +76,7 @@ def read_meta(cover: Sequence[CoverLine], parts: Sequence[Resolution]) -> Meta:
         found = found or meetings(opening["meeting"])
     draft = "/L." in bare or bool(first.get("sponsors")) or "决议草案" in (_BLANK.sub("", line.text) for line in cover)
     decision = "/DEC/" in bare or "决定" in _BLANK.sub("", adoption) or any(_BLANK.sub("", line.text) == "决定" for line in cover)
-    decision = decision or (not symbol and (opening is not None or _decides(cover, organ, number)))
+    decision = decision or (not symbol and "决议" not in adoption and (opening is not None or _decides(cover, organ, number)))
     agenda = tuple(_AGENDA.sub("", _BLANK.sub("", line.text)) for line in cover if line.role == "agendaItem")
     distribution = first.get("distribution", "")
     original = first.get("original", "").partition(":")[2].strip() or first.get("original", "").partition("：")[2].strip()
@@ -186,6 +188,9 @@ def _title(cover: Sequence[CoverLine], first: dict[str, str], symbol: str) -> tu
     own = numbered(first.get("number", ""))
     if own:
         return title, own.value, own.part
+    own = _ADOPTING.search(first.get("adoption", ""))
+    if own and not symbol and (told := numbered(own[0])):
+        return title, told.value, told.part
     council = _COUNCIL.search(symbol)
     if council:
         return title, f"{council[1]}({council[2]})", ""

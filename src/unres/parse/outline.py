@@ -17,6 +17,9 @@ from unres.read.lines import Line
 
 _BARE = re.compile(r"([0-9]{1,3})[ \u3000]*(?=[一-鿿])(?![年月日个名项国次届号条%])")
 
+#: headings that open a text
+_PREFATORY = frozenset(("序言", "弁言", "前言", "导言", "引言", "序文", "绪言"))
+
 
 def outline(lines: Sequence[Line]) -> list[Scope]:
     """The resolutions in `lines` (notes and cover left out), in order; at least one."""
@@ -299,6 +302,8 @@ class _Outline:
         n = len(self.lines)
         while j < n and j <= k + 3 and self.forms[j].name == "heading" and not self.forms[j].read:
             follows = self.forms[j + 1].name if j + 1 < n else ""
+            if squeeze(self.lines[j].text) in _PREFATORY:
+                break  # a part of the text, not of its title
             if j > k + 1 and follows in {"number", "heading"} and self.lines[j].text[:1] not in "(（《“〔[" and not self.lines[j].text[:1].isdigit():
                 break
             annex.more.append((self.lines[j], 0))

@@ -51,6 +51,8 @@ _REWRITTEN: tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...] = (
     # bold and italics with underscores
     (("_", "__"), re.compile(r"(?<!_)__(?=[^_\s])([^_\n]{1,400})__(?!_)|(?<!_)__(\s[^_\n]{1,400}\S)__(?!_)"), "**"),
     (("_",), re.compile(r"(?<![A-Za-z0-9_])_(?=[\u4e00-\u9fff“《(])([^_\n]{1,120})_(?![A-Za-z0-9_])"), "*"),
+    # _2025_ _年_: each piece in italics by itself
+    (("_",), re.compile(r"(?<![A-Za-z0-9_\\])_([0-9]{1,5})_(?![A-Za-z0-9_])"), "*"),
     # hard breaks with a backslash
     (("\\", "\\\n"), re.compile(r"(?<!\\)\\(?=\n)"), "  "),
     # quotations are indented paragraphs of Word

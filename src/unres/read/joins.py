@@ -153,7 +153,7 @@ def joins(
         return True
     if markdown and text.startswith("**") and not edge:
         return False
-    if not (label or spaced or body or markdown) and _unfinished(current, text, last):
+    if not (label or spaced or body or markdown) and (_unfinished(current, text, last) or _hangs(current, row, last)):
         return True
     if label and last == "，" and edge and _LISTED.match(text) and not _fits(before, row, edge, parted=parted):
         return True  # 目标16，↵17、19和20
@@ -196,6 +196,27 @@ def _unfinished(current: Sequence[Row], text: str, last: str) -> bool:
         and "，" in current[-1].text.rpartition("。")[2]
         and scan(current[0].text) is not None
         and not opens_clause(text)
+    )
+
+
+#: the narrowest row that fills a page, in columns
+_FULL = 60
+
+
+def _hangs(current: Sequence[Row], row: Row, last: str) -> bool:
+    """Whether a wide row with an indent stops in the midst of a sentence and the next one, without indent, ends it.
+
+    `　　回顾其决议，其中设立了谈判国际法律↵文书委员会，`: in texts too short to show where they are wrapped.
+    """
+    first, before = current[0], current[-1]
+    return (
+        first.indent > row.indent
+        and before.edge >= _FULL
+        and last > "\u2e80"
+        and last not in _CLOSERS
+        and last not in _CLOSED
+        and row.text[-1] in "，；。：”"
+        and not opens_clause(row.text)
     )
 
 

@@ -109,7 +109,7 @@ def mark_notes(rows: Sequence[Row], *, markdown: bool, body: int) -> list[tuple[
                     k += 1
                     continue
         elif first == "\\" and marker[0] == "*":
-            if marker not in _escaped(rows):
+            if marker not in _escaped(rows, body):
                 in_block = False
                 k += 1
                 continue
@@ -241,14 +241,24 @@ def _called(rows: Sequence[Row]) -> set[str]:
 _ESCAPED = re.compile(r"(?<!\*)((?:\\\*){1,3})(?!\\?\*)")
 
 
-def _escaped(rows: Sequence[Row]) -> set[str]:
-    """Star markers with an escape, as Markdown has it, that are called as often as they begin a row: `甲国\\*：`."""
+def _escaped(rows: Sequence[Row], body: int) -> set[str]:
+    """Star markers with an escape, as Markdown has it, that the cover alone calls, each as often as it begins a row.
+
+    `甲国\\*：决议草案` has a note; stars behind the names of a list are explained below the list, as its text.
+    """
     called: dict[str, int] = {}
-    for row in rows:
+    opened: dict[str, int] = {}
+    below: set[str] = set()
+    for k, row in enumerate(rows):
         for found in _ESCAPED.finditer(row.text) if "\\*" in row.text else ():
             marker = found[1].replace("\\", "")
-            called[marker] = called.get(marker, 0) + (1 if found.start() else -1)
-    return {marker for marker, count in called.items() if not count}
+            if not found.start():
+                opened[marker] = opened.get(marker, 0) + 1
+            elif k <= body:
+                called[marker] = called.get(marker, 0) + 1
+            else:
+                below.add(marker)
+    return {marker for marker, count in called.items() if opened.get(marker) == count and marker not in below}
 
 
 def _starred(rows: Sequence[Row]) -> set[str]:

@@ -1,4 +1,4 @@
-"""`1/` as mark of notes and calls."""
+"""Marks of notes of other times and presses."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import pytest
 
 import unres
 from unres.coverage import coverage
-from unres.read.slashes import edits
+from unres.read.note_marks import edits
 
 BODY = "94/77. 图书馆\n\n大会，\n\n回顾其1980年12月4日第35/48号决议，1/\n\n审议了秘书长的报告， 2/ 其中载有答复，\n\n1. 注意到秘书长的报告；2/\n\n2. 请各国合作。\n\n"
 NOTES = "1/ A/35/48。\n\n2/  见A/44/500。\n"
@@ -46,6 +46,36 @@ def test_notes_and_calls(text):
     assert [(note.marker, note.text) for note in document.notes] == [("1", "A/35/48。"), ("2", "见A/44/500。")]
     assert coverage(document).complete
     assert document.meta.title == "图书馆"
+
+
+@pytest.mark.parametrize(
+    ("calls_", "notes"),
+    [
+        ("① ②", ("① ", "② ")),
+        ("① ②", ("①", "②")),
+        ("〔1〕 〔2〕", ("〔1〕", "〔2〕 ")),
+        ("【1】 【2】", ("【1】 ", "【2】 ")),
+        ("[注1] [注2]", ("注1：", "注2：")),
+        ("（注1） （注2）", ("（注1）", "（注2）")),
+        ("<sup>①</sup> <sup>②</sup>", ("<sup>①</sup> ", "<sup>②</sup> ")),
+    ],
+)
+@pytest.mark.parametrize("format", ["text", "md"])
+def test_other_marks(calls_, notes, format):
+    if "<" in calls_ and format == "text":
+        return
+    text, foot = BODY, NOTES.replace("2/  ", "2/ ")
+    for number, call, note in zip(("1/", "2/"), calls_.split(), notes, strict=True):
+        text, foot = text.replace(number, call), foot.replace(f"{number} ", note)
+    document = unres.parse(text + foot, format=format)
+    assert calls(document) == FOUND
+    assert [(note.marker, note.text) for note in document.notes] == [("1", "A/35/48。"), ("2", "见A/44/500。")]
+    assert coverage(document).complete
+
+
+def test_items_with_circled_numbers_stay():
+    text = "大会，\n\n1. 决定：\n\n① 增设图书馆；\n\n② 培训馆员；\n\n2. 请各国执行上文第1段①和②。\n"
+    assert not unres.parse(text).notes
 
 
 def test_brackets_of_the_document_stay():
