@@ -103,3 +103,8 @@ def test_a_text_shown_without_its_resolution(line):
     document = unres.parse(f"图书馆宣言\n\n{line}\n\n大会，\n\n铭记《联合国宪章》，\n\n兹宣布宣言如下：\n\n第一条\n\n图书馆免费开放。\n")
     assert (document.meta.symbol, document.meta.adopted) == ("A/RES/41/928", "1986-12-04")
     assert [line.role for line in document.cover] == ["other", "adoption"]
+
+
+def test_a_number_on_a_line_of_its_own():
+    document = unres.parse(f"A/HRC/RES/S-96/1\n\n人权理事会通过的决议\n\nS-96/1\n\n图书馆状况\n\n人权理事会，{CLAUSES}")
+    assert (document.meta.number, document.meta.title) == ("S-96/1", "图书馆状况")

@@ -233,3 +233,14 @@ def test_session_and_item_on_one_row():
 def test_pieces_in_italics():
     document = unres.parse("大会，\n\n1. 决定增设图书馆。\n\n_2045_ _年_ _12_ _月_ _3_ _日_\n_第_ _55_ _次全体会议_\n", format="md")
     assert (document.meta.adopted, document.meta.meetings) == ("2045-12-03", (55,))
+
+
+def test_numbers_of_notes_above_their_texts():
+    text = "大会，\n\n回顾《公约》1 和《宣言》，2\n\n1. 决定增设图书馆。\n\n______________\n  1\n    第217 A (III)号决议。\n  2\n    A/CONF.257/24，第三章。\n"
+    document = unres.parse(text, format="text")
+    assert [(note.marker, note.text, bool(note.callers)) for note in document.notes] == [("1", "第217 A (III)号决议。", True), ("2", "A/CONF.257/24，第三章。", True)]
+
+
+def test_a_title_is_no_row_of_columns():
+    document = unres.parse("A/RES/99/7\n\n99/7.   图书馆\n\n大会，\n\n1. 决定增设图书馆。\n", format="text")
+    assert [(line.role, line.text) for line in document.cover] == [("symbol", "A/RES/99/7"), ("title", "99/7.   图书馆")]

@@ -77,7 +77,7 @@ def _grammar() -> _Grammar:
     phrase = rf"(?P<lead>“?{lead}，?)?(?P<phrase>{single}(?:的是)?(?:(?:并且|以及|并|和){single}(?:的是)?)?)"
     verb = rf"(?:{connective}){{0,2}}(?:{manner})?(?:{head})"
     subject = r"(?:大会|安全理事会|安理会|经济及社会理事会|经社理事会|理事会|人权理事会|委员会)"
-    later = rf"{subject}(?:[^。；：]{{0,160}}?[，、)）])?(?P<later>{verb})"
+    later = rf"{subject}(?:[^。；：]{{0,160}}?[，、)）])??(?P<later>{verb})"
     framed = (
         r"“?(?:为[^，。；：]{2,60}?而|本着[^，。；：]{1,12}精神，?|连续第[一二三四五六七八九十]{1,3}[年次]|向[^，。；：]{2,60}?"
         rf"|(?:在|按照|根据|依照|为|作为|鉴于|基于)[^。；：]{{2,150}}?(?:，|上|下|后))(?:{lead})?(?P<framed>{verb})"
@@ -112,20 +112,27 @@ def find_actions(
     (Action(text='又请', key='request', start=0, end=2),)
     >>> find_actions("表示全力支持特使；", preamble=False, council=True)
     (Action(text='表示', key='support', start=0, end=2),)
+    >>> find_actions("“又回顾其决议，", preamble=True)
+    (Action(text='又回顾', key='recall', start=1, end=4),)
     """
     spans = [(a, b) for a, b in bold if 0 < b - a <= _MAX and b - a < len(text)] if bold else None
     if spans and spans[0][0] <= 200:
         return tuple([make_action(printed := text[a:b], key_of(printed), a, b) for a, b in _trim(text, spans[:4]) if a < b])
-    found = _find(text, preamble=preamble)
+    quote = text[:1] in _QUOTES and bool(text)
+    found = _find(text[1:] if quote else text, preamble=preamble)
     if found is None:
         return ()
-    start, end = found
+    start, end = found[0] + quote, found[1] + quote
     if not preamble and text.startswith("重申承诺", start) and end == start + 2:
         end += 2  # in the operative part the commitment is part of the act: 15 of 23, in the preamble 2 of 52
     key = key_of(text[start:end])
     if council and (terse := _TERSE.match(text, start, end)):
         start, end = terse.span(terse.lastgroup or 0)
     return (make_action(text[start:end], key, start, end),)
+
+
+#: a quotation of several paragraphs opens each of them
+_QUOTES = "“\"「"
 
 
 def _find(text: str, *, preamble: bool) -> tuple[int, int] | None:

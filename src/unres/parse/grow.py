@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from attrs import define, field
 
 from unres.labels import Candidate, candidates, scan
@@ -15,6 +17,8 @@ from unres.read.lines import Line
 _RANK = {"part": 0, "chapter": 1, "section": 2, "title": 3, "division": 5, "article": 6, "rule": 6}
 #: numbers that can open a paragraph at the top level
 _TOP = frozenset({"decimal", "dotted", "ideograph"})
+#: an item of an agenda, the last of its list
+_ITEM = re.compile(r"[“\"《][^“”\"《》]{2,200}[”\"》][。.]")
 
 
 @define(eq=False)
@@ -237,6 +241,9 @@ class Grower:
             if line.text[-1:] in "：:":
                 self.last = branch
             return
+        if (line.text[-1:] in "；;" or _ITEM.fullmatch(line.text)) and self._lists():
+            self.open[-1].branch.children.append(Branch("continuation", line, level="item"))
+            return
         self.open.clear()
         branch = Branch("paragraph", line)
         if self.zone == "body":
@@ -244,6 +251,15 @@ class Grower:
         self.place().append(branch)
         self.last = branch
         self.soft = False
+
+    def _lists(self) -> bool:
+        """Whether the innermost open item announces what follows and has nothing else: (a) 决定推迟审议下列项目：, “甲问题”；"""
+        if not self.open or self.soft:
+            return False
+        branch = self.open[-1].branch
+        if branch.line is None or branch.line.text[-1:] not in "：:":
+            return False
+        return all(child.kind == "continuation" and child.line is not None and child.line.text[-1:] in "；;" for child in branch.children)
 
     def add(self, branch: Branch) -> None:
         """A branch of its own at the top level: a later clause or formula, a draft."""

@@ -185,6 +185,8 @@ def _title(cover: Sequence[CoverLine], first: dict[str, str], symbol: str) -> tu
     own = titled(title)
     if own:
         return title[own.end :], own.value, own.part
+    if len(lines) > 1 and (own := titled(lines[0] + ".")) and own.end > len(lines[0]):  # S-16/1 on a line of its own
+        return "".join(lines[1:]).replace("\n", ""), own.value, own.part
     own = numbered(first.get("number", ""))
     if own:
         return title, own.value, own.part

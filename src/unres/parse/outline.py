@@ -12,6 +12,7 @@ from unres.parse.build import label as make_label
 from unres.parse.form import FORMULA, HEADING, PLAIN, Form, complete, form_of_line, level_of
 from unres.parse.grow import Grower, Open, actions_of, form_of
 from unres.parse.kinds import squeeze
+from unres.parse.quoted import QUOTES, quoted_forms
 from unres.parse.preamble import COMMA, CONSIDERED, marked_end, preamble_end, section_preamble_end
 from unres.read.lines import Line
 
@@ -34,6 +35,7 @@ class _Outline:
     def __init__(self, lines: Sequence[Line]) -> None:
         self.lines = complete(lines)
         self.forms = [form_of_line(line) for line in self.lines]
+        self.forms = quoted_forms(self.lines, self.forms)
         self._check_headings()
         self.scope = Scope()
         self.parts = [self.scope]
@@ -100,7 +102,8 @@ class _Outline:
         """An enacting formula: of the resolution, of a draft it quotes, or of a later section."""
         line = self.lines[k]
         formula = Branch("formula", line)
-        self.council = squeeze(line.text)[:2] == "安全" or squeeze(line.text)[:3] == "安理会"
+        name = squeeze(line.text).lstrip(QUOTES)
+        self.council = name.startswith(("安全", "安理会", "联合国安全"))
         scope = self.draft or self.scope
         if not scope.preamble and not scope.body:
             scope.preamble.append(formula)

@@ -85,6 +85,8 @@ def mark_notes(rows: Sequence[Row], *, markdown: bool, body: int) -> list[tuple[
             k += 1
             continue
         opened = note_marker(row, markdown=markdown) if k >= body or k >= 3 else None
+        if opened is None and in_block and k > body and _alone(rows, k, last):
+            opened = row.text, len(row.text)
         if opened is None or not (
             row.blank or in_block or row.feed or k == 0 or _after_end(rows[k - 1]) or _begins(rows, k, opened, markdown=markdown)
         ):
@@ -142,6 +144,15 @@ def mark_head(rows: Sequence[Row]) -> None:
     last = next((row for row in reversed(rows) if not row.kind), None)
     if last is not None and last is not rows[0] and heads_notes(last.text):
         last.kind = "note-head"
+
+
+def _alone(rows: Sequence[Row], k: int, last: int) -> bool:
+    """Whether the number of the next note stands on row `k` by itself, above its text, as dumps of pages have raised numbers."""
+    text = rows[k].text
+    if not text.isascii() or not text.isdigit() or int(text) != last + 1 or k + 1 >= len(rows):
+        return False
+    below = rows[k + 1]
+    return not (below.kind or below.blank or below.feed or below.text.isdigit() or closing_role(below.text))
 
 
 _CALLED = re.compile(r"(?:<sup>[^<>]{1,12}</sup>|\[\^?[^\[\]]{1,8}\]|\$[^$]{1,14}\$|[*⁰¹²³⁴-⁹\s])\Z")

@@ -66,6 +66,8 @@ def _merge(lines: list[Line], note_lines: list[Line]) -> list[Line]:
 
 def _note(rows: Sequence[Row], marker: str, offset: int, *, markdown: bool) -> Line:
     raw, runs = join(rows)
+    while raw[offset : offset + 1] == " ":  # a number alone above its text
+        offset += 1
     line = clean(raw[offset:], _shift(runs, offset), markdown=markdown)
     line.kind = "note"
     line.marker = marker
@@ -124,7 +126,7 @@ def _paragraphs(rows: list[Row], lines: list[Line], body: int, source: str, *, m
                 lines.extend(made)
                 k = end
                 continue
-        if not markdown and k <= body and "   " in text:
+        if not markdown and k <= body and "   " in text and not furniture.TITLE.match(text):
             flush()
             lines.extend(_columns(row))
             k += 1
