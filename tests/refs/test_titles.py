@@ -167,7 +167,7 @@ def test_titles_in_single_brackets():
         ("联合国打击网络犯罪公约", "A/RES/79/243"),
     ],
 )
-def test_well_known_instruments(title, target):
+def test_more_well_known_instruments(title, target):
     assert aims(f"回顾《{title}》，") == [(f"《{title}》", target)]
 
 
