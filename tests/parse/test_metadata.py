@@ -22,6 +22,9 @@ CLAUSES = "\n\n回顾其以往决议，\n\n1. 决定增设图书馆；\n\n2. 请
         (f"第942(1987)号决议 1987年11月22日\n\n安全理事会，{CLAUSES}", "un-sc", "S/RES/942(1987)", "1987-11-22", 0),
         (f"3958(S-VI). 图书馆\n\n大会，{CLAUSES}", "un-ga", "A/RES/3958(S-VI)", "", 0),
         (f"大会第3958(S-VI)号决议\n\n图书馆\n\n大会，{CLAUSES}", "un-ga", "A/RES/3958(S-VI)", "", 0),
+        (f"大会决议3914(XXIX)\n\n图书馆\n\n2004年12月14日\n\n大会，{CLAUSES}", "un-ga", "A/RES/3914(XXIX)", "2004-12-14", 0),
+        (f"九十五(一)．图书馆\n\n大会，{CLAUSES}第五十五次全体会议，\n一九四六年十二月十一日。\n", "un-ga", "A/RES/95(I)", "1946-12-11", 55),
+        (f"第四七(一九四八)号决议\n\n安全理事会，{CLAUSES}第二八六次会议通过。\n", "un-sc", "S/RES/47(1948)", "", 286),
         (f"917 A (III). 图书馆\n\n大会，{CLAUSES}", "un-ga", "A/RES/917(III)A", "", 0),
         (f"第1997/95号决议. 图书馆\n\n人权委员会，{CLAUSES}", "un-ecosoc-cn4", "E/CN.4/RES/1997/95", "", 0),
         (f"第56/1号决议\n\n图书馆\n\n麻醉药品委员会，{CLAUSES}", "un-ecosoc-cn7", "", "", 0),
@@ -102,9 +105,26 @@ def test_a_text_without_formula_and_number_begins_with_its_first_sentence():
 def test_a_text_shown_without_its_resolution(line):
     document = unres.parse(f"图书馆宣言\n\n{line}\n\n大会，\n\n铭记《联合国宪章》，\n\n兹宣布宣言如下：\n\n第一条\n\n图书馆免费开放。\n")
     assert (document.meta.symbol, document.meta.adopted) == ("A/RES/41/928", "1986-12-04")
-    assert [line.role for line in document.cover] == ["other", "adoption"]
+    assert [line.role for line in document.cover] == ["title", "adoption"]
+    assert document.meta.title == "图书馆宣言"
 
 
 def test_a_number_on_a_line_of_its_own():
     document = unres.parse(f"A/HRC/RES/S-96/1\n\n人权理事会通过的决议\n\nS-96/1\n\n图书馆状况\n\n人权理事会，{CLAUSES}")
     assert (document.meta.number, document.meta.title) == ("S-96/1", "图书馆状况")
+
+
+def test_a_preface_is_text():
+    document = unres.parse("图书馆宣言\n\n大会1986年12月4日第41/128号决议通过\n\n序言\n\n鉴于图书馆是知识的基础，\n\n大会，\n\n发布这一宣言。\n")
+    assert [line.text for line in document.cover] == ["图书馆宣言", "大会1986年12月4日第41/128号决议通过"]
+    assert document.resolutions[0].body[0].text == "序言"
+
+
+def test_a_sentence_below_the_title_is_text():
+    document = unres.parse("99/14. 图书馆\n\n铭记《联合国宪章》的宗旨，\n\n大会，\n\n1. 决定增设图书馆。\n")
+    assert document.meta.title == "图书馆"
+
+
+def test_tabs_part_the_cells_of_a_masthead():
+    document = unres.parse(f"联合国\tA/RES/98/1\n大 会\tDistr.: General\n\n98/1. 图书馆\n\n大会，{CLAUSES}")
+    assert [line.role for line in document.cover] == ["publisher", "symbol", "organ", "distribution", "title"]

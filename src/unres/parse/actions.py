@@ -88,7 +88,7 @@ def _grammar() -> _Grammar:
 #: a first word that leads to a verb further on: 对…表示关切, 向…表示感谢
 _FRAME = re.compile(r"(?:又|还|再次|并|但)?[对向就将把以为从在根据依按照]")
 _FEELING = "(?:关切|关注|赞赏|感谢|支持|遗憾|欢迎|震惊|谢意|敬意|不安|失望|满意|谴责|声援|祝贺|痛惜|信心|哀悼|慰问|担忧|同情|鼓励)"
-_SHOWN = re.compile(rf"(?:表示|深表|致以|感到|深感)[一-鿿]{{0,4}}?{_FEELING}(?:和{_FEELING})?|致敬")
+_SHOWN = re.compile(rf"(?:表示|深表|致以|感到|深感|给予|予以)[一-鿿]{{0,4}}?{_FEELING}(?:和{_FEELING})?|致敬")
 _KEPT = re.compile(r"将[^，。；：]{2,60}?(?P<verb>维持|延长)")
 _ACTING = re.compile(r"根据《(?:联合国)?宪章》第[一二三四五六七八九十]{1,3}章(?:第[一二三四五六七八九十]{1,4}条)?采取行动")
 # the Security Council marks the verb, not what it shows: 表示|全力支持, 重申|决心, 最强烈地|谴责

@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from attrs import evolve
+
 from unres.model.meta import CoverLine
 from unres.parse.build import Calls, text
 from unres.parse.dates import COUNT, DAY
+from unres.parse.kinds import PREFATORY
 from unres.parse.numbers import numbered, titled
 from unres.read.furniture import SYMBOL
 from unres.read.lines import Line
@@ -40,6 +43,7 @@ _ADOPTION = re.compile(
 _REPORT = re.compile(r"[\[［【](?:根据|未经|经)")
 #: the day, and the meeting, below the number of a council's text or below the title in volumes of resolutions
 _DAY = re.compile(rf"[(（\[［]?{DAY}(?:第{COUNT}次(?:全体)?会议)?[)）\]］]?")
+_BY_NUMBER = re.compile(r"第[^号]{3,20}号\s?决议")
 #: below these a bare date is that of adoption
 _DATED = frozenset(("number", "title"))
 #: lines of a masthead that stand nowhere else
@@ -50,6 +54,8 @@ _ADOPTED = frozenset(("adoption", "report", "title"))
 _ITEM = frozenset(("agendaItem", "agendaTitle"))
 _COMMITTEE = re.compile(r"(?:第[一二三四五六]|总务|全权证书|特别政治和非殖民化)委员会(?:\(第四委员会\))?|全会|全体会议")
 _SPONSORS = re.compile(r".{2,3000}[：:](?:\S{0,6})?(?:订正)?(?:决议|决定)草案")
+#: a line that ends as a sentence does is one if it is longer: 大会，
+_LETTERED = 6
 _LETTER = re.compile(r"[A-Z]\.?")
 _SMALL = re.compile(r"(?:决议|决定|决议草案|决定草案)")
 
@@ -87,13 +93,13 @@ def role_of(line: str) -> str:
         return "agendaItem"
     if (first == "第" or first.isdigit()) and _SESSION.fullmatch(bare):
         return "session"
-    if "第" in bare[:24] and numbered(bare):
+    if ("第" in bare[:24] or "决" in bare[:24]) and numbered(bare):
         return "number"
     if first.isdigit() and _SESSION_DATES.fullmatch(bare):
         return "sessionDates"
     if _ADOPTION.fullmatch(bare):
         return "adoption"
-    if (first.isdigit() or first in "SE" or "第" in bare[:24]) and titled(bare):
+    if (first.isdigit() or first in "SE一二三四五六七八九" or "第" in bare[:24]) and titled(bare):
         return "title"
     if first in "第总全特" and _COMMITTEE.fullmatch(bare):
         return "committee"
@@ -136,6 +142,8 @@ def read_front(lines: Sequence[Line], end: int, calls: Calls) -> tuple[list[Cove
         if not own and role in _DATED and _DAY.fullmatch(_BLANK.sub("", value)):
             own = "adoption"
         elif title_read:
+            if value[-1] in "，；。" and len(value) > _LETTERED:
+                return cover, _rest(pieces, k)  # no title goes on with a sentence
             if end == len(lines) or _LETTER.fullmatch(_BLANK.sub("", value)) or len(value) > 160:
                 return cover, _rest(pieces, k)
             own = "title"  # a second line of the title
@@ -143,6 +151,8 @@ def read_front(lines: Sequence[Line], end: int, calls: Calls) -> tuple[list[Cove
             own = "body"
         if own == "symbol" and "symbol" in seen:
             own = "other"
+        if own == "adoption" and cover and not seen - {"other"} and _BY_NUMBER.search(value):
+            cover[-1] = evolve(cover[-1], role="title")  # the name of a text that a page shows by itself
         if own:
             role = own
         elif role in {"agendaItem", "agendaTitle"} and not _REPORT.match(value):
@@ -155,6 +165,8 @@ def read_front(lines: Sequence[Line], end: int, calls: Calls) -> tuple[list[Cove
             role = "agendaTitle"
         else:
             role = "other"
+        if not own and cover and "".join(value.split()) in PREFATORY:
+            return cover, _rest(pieces, k)
         if not own and end == len(lines) and cover and len(value) > _SENTENCE and value[-1] in "，；。：" and role != "report":
             return cover, _rest(pieces, k)  # no formula, no number: the first sentence is text
         seen.add(role)
@@ -214,7 +226,7 @@ def _cells(piece: str) -> list[tuple[int, int]]:
     whole = [(0, len(piece))]
     if piece[0] in "第0123456789" and (both := _SESSION_ITEM.fullmatch(piece)):
         return [both.span("session"), both.span("item")]
-    if len(piece) > 160 or " " not in piece:
+    if len(piece) > 160 or not (" " in piece or "\t" in piece):
         return whole
     found = []
     at = 0

@@ -16,8 +16,8 @@ _BODY = re.compile(
 _SPOKEN = re.compile(r"[已于由向将了到请被给把]|通过|根据|关于|认识|决定|重申|包括")
 _ANNEX = re.compile(r"附件(?:[一二三四五六七八九十]{1,3}|[A-Z]|[IVX]{1,4}|[0-9]{1,2})?[：:]?")
 _APPENDIX = re.compile(r"(?:附录|附文|附表)(?:[一二三四五六七八九十]{1,3}|[A-Z]|[IVX]{1,4}|[0-9]{1,2})?[：:]?")
-_DAY = re.compile(DAY + "[，,]?")
-_MEETING = re.compile(rf"(?:(?:第{COUNT}|[0-9]{{1,5}})次(?:全体)?会议(?:[(（](?:续会|复会)[)）]|[)）])?|无全体会议)[。.]?")
+_DAY = re.compile(DAY + "[，,。.]?")
+_MEETING = re.compile(rf"(?:(?:第{COUNT}|[0-9]{{1,5}})次(?:全体)?会议(?:通过)?(?:[(（](?:续会|复会)[)）]|[)）])?|无全体会议)[，,。.]?")
 _VOTE = re.compile(r"[\[［【](?:未经表决|经?记录表决|以.{1,8}票|经.{0,6}表决)")
 # the Council until the 1990s and volumes of resolutions: 第1382次会议一致通过。 （决议以76票对35票、17票弃权通过。）
 _ADOPTED = re.compile(
@@ -29,6 +29,8 @@ _TERMINAL = "，；：。！？、…,;:.!?"
 _QUOTES = "”’\""
 _OPEN_END = re.compile(r"(?:以及|或者|和\(或\)|[及或和])$")
 HEADING_MAX = 60
+#: headings that open a text
+PREFATORY = frozenset(("序言", "弁言", "前言", "导言", "引言", "序文", "绪言"))
 # a number in front of a heading may stand without its mark: `一 内部监督`, `A 总则`
 _HEADING_LABEL = re.compile(
     r"(?P<label>第 ?[一二三四五六七八九十百零〇0-9]{1,6} ?(?:条之[一二三四五六七八九十]|部分|条|章|节|编|类)"

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from unres.model.pieces import roman
 from unres.parse.dates import DAY
+from unres.parse.dates import value as figure
 
 _LETTERS = r"[A-Z](?:\s?(?:[-–和]|至)\s?[A-Z])?"
 _SLASH = rf"(?P<slash>(?:E?S-)?[0-9]{{1,4}}/[0-9]{{1,4}})(?:\s?(?P<after>{_LETTERS})(?![A-Za-z0-9]))?"
@@ -14,16 +16,30 @@ _ROMAN = (
     rf"(?:\s?(?P<behind>{_LETTERS})(?![A-Za-z0-9]))?"
 )
 _YEAR = r"(?P<council>[0-9]{1,4})\s?[(（]\s?(?P<year>[0-9]{4})\s?[)）]"
+#: until the 1950s all in Chinese figures: 九十五(一), 四七(一九四八)
+_FIGURES = r"(?P<figures>[一二三四五六七八九十百〇○]{1,8})\s?[(（]\s?(?P<of>[一二三四五六七八九十〇○]{1,5})\s?[)）]"
 _BODY = r"(?:联合国)?(?:大会|安全理事会|安理会|经济及社会理事会|经社理事会|人权理事会|[一-鿿]{2,16}(?:委员会|大会))?"
-#: 第242(1967)号决议, and its date where that stands on the same line
+
+
+def _again(pattern: str, sign: str) -> str:
+    """A pattern with other group names, for a second place in the same expression."""
+    return re.sub(r"\(\?P<([a-z]+)>", rf"(?P<\g<1>{sign}>", pattern)
+
+
+_ANY = f"(?:{_SLASH}|{_ROMAN}|{_YEAR}|{_FIGURES})"
+#: 第242(1967)号决议, and its date where that stands on the same line; 大会决议3314(XXIX)
 _NUMBERED = re.compile(
-    rf"\s*{_BODY}\s?第\s?(?:{_SLASH}|{_ROMAN}|{_YEAR})\s?号(?P<kind>决议|决定)\s?(?:[(（［\[]?{DAY}[)）］\]]?)?\s*"
+    rf"\s*{_BODY}\s?(?:第\s?{_ANY}\s?号(?P<kind>决议|决定)案?\s?(?:[(（［\[]?{DAY}[)）］\]]?)?"
+    rf"|(?:{DAY})?\s?(?P<kind2>决议|决定)案?\s?第?\s?{_again(_ANY, '2')}\s?号?)\s*"
 )
-_BARE_SLASH, _BARE_ROMAN = (re.sub(r"\(\?P<([a-z]+)>", r"(?P<\g<1>2>", pattern) for pattern in (_SLASH, _ROMAN))
 _TITLED = re.compile(
-    rf"\s*(?:{_BODY}\s?第\s?(?:{_SLASH}|{_ROMAN}|{_YEAR})\s?号(?P<kind>决议|决定)\s?[.．。：:]\s*(?=\S)"
-    rf"|{_BARE_SLASH}\s?[.．。]\s*|{_BARE_ROMAN}\s?(?:[.．。：:]\s*|(?=[一-鿿《“])))"
+    rf"\s*(?:{_BODY}\s?第\s?{_ANY}\s?号(?P<kind>决议|决定)案?\s?[.．。：:]\s*(?=\S)"
+    rf"|{_again(_SLASH, '2')}\s?[.．。]\s*|(?:{_again(_ROMAN, '2')}\s?(?:[.．。：:]\s*|(?=[一-鿿《“]))|{_again(_FIGURES, '2')}\s?[.．。]\s*))"
 )
+
+
+#: no body had as many sessions: what is more is a year
+_SESSIONS = 100
 
 
 class Number(NamedTuple):
@@ -40,6 +56,8 @@ def titled(text: str) -> Number | None:
 
     >>> titled("44/34. 雇佣军公约"), titled("217 A (III). 世界人权宣言")
     (Number(value='44/34', part='', word='', end=7), Number(value='217(III)', part='A', word='', end=13))
+    >>> titled("九十五(一)．确认原则").value, numbered("第四七(一九四八)号决议").value
+    ('95(I)', '47(1948)')
     >>> titled("第60/1号决议. 释放人质"), titled("2022年届会")
     (Number(value='60/1', part='', word='决议', end=10), None)
     """
@@ -65,6 +83,9 @@ def _read(found: re.Match[str]) -> Number:
         value = parts["slash"]
     elif "roman" in parts:
         value = f"{parts['roman']}({parts['session']})"
+    elif "figures" in parts:
+        count, of = figure(parts["figures"]), figure(parts["of"])
+        value = f"{count}({of if of > _SESSIONS else roman(of).upper()})"
     else:
         value = f"{parts['council']}({parts['year']})"
     return Number(value, joined(letters), parts.get("kind", ""), found.end())

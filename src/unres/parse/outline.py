@@ -11,15 +11,12 @@ from unres.parse.branch import Branch, Scope
 from unres.parse.build import label as make_label
 from unres.parse.form import FORMULA, HEADING, PLAIN, Form, complete, form_of_line, level_of
 from unres.parse.grow import Grower, Open, actions_of, form_of
-from unres.parse.kinds import squeeze
+from unres.parse.kinds import PREFATORY, squeeze
 from unres.parse.quoted import QUOTES, quoted_forms
 from unres.parse.preamble import COMMA, CONSIDERED, marked_end, preamble_end, section_preamble_end
 from unres.read.lines import Line
 
 _BARE = re.compile(r"([0-9]{1,3})[ \u3000]*(?=[一-鿿])(?![年月日个名项国次届号条%])")
-
-#: headings that open a text
-_PREFATORY = frozenset(("序言", "弁言", "前言", "导言", "引言", "序文", "绪言"))
 
 
 def outline(lines: Sequence[Line]) -> list[Scope]:
@@ -305,7 +302,7 @@ class _Outline:
         n = len(self.lines)
         while j < n and j <= k + 3 and self.forms[j].name == "heading" and not self.forms[j].read:
             follows = self.forms[j + 1].name if j + 1 < n else ""
-            if squeeze(self.lines[j].text) in _PREFATORY:
+            if squeeze(self.lines[j].text) in PREFATORY:
                 break  # a part of the text, not of its title
             if j > k + 1 and follows in {"number", "heading"} and self.lines[j].text[:1] not in "(（《“〔[" and not self.lines[j].text[:1].isdigit():
                 break
