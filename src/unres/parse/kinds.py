@@ -56,7 +56,7 @@ def is_formula(text: str) -> bool:
     bare = squeeze(text)
     if _FORMULA.fullmatch(bare) is not None:
         return True
-    return bare[-1] in "，," and bare[-2] in "会议局" and _BODY.fullmatch(bare) is not None and not _SPOKEN.search(bare)
+    return len(bare) > 3 and bare[-1] in "，," and bare[-2] in "会议局" and _BODY.fullmatch(bare) is not None and not _SPOKEN.search(bare)
 
 
 def is_annex(text: str) -> bool:
