@@ -128,3 +128,18 @@ def test_a_sentence_below_the_title_is_text():
 def test_tabs_part_the_cells_of_a_masthead():
     document = unres.parse(f"联合国\tA/RES/98/1\n大 会\tDistr.: General\n\n98/1. 图书馆\n\n大会，{CLAUSES}")
     assert [line.role for line in document.cover] == ["publisher", "symbol", "organ", "distribution", "title"]
+
+
+def test_the_line_of_adoption_that_has_a_date():
+    meta = unres.parse(f"联合国大会决议\n\nA/RES/99/1\n\n2044年9月25日大会决议\n\n99/1. 图书馆\n\n大会，{CLAUSES}").meta
+    assert meta.adopted == "2044-09-25"
+
+
+def test_a_blank_inside_a_symbol():
+    assert unres.parse(f"S/RES/ 9334 (2046)\n\n安全理事会，{CLAUSES}").meta.symbol == "S/RES/9334 (2046)"
+
+
+def test_the_first_section_ends_a_cover_without_formula():
+    document = unres.parse("A/CONF.219/7\n\n行动纲领\n\n一、导言\n\n1. 会议在伊斯坦布尔举行。\n\n2. 会议通过了纲领。\n")
+    assert [line.text for line in document.cover] == ["A/CONF.219/7", "行动纲领"]
+    assert document.resolutions[0].body[0].text == "导言"

@@ -244,3 +244,24 @@ def test_numbers_of_notes_above_their_texts():
 def test_a_title_is_no_row_of_columns():
     document = unres.parse("A/RES/99/7\n\n99/7.   图书馆\n\n大会，\n\n1. 决定增设图书馆。\n", format="text")
     assert [(line.role, line.text) for line in document.cover] == [("symbol", "A/RES/99/7"), ("title", "99/7.   图书馆")]
+
+
+def test_short_rows_of_like_length_are_paragraphs():
+    text = (
+        "A/RES/99/1\n变革图书馆：2045年可持续阅读议程\n99/1． 变革图书馆：2045年可持续阅读议程\n大会\n"
+        "通过2044年阅读问题首脑会议的以下成果文件：\n变革图书馆：2045年可持续阅读议程\n序言\n本议程是为人类与读者制订的行动计划。\n"
+        "我们决心消除一切形式和表现的文盲现象。\n1． 我们，在联合国成立一百周年之际相聚。\n2． 我们代表我们为之服务的各国人民。\n"
+    )
+    document = unres.parse(text, format="text")
+    part = document.resolutions[0]
+    assert (document.meta.title, [node.text for node in part.preamble]) == ("变革图书馆：2045年可持续阅读议程", ["大会"])
+    assert [node.text for node in part.body][:2] == ["通过2044年阅读问题首脑会议的以下成果文件：", "变革图书馆：2045年可持续阅读议程"]
+    assert [node.text for node in part.body[2].nodes][:2] == ["本议程是为人类与读者制订的行动计划。", "我们决心消除一切形式和表现的文盲现象。"]
+
+
+def test_tabs_behind_goals_and_targets():
+    text = "大会，\n\n1.\t通过议程；\n\n目标1.\t在各地消除文盲\n1.1\t到2045年，增设图书馆\n1.2\t到2045年，培训馆员\n1.a\t确保调集资源\n目标2.\t消除饥饿\n2.1\t到2045年，消除饥饿\n"
+    document = unres.parse(text, format="text")
+    assert not [node for node in document.walk() if node.kind == "table"]
+    labels = [node.label.text for node in document.walk() if getattr(node, "label", None) and node.kind in ("paragraph", "point")]
+    assert labels == ["1.", "1.1", "1.2", "1.a", "2.1"]

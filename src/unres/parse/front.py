@@ -43,6 +43,8 @@ _ADOPTION = re.compile(
 _REPORT = re.compile(r"[\[［【](?:根据|未经|经)")
 #: the day, and the meeting, below the number of a council's text or below the title in volumes of resolutions
 _DAY = re.compile(rf"[(（\[［]?{DAY}(?:第{COUNT}次(?:全体)?会议)?[)）\]］]?")
+#: the first section of a text
+_FIRST = re.compile(r"一[、.．]|第一(?:部分|章|节|编|条)(?=[ \u3000：:]|$)")
 _BY_NUMBER = re.compile(r"第[^号]{3,20}号\s?决议")
 #: below these a bare date is that of adoption
 _DATED = frozenset(("number", "title"))
@@ -165,7 +167,7 @@ def read_front(lines: Sequence[Line], end: int, calls: Calls) -> tuple[list[Cove
             role = "agendaTitle"
         else:
             role = "other"
-        if not own and cover and "".join(value.split()) in PREFATORY:
+        if not own and cover and ("".join(value.split()) in PREFATORY or (end == len(lines) and _FIRST.match(value))):
             return cover, _rest(pieces, k)
         if not own and end == len(lines) and cover and len(value) > _SENTENCE and value[-1] in "，；。：" and role != "report":
             return cover, _rest(pieces, k)  # no formula, no number: the first sentence is text

@@ -19,6 +19,8 @@ _OPENING = re.compile(
 )
 _NUMBER = re.compile(r"((?:E?S-)?[0-9]{1,4}/[0-9]{1,4})\s?([A-Z](?:\s?(?:[-–和]|至)\s?[A-Z])?)?(?![A-Za-z0-9/])")
 _COUNCIL = re.compile(r"([0-9]{1,4})\s?[(（]([0-9]{4})[)）]")
+#: S/RES/ 2334 (2016)
+_PARTED = re.compile(r"/\s+")
 #: the resolution by which a text was adopted that a page shows by itself
 _ADOPTING = re.compile(r"第[^号]{3,20}号决议(?=(?:所)?(?:予以)?通过)")
 _AGENDA = re.compile(r"(?:暂定)?议程项目")
@@ -51,7 +53,7 @@ def read_meta(cover: Sequence[CoverLine], parts: Sequence[Resolution]) -> Meta:
     first: dict[str, str] = {}
     for line in cover:
         first.setdefault(line.role, line.text)
-    symbol = first.get("symbol", "").rstrip("*").strip()
+    symbol = _PARTED.sub("/", first.get("symbol", "").rstrip("*").strip())
     bare = _BLANK.sub("", symbol)
     opening = _opening(parts)
     organ = _organ(bare, first, parts, opening)
@@ -64,7 +66,7 @@ def read_meta(cover: Sequence[CoverLine], parts: Sequence[Resolution]) -> Meta:
     letter = first.get("letter", "")
     if letter:
         part = letter.strip(" .")
-    adoption = first.get("adoption", "")
+    adoption = next((line.text for line in cover if line.role == "adoption" and iso(line.text)), first.get("adoption", ""))
     closing = [line for p in parts for line in (*p.closing, *(b for b in p.body if b.kind == "closing"))]
     days = [d for d in (iso(line.text) for line in closing if line.role == "date") if d]  # type: ignore[attr-defined]
     adopted = iso(adoption) or iso(first.get("number", "")) or (days[0] if days else "")

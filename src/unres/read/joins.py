@@ -22,6 +22,10 @@ _OPENERS = "（《“〔「『【("
 _CLOSERS = "，。；：、！？）》”〉」』】)…"
 
 
+#: hardly any page is narrower: rows of short paragraphs may end near the same column by chance
+_NARROW = 56
+
+
 def wrap_edge(rows: Sequence[Row]) -> int:
     """The display column at which the text is wrapped, 0 if paragraphs stand on one row each.
 
@@ -51,7 +55,7 @@ def wrap_edge(rows: Sequence[Row]) -> int:
             near = count(column - 3, 0) + count(column - 2, 0) + count(column - 1, 0) + ended
             if near > best:
                 best, top = near, column
-    if best < max(2, total // 12):
+    if best < max(2, total // 12) or (top < _NARROW and best * 5 < total):
         return 0
     if len([edge for edge in edges if edge > top + 8]) > 1 + total // 16:
         return 0
