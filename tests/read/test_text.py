@@ -265,3 +265,22 @@ def test_tabs_behind_goals_and_targets():
     assert not [node for node in document.walk() if node.kind == "table"]
     labels = [node.label.text for node in document.walk() if getattr(node, "label", None) and node.kind in ("paragraph", "point")]
     assert labels == ["1.", "1.1", "1.2", "1.a", "2.1"]
+
+
+def test_a_wide_numbered_row_goes_on_without_a_comma():
+    text = "大会，\n1. 吁请会员国：\n(a) 采取措施；\n(b) 吁请会员国禁止违背读者尊严和对公共图书的保护的一切形式的图\n书；\n2. 请各国合作。\n"
+    document = unres.parse(text, format="text")
+    assert [node.text for node in document.resolutions[0].body[0].nodes] == ["采取措施；", "吁请会员国禁止违背读者尊严和对公共图书的保护的一切形式的图书；"]
+
+
+def test_the_indent_tells_which_of_two_lists_goes_on():
+    text = "大会，\n\n1. 欢迎报告；\n\n2. 鼓励各国：\n    1. 建立图书馆；\n    2. 培训馆员；\n\n3. 决定列入议程。\n"
+    document = unres.parse(text, format="md")
+    assert [node.text for node in document.resolutions[0].body] == ["欢迎报告；", "鼓励各国：", "决定列入议程。"]
+
+
+def test_the_last_row_of_a_sentence_is_no_date():
+    text = "安全理事会，\n\n建议大会任命甲先生连任秘书长，任期为 2032 年 1 月 1 日至\n2036 年 12 月 31 日。\n"
+    document = unres.parse(text, format="text")
+    assert not document.resolutions[0].closing
+    assert document.meta.adopted == ""

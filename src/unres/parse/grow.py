@@ -91,7 +91,7 @@ class Grower:
 
     def numbered_line(self, line: Line, printed: str, at: int, read: tuple[Candidate, ...]) -> None:
         """A line with a printed number."""
-        choice, depth = self.choose(printed, read)
+        choice, depth = self.choose(printed, read, line)
         if choice.style == "bullet":
             self.bullet(line, printed, at)
             return
@@ -165,8 +165,11 @@ class Grower:
         """Whether a heading has come since the paragraph that is open."""
         return bool(self.open) and any(branch.kind == "section" for branch in self.open[0].after())
 
-    def choose(self, printed: str, read: tuple[Candidate, ...]) -> tuple[Candidate, int]:
-        """Which reading of a number fits, and how many open branches stay above it."""
+    def choose(self, printed: str, read: tuple[Candidate, ...], line: Line | None = None) -> tuple[Candidate, int]:
+        """Which reading of a number fits, and how many open branches stay above it.
+
+        Of two lists that wait for the same number the indent of the line decides, else the inner one has it.
+        """
         forms = [form_of(printed, c) for c in read]
         if self.soft or self.last is None:
             if not any(o.form == f and o.value + 1 == c.value for o in self.open for f, c in zip(forms, read, strict=True)):
@@ -176,7 +179,7 @@ class Grower:
         for form, reading in zip(forms, read, strict=True):
             for depth in range(len(self.open) - 1, -1, -1):
                 one = self.open[depth]
-                if one.form == form and one.value + 1 == reading.value:
+                if one.form == form and one.value + 1 == reading.value and not (line is not None and self._outdented(line, one, depth)):
                     return reading, depth
         for form, reading in zip(forms, read, strict=True):
             if reading.value == 1 or reading.style == "bullet":
@@ -194,6 +197,16 @@ class Grower:
                 return reading, same[0] if reading.style == "decimal" else same[-1]
         reading = read[0]
         return reading, 0 if reading.style in _TOP else len(self.open)
+
+    def _outdented(self, line: Line, inner: Open, depth: int) -> bool:
+        """Whether a line stands further out than the last item of a list, where an outer list waits for the same number."""
+        last = inner.branch.line
+        if last is None or line.indent >= last.indent:
+            return False
+        return any(
+            one.form == inner.form and one.value == inner.value and one.branch.line is not None and one.branch.line.indent == line.indent
+            for one in self.open[:depth]
+        )
 
     def bullet(self, line: Line, printed: str, at: int) -> None:
         """A dash or dot: an item of the innermost open branch, beside other bullets of its kind."""

@@ -16,8 +16,9 @@ _BODY = re.compile(
 _SPOKEN = re.compile(r"[已于由向将了到请被给把]|通过|根据|关于|认识|决定|重申|包括")
 _ANNEX = re.compile(r"附件(?:[一二三四五六七八九十]{1,3}|[A-Z]|[IVX]{1,4}|[0-9]{1,2})?[：:]?")
 _APPENDIX = re.compile(r"(?:附录|附文|附表)(?:[一二三四五六七八九十]{1,3}|[A-Z]|[IVX]{1,4}|[0-9]{1,2})?[：:]?")
-_DAY = re.compile(DAY + "[，,。.]?")
-_MEETING = re.compile(rf"(?:(?:第{COUNT}|[0-9]{{1,5}})次(?:全体)?会议(?:通过)?(?:[(（](?:续会|复会)[)）]|[)）])?|无全体会议)[，,。.]?")
+# stops stand behind dates and meetings in Chinese figures; behind digits they end a sentence whose last row this is
+_DAY = re.compile(rf"{DAY}(?:(?<=[^0-9]日)[，,。.])?")
+_MEETING = re.compile(rf"(?:(?:第{COUNT}|[0-9]{{1,5}})次(?:全体)?会议(?:通过)?(?:[(（](?:续会|复会)[)）]|[)）])?|无全体会议)(?P<stop>[，,。.])?")
 _VOTE = re.compile(r"[\[［【](?:未经表决|经?记录表决|以.{1,8}票|经.{0,6}表决)")
 # the Council until the 1990s and volumes of resolutions: 第1382次会议一致通过。 （决议以76票对35票、17票弃权通过。）
 _ADOPTED = re.compile(
@@ -86,11 +87,17 @@ def closing_role(text: str) -> str:
         bare = squeeze(text)
         if _DAY.fullmatch(bare):
             return "date"
-        if _MEETING.fullmatch(bare):
+        if _is_meeting(bare):
             return "meeting"
-        if _DAY.match(bare) and (_MEETING.fullmatch(_DAY.sub("", bare, count=1))):
+        if _DAY.match(bare) and _is_meeting(_DAY.sub("", bare, count=1)):
             return "both"
     return ""
+
+
+def _is_meeting(bare: str) -> bool:
+    """Whether a squeezed line is a meeting, with a stop behind it only if its number is in Chinese figures."""
+    found = _MEETING.fullmatch(bare)
+    return found is not None and (not found["stop"] or not any("0" <= c <= "9" for c in bare) or "会议通过" in bare)
 
 
 def headlike(text: str) -> bool:

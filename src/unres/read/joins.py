@@ -190,14 +190,14 @@ def joins(
 def _unfinished(current: Sequence[Row], text: str, last: str) -> bool:
     """Whether a numbered sentence stops without any punctuation and the next row ends one: no row may stand alone then.
 
-    `(b) 提供自愿捐款和实物支助，包括第1段所述↵任务所需的装备；`: texts of scans have rows of any length. A heading on a row of its own has no comma.
+    `(b) 提供自愿捐款和实物支助，包括第1段所述↵任务所需的装备；`: texts of scans have rows of any length. A heading on a row of its own has no comma and is not as wide.
     """
     return (
         last > "\u4e00"
         and last not in _CLOSERS
         and last not in _CLOSED
         and text[-1] in "，；。"
-        and "，" in current[-1].text.rpartition("。")[2]
+        and ("，" in current[-1].text.rpartition("。")[2] or current[-1].edge >= _FULL)
         and scan(current[0].text) is not None
         and not opens_clause(text)
     )
