@@ -39,12 +39,22 @@ def test_a_page():
     part = document.resolutions[0]
     assert (document.meta.number, document.meta.adopted) == ("9999(2046)", "2046-03-03")
     assert [line.text for line in document.cover] == ["第9999(2046)号决议", "2046年3月3日安全理事会第20001次会议通过"]
-    assert [clause.text for clause in part.preamble] == ["安全理事会，", "回顾其以往关于甲国和乙国的所有决议，", "重申对主权的承诺和以往决议，"]
-    assert [[(c.offset, c.marker) for c in clause.content.calls] for clause in part.preamble] == [[], [(18, "1")], [(8, "2"), (14, "1")]]
+    assert [clause.text for clause in part.preamble] == [
+        "安全理事会，",
+        "回顾其以往关于甲国和乙国的所有决议，",
+        "重申对主权的承诺和以往决议，",
+    ]
+    assert [[(c.offset, c.marker) for c in clause.content.calls] for clause in part.preamble] == [
+        [],
+        [(18, "1")],
+        [(8, "2"), (14, "1")],
+    ]
     assert [(note.marker, note.text) for note in document.notes] == [("1", "S/2046/100，第3段。"), ("2", "A/99/7。")]
     assert [node.label.text for node in part.body] == ["1.", "2."]
     assert [node.text for node in part.body[1].nodes] == ["停止敌对行动；", "遵守上文第1段；"]
-    assert [document.source.text[f.start : f.end][:5] for f in document.furniture if f.kind == "note-head"] == ["== 注释"]
+    assert [document.source.text[f.start : f.end][:5] for f in document.furniture if f.kind == "note-head"] == [
+        "== 注释"
+    ]
     assert coverage(document).complete
 
 
@@ -63,6 +73,12 @@ def test_what_is_wiki_text():
 
 
 def test_hostile():
-    for text in ("{{" * 20000, "[[" * 20000, "<ref>" * 20000 + "\n{{a}}", "{{a}}\n" + "'" * 40000, "{{a}}\n" + "# 甲\n" * 5000):
+    for text in (
+        "{{" * 20000,
+        "[[" * 20000,
+        "<ref>" * 20000 + "\n{{a}}",
+        "{{a}}\n" + "'" * 40000,
+        "{{a}}\n" + "# 甲\n" * 5000,
+    ):
         document = unres.parse(text)
         assert coverage(document).complete

@@ -132,7 +132,7 @@ def find_actions(
 
 
 #: a quotation of several paragraphs opens each of them
-_QUOTES = "“\"「"
+_QUOTES = '“"「'
 
 
 def _find(text: str, *, preamble: bool) -> tuple[int, int] | None:

@@ -18,7 +18,6 @@ from unres.parse.outline import outline
 from unres.parse.plausible import doubt
 from unres.read.lines import Line, Reading
 
-
 _HEADED = frozenset(("title", "number", "adoption", "report"))
 
 

@@ -27,7 +27,7 @@ _ADOPTED = re.compile(
 )
 #: closing punctuation: a line that ends so is a sentence, not a heading (the scorer of the corpus has the same notion)
 _TERMINAL = "，；：。！？、…,;:.!?"
-_QUOTES = "”’\""
+_QUOTES = '”’"'
 _OPEN_END = re.compile(r"(?:以及|或者|和\(或\)|[及或和])$")
 HEADING_MAX = 60
 #: headings that open a text

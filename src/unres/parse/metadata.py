@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 from unres.labels import ideograph_value
 from unres.model.document import Resolution
+from unres.model.meta import CoverLine, Meta
 from unres.parse.dates import COUNT, DAY, iso, meetings
 from unres.parse.numbers import joined, numbered, titled
-from unres.model.meta import CoverLine, Meta
 
 _BLANK = re.compile(r"[\s\u200b-\u200f\u3000]+")
 _BODIES = r"(?:联合国)?(?:大会|安全理事会|安理会|经济及社会理事会|人权理事会|理事会)"
@@ -192,8 +192,8 @@ def _title(cover: Sequence[CoverLine], first: dict[str, str], symbol: str) -> tu
     own = numbered(first.get("number", ""))
     if own:
         return title, own.value, own.part
-    own = _ADOPTING.search(first.get("adoption", ""))
-    if own and not symbol and (told := numbered(own[0])):
+    adopting = _ADOPTING.search(first.get("adoption", ""))
+    if adopting and not symbol and (told := numbered(adopting[0])):
         return title, told.value, told.part
     council = _COUNCIL.search(symbol)
     if council:

@@ -12,8 +12,8 @@ from unres.parse.build import label as make_label
 from unres.parse.form import FORMULA, HEADING, PLAIN, Form, complete, form_of_line, level_of
 from unres.parse.grow import Grower, Open, actions_of, form_of
 from unres.parse.kinds import PREFATORY, squeeze
-from unres.parse.quoted import QUOTES, quoted_forms
 from unres.parse.preamble import COMMA, CONSIDERED, marked_end, preamble_end, section_preamble_end
+from unres.parse.quoted import QUOTES, quoted_forms
 from unres.read.lines import Line
 
 _BARE = re.compile(r"([0-9]{1,3})[ \u3000]*(?=[一-鿿])(?![年月日个名项国次届号条%])")

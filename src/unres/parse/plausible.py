@@ -9,7 +9,7 @@ from unres.diagnostics import Diagnostic
 from unres.model.document import Document
 
 _HAN = re.compile(r"[一-鿿]+")
-_END = "。；）)]】”\"》…"
+_END = '。；）)]】”"》…'
 
 
 def _enough(text: str) -> bool:

@@ -9,7 +9,7 @@ from unres.parse.form import FORMULA, Form
 from unres.parse.kinds import is_formula
 from unres.read.lines import Line
 
-QUOTES = "“\"「"
+QUOTES = '“"「'
 _CLOSING = ("”", '"', "」")
 #: a quotation has as many paragraphs at least before it counts as one
 _LEAST = 3

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
 
 from unres.labels import scan
 from unres.model.document import Furniture
@@ -78,8 +77,11 @@ def trim(lines: list[Line], zones: Sequence[Furniture]) -> tuple[list[Line], lis
     lines = [line for line in lines if id(line) not in gone]
     heads = [
         line
-        for line, after in pairwise([*lines, None])
-        if (after is None or after.kind == "note") and line.kind != "note" and line.text and heads_notes(line.text)
+        for k, line in enumerate(lines)
+        if line.kind != "note"
+        and (k + 1 == len(lines) or lines[k + 1].kind == "note")
+        and line.text
+        and heads_notes(line.text)
     ]
     lines, edges = _edges([line for line in lines if line not in heads])
     return lines, [*taken, *(Furniture("note-head", line.start, line.end) for line in heads), *edges]

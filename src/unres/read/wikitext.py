@@ -11,9 +11,13 @@ from unres.read.raised import cut, place
 from unres.read.shadow import Edit
 
 #: what only wiki text has: a template or a category on a line of its own, a list of notes
-_SIGN = re.compile(r"^(?:\{\{[^{}\n]{1,200}|\[\[(?:Category|分[类類]):[^\]\n]{1,100}\]\][ \t]*$|<references ?/?>)", re.M | re.I)
+_SIGN = re.compile(
+    r"^(?:\{\{[^{}\n]{1,200}|\[\[(?:Category|分[类類]):[^\]\n]{1,100}\]\][ \t]*$|<references ?/?>)", re.M | re.I
+)
 #: templates that only place or size what they hold
-_PLACING = r"(?:center|c|right|left|larger|smaller|x-larger|xx-larger|big|small|b|nowrap|block center|gap|indent|p|font)"
+_PLACING = (
+    r"(?:center|c|right|left|larger|smaller|x-larger|xx-larger|big|small|b|nowrap|block center|gap|indent|p|font)"
+)
 _RULES: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(rf"\{{\{{ ?{_PLACING} ?\|([^{{}}\n]{{1,400}})\}}\}}", re.I), r"\1"),
     # inner templates first, then those that hold them
