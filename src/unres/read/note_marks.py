@@ -13,16 +13,19 @@ _HEAD = r"^[ \t\u3000>*-]{0,12}"
 _GAP = r"(?P<gap>[ \t\u3000\u00a0]*)"
 _FRAMED = rf"(?:[〔【［](?:[注註] ?)?{_NUMBER}[〕】］]|[\[(（][注註] ?{_NUMBER.replace('value', 'inner')}[\])）])"
 _CIRCLED = r"(?P<value>[①-⑳])"
-#: how a note begins, how it is called; documents of the twentieth century, pages in Chinese, books
+#: what tells that there may be any, how a note begins, how it is called; documents of the twentieth century, pages in Chinese, books
 _FAMILIES = tuple(
-    (re.compile(_HEAD + note, re.M), re.compile(call))
-    for note, call in (
+    (tuple(map(re.compile, signs)), re.compile(_HEAD + note, re.M), re.compile(call))
+    # each sign begins with a character of its own, for which `re` searches faster than for one of a set
+    for signs, note, call in (
         (
+            (r"/(?:(?<=[0-9].)|(?<=[0-9][ \\].))(?![0-9A-Za-z.])", "／"),
             rf"(?P<mark>{_SUP}{_NUMBER}[ ]?\\?[/／]{_END}){_GAP}(?=[^\s0-9A-Za-z]|(?<=[ \t\u3000\u00a0])[A-Z])",
             rf"(?<![0-9A-Za-z/.\n-])[ \u00a0]?(?P<mark>{_SUP}{_NUMBER}[ ]?\\?[/／]{_END})(?![0-9A-Za-z/／])",
         ),
-        (rf"(?P<mark>{_SUP}{_CIRCLED}{_END}){_GAP}(?=\S)", rf"[ \u00a0]?(?P<mark>{_SUP}{_CIRCLED}{_END})"),
+        (("①",), rf"(?P<mark>{_SUP}{_CIRCLED}{_END}){_GAP}(?=\S)", rf"[ \u00a0]?(?P<mark>{_SUP}{_CIRCLED}{_END})"),
         (
+            ("〔", "【", "［", "注 ?[0-9]", "註 ?[0-9]"),
             rf"(?P<mark>{_SUP}(?:{_FRAMED}|[注註] ?{_NUMBER.replace('value', 'bare')} ?[：:.．、])){_END}{_GAP}(?=\S)",
             rf"[ \u00a0]?(?P<mark>{_SUP}{_FRAMED}{_END})",
         ),
@@ -40,7 +43,9 @@ def edits(text: str) -> list[Edit]:
     >>> edits("占1/3。\\n\\n1/ 见A/44/43。"), edits("① 甲；\\n② 乙。")
     ([], [])
     """
-    for note, call in _FAMILIES:
+    for signs, note, call in _FAMILIES:
+        if not any(sign.search(text) for sign in signs):
+            continue
         opened = list(note.finditer(text))
         if opened and (made := _family(text, opened, call)):
             return made

@@ -183,16 +183,27 @@ def _split_numbers(text: str) -> Repair | None:
     return Repair("number-split", tuple(edits), at=edits[0][0]) if edits else None
 
 
-_MISREAD = re.compile(r"(?:\n[ \t\u3000]*|\A)(?P<one>[lI|][.．])[ \t\u3000]*(?=[一-鿿])")
+_MISREAD = re.compile(r"(?P<one>[lI|](?<![A-Za-z0-9][lI|])[.．])(?=[ \t\u3000]*[一-鿿])")
 _TWO = re.compile(r"\n[ \t\u3000]*(?P<label>[12kJ])[.．][ \t\u3000]*(?=[一-鿿])")
+
+
+#: no paragraph is indented further
+_INDENT = 60
 
 
 def _misread(text: str) -> Repair | None:
     """`l.` at the start of a line, with `2.` next: scans take 1 for a letter."""
     edits: list[Edit] = []
     for found in _MISREAD.finditer(text):
+        start = found.start()
+        low = max(0, start - _INDENT)
+        line = text.rfind("\n", low, start)
+        if (line < 0 and low) or text[line + 1 if line >= 0 else 0 : start].strip():
+            continue
         after = _TWO.search(text, found.end())
-        if after is not None and after["label"] == "2":
+        if after is None:
+            break
+        if after["label"] == "2":
             edits.append((*found.span("one"), "1. "))  # a letter alone would become a 1 everywhere on the way back
     return Repair("label-misread", tuple(edits), at=edits[0][0]) if edits else None
 
