@@ -46,13 +46,18 @@ def squeeze(text: str) -> str:
     return _BLANK.sub("", text)
 
 
+#: no longer is a formula of the principal organs, with blanks between its characters; of any body
+_SHORT, _LONG = 24, 60
+
+
 def is_formula(text: str) -> bool:
     """大会， alone on its line, or the name of another body with its comma.
 
     >>> is_formula("大 会，"), is_formula("大会注意到"), is_formula("麻醉药品委员会，"), is_formula("注意到上述声明已转递安全理事会，")
     (True, False, True, False)
     """
-    if len(text) > 60 or text[-1] not in "，,：:会":
+    size = len(text)
+    if text[-1] not in "，,：:会" or (size > _SHORT and (size > _LONG or text[-2] not in "会议局 ")):
         return False
     bare = squeeze(text)
     if _FORMULA.fullmatch(bare) is not None:
