@@ -38,7 +38,7 @@ MARKUP = {
 }
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹０１２３４５６７８９", "01234567890123456789")
 _BEFORE = re.compile(r"[\[(（【]\s?\^?\s?$")
-_AFTER = re.compile(r"\s?[\])）】.．、](?:\s?:)?")
+_AFTER = re.compile(r"\s?[\])）】.．、/／](?:\s?:)?")
 #: what follows the bracket that opens a link: its text, and the bracket that closes it
 _LINK = re.compile(r"(?:[^\[\]\\]|\\.|\[[^\[\]\n]{0,60}\]){0,400}+\]")
 
@@ -215,7 +215,7 @@ def marker_span(note: Note, text: str) -> Iterator[tuple[int, int]]:
         return
     at += note.start
     end = at + len(note.marker)
-    # the signs around it belong to the marker: [1] 1. (1) [^1]:
+    # the signs around it belong to the marker: [1] 1. 1/ (1) [^1]:
     before, after = _BEFORE.search(text, note.start, at), _AFTER.match(text, end, stop)
     yield before.start() if before else at, after.end() if after else end
 

@@ -74,6 +74,11 @@ CODES: dict[str, tuple[Severity, str, str]] = {
         "neither an enacting formula nor a symbol nor numbered paragraphs: this does not look like a resolution",
         "没有“大会，”之类的程式、文号或编号段落，看来不是决议或决定",
     ),
+    "label-misread": (
+        Severity.WARNING,
+        "a letter stands where paragraph 1 is due; read as 1",
+        "第1段的编号被识别为字母，按1读取",
+    ),
     "note-continued": (Severity.INFO, "note {marker} goes on here from the page before", "脚注{marker}由上页续至此处"),
     "note-empty": (Severity.ERROR, "note {marker} has no text", "脚注{marker}没有内容"),
     "note-missing": (

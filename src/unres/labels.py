@@ -40,7 +40,7 @@ FIRST = frozenset("0123456789０１２３４５６７８９(（\\㈠㈡㈢㈣㈤
 # Each alternative begins with characters of its own, so the scan never backtracks over more than one of them.
 _LABEL = re.compile(
     r"""(?:
-      (?P<dotted>[0-9０-９]{1,2}(?:[.．][0-9]{1,2}){1,3}[.．]?)(?=[ \t\u3000\u00a0]+\S)
+      (?P<dotted>[0-9０-９]{1,2}(?:(?:[.．][0-9]{1,2}){1,3}[.．]?|[.．][a-h]))(?=[ \t\u3000\u00a0]+\S)
     | (?P<decimal>[0-9０-９]{1,3}\ ?\\?[.．])(?=[^0-9.]|\ ?$)
     | (?P<comma>[0-9０-９]{1,3}、)(?![0-9])
     | \\?[(（]\ ?(?:(?P<alpha>[a-z]{1,5})|(?P<pdec>[0-9０-９]{1,2})|(?P<enc>[一二三四五六七八九十]{1,3})
@@ -115,6 +115,8 @@ def candidates(printed: str) -> tuple[Candidate, ...]:
     if first.isdigit() and first.isascii():
         if "." in bare:
             parts = bare.split(".")
+            if len(parts) == 2 and len(parts[1]) == 1 and parts[1].isalpha() and parts[0].isdigit():
+                return (Candidate("dotted", ord(parts[1]) - 96),)  # 1.a below goal 1
             return (Candidate("dotted", int(parts[-1])),) if all(p.isdigit() for p in parts) else ()
         if not bare.isdigit():
             return ()
@@ -185,6 +187,8 @@ def scan(text: str) -> tuple[str, int] | None:
     (('1.', 2), None, ('12 .', 5))
     >>> scan("(㈣) 提供技术援助；"), scan("（㈡巡逻；")  # the sign has brackets of its own; some texts add more, or one
     (('(㈣)', 4), ('（㈡', 2))
+    >>> scan("1.a 确保调集资源"), candidates("1.a")[0].value
+    (('1.a', 4), 1)
     >>> scan("(辰)款递送的情报"), scan("(a)和(b)段")
     (None, None)
     """

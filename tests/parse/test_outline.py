@@ -135,3 +135,10 @@ def test_headings_in_a_count():
     assert [b.line.text for b in scope.body if b.kind == "section"] == ["目标1：善治", long]
     scope = grow("大会，", "目标1：善治", "1. 推广；", long.replace("2", "4", 1), "2. 提供；")
     assert [b.line.text for b in scope.body if b.kind == "section"] == ["目标1：善治"]
+
+
+def test_a_prefatory_heading_is_no_title_of_the_annex():
+    document = unres.parse("大会，\n\n1. 通过公约。\n\n附件\n\n图书馆公约\n\n序 言\n\n本公约缔约国，\n\n兹协议如下：\n\n第一条\n\n本公约的宗旨是开放。\n")
+    annex = document.resolutions[0].annexes[0]
+    assert [str(t) for t in annex.titles] == ["图书馆公约"]
+    assert [node.text for node in annex.nodes[:1]] == ["序 言"]

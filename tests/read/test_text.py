@@ -197,3 +197,98 @@ def test_an_item_behind_a_note_that_ends_in_a_half_width_stop_is_no_part_of_it(i
     document = unres.parse(text, format="text")
     assert [note.text for note in document.notes] == ["A/96/207.", "A/96/208."]
     assert unres.coverage(document).complete
+
+
+@pytest.mark.parametrize(("call", "mark"), [("甲国\\*、乙国：", "\\* "), ("甲国、乙国\\*：", "\\* ")])
+def test_an_escaped_asterisk_begins_a_note_where_one_calls_it(call, mark):
+    text = f"A/C.3/99/L.6\n\n{call}决议草案\n\n儿童读物\n\n大会，\n\n回顾其决议，\n\n1\\. 请秘书长提交报告。\n\n{mark}代表77国集团成员。\n"
+    document = unres.parse(text, format="md")
+    assert [(note.marker, note.text) for note in document.notes] == [("*", "代表77国集团成员。")]
+    assert document.notes[0].callers
+    assert not unres.parse(text.replace("国\\*", "国"), format="md").notes
+
+
+def test_an_asterisk_before_a_colon_calls_a_note():
+    text = "A/C.3/99/L.6\n\n甲国、乙国*：决议草案\n\n儿童读物\n\n大会，\n\n回顾其决议，\n\n1. 请秘书长提交报告。\n\n* 代表77国集团成员。\n"
+    document = unres.parse(text)
+    assert document.source.format == "text"
+    assert [(note.marker, bool(note.callers)) for note in document.notes] == [("*", True)]
+
+
+def test_a_letter_where_paragraph_1_is_due():
+    document = unres.parse("大会，\n\n回顾2011年的决议，\n\nl. 欢迎各国的努力；\n\n2. 请各国合作。\n")
+    assert [(node.label.text, node.eid) for node in document.resolutions[0].body] == [("1.", "para_1"), ("2.", "para_2")]
+    assert [d.code for d in document.diagnostics] == ["label-misread"]
+    assert document.resolutions[0].preamble[1].text == "回顾2011年的决议，"
+    letters = unres.parse("大会，\n\n1. 请各国：\n\nk. 欢迎；\n\nl. 合作；\n\nm. 报告。\n")
+    assert not [d for d in letters.diagnostics if d.code == "label-misread"]
+
+
+def test_a_wide_row_with_an_indent_goes_on_without_one():
+    wide = "回顾其2000年12月4日第55/61号决议，其中设立了一个谈判图书馆国际法律文书特设"
+    text = f"大会，\n    {wide}\n委员会，\n    深信图书馆不再是一个局部问题，\n    1. 决定增设图书馆。\n"
+    document = unres.parse(text, format="text")
+    assert [clause.text for clause in document.resolutions[0].preamble[1:]] == [f"{wide}委员会，", "深信图书馆不再是一个局部问题，"]
+    narrow = unres.parse("大会，\n回顾其决议，\n1. 决定如下：\n    一般原则\n图书馆应免费开放。\n", format="text")
+    assert "图书馆应免费开放。" in [getattr(node, "text", "") for node in narrow.walk()]
+
+
+def test_session_and_item_on_one_row():
+    document = unres.parse("A/RES/99/7\n\n## 第九十九届会议\n\n第九十九届会议 议程项目 70(b)\n\n99/7. 图书馆\n\n大会，\n\n1. 决定增设图书馆。\n")
+    assert (document.meta.session, document.meta.agenda) == ("99", ("70(b)",))
+
+
+def test_pieces_in_italics():
+    document = unres.parse("大会，\n\n1. 决定增设图书馆。\n\n_2045_ _年_ _12_ _月_ _3_ _日_\n_第_ _55_ _次全体会议_\n", format="md")
+    assert (document.meta.adopted, document.meta.meetings) == ("2045-12-03", (55,))
+
+
+def test_numbers_of_notes_above_their_texts():
+    text = "大会，\n\n回顾《公约》1 和《宣言》，2\n\n1. 决定增设图书馆。\n\n______________\n  1\n    第217 A (III)号决议。\n  2\n    A/CONF.257/24，第三章。\n"
+    document = unres.parse(text, format="text")
+    assert [(note.marker, note.text, bool(note.callers)) for note in document.notes] == [("1", "第217 A (III)号决议。", True), ("2", "A/CONF.257/24，第三章。", True)]
+
+
+def test_a_title_is_no_row_of_columns():
+    document = unres.parse("A/RES/99/7\n\n99/7.   图书馆\n\n大会，\n\n1. 决定增设图书馆。\n", format="text")
+    assert [(line.role, line.text) for line in document.cover] == [("symbol", "A/RES/99/7"), ("title", "99/7.   图书馆")]
+
+
+def test_short_rows_of_like_length_are_paragraphs():
+    text = (
+        "A/RES/99/1\n变革图书馆：2045年可持续阅读议程\n99/1． 变革图书馆：2045年可持续阅读议程\n大会\n"
+        "通过2044年阅读问题首脑会议的以下成果文件：\n变革图书馆：2045年可持续阅读议程\n序言\n本议程是为人类与读者制订的行动计划。\n"
+        "我们决心消除一切形式和表现的文盲现象。\n1． 我们，在联合国成立一百周年之际相聚。\n2． 我们代表我们为之服务的各国人民。\n"
+    )
+    document = unres.parse(text, format="text")
+    part = document.resolutions[0]
+    assert (document.meta.title, [node.text for node in part.preamble]) == ("变革图书馆：2045年可持续阅读议程", ["大会"])
+    assert [node.text for node in part.body][:2] == ["通过2044年阅读问题首脑会议的以下成果文件：", "变革图书馆：2045年可持续阅读议程"]
+    assert [node.text for node in part.body[2].nodes][:2] == ["本议程是为人类与读者制订的行动计划。", "我们决心消除一切形式和表现的文盲现象。"]
+
+
+def test_tabs_behind_goals_and_targets():
+    text = "大会，\n\n1.\t通过议程；\n\n目标1.\t在各地消除文盲\n1.1\t到2045年，增设图书馆\n1.2\t到2045年，培训馆员\n1.a\t确保调集资源\n目标2.\t消除饥饿\n2.1\t到2045年，消除饥饿\n"
+    document = unres.parse(text, format="text")
+    assert not [node for node in document.walk() if node.kind == "table"]
+    labels = [node.label.text for node in document.walk() if getattr(node, "label", None) and node.kind in ("paragraph", "point")]
+    assert labels == ["1.", "1.1", "1.2", "1.a", "2.1"]
+
+
+def test_a_wide_numbered_row_goes_on_without_a_comma():
+    text = "大会，\n1. 吁请会员国：\n(a) 采取措施；\n(b) 吁请会员国禁止违背读者尊严和对公共图书的保护的一切形式的图\n书；\n2. 请各国合作。\n"
+    document = unres.parse(text, format="text")
+    assert [node.text for node in document.resolutions[0].body[0].nodes] == ["采取措施；", "吁请会员国禁止违背读者尊严和对公共图书的保护的一切形式的图书；"]
+
+
+def test_the_indent_tells_which_of_two_lists_goes_on():
+    text = "大会，\n\n1. 欢迎报告；\n\n2. 鼓励各国：\n    1. 建立图书馆；\n    2. 培训馆员；\n\n3. 决定列入议程。\n"
+    document = unres.parse(text, format="md")
+    assert [node.text for node in document.resolutions[0].body] == ["欢迎报告；", "鼓励各国：", "决定列入议程。"]
+
+
+def test_the_last_row_of_a_sentence_is_no_date():
+    text = "安全理事会，\n\n建议大会任命甲先生连任秘书长，任期为 2032 年 1 月 1 日至\n2036 年 12 月 31 日。\n"
+    document = unres.parse(text, format="text")
+    assert not document.resolutions[0].closing
+    assert document.meta.adopted == ""

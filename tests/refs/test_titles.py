@@ -136,3 +136,47 @@ def test_a_number_in_an_open_title_is_the_citation():
     assert [(r.kind, r.target) for r in unres.refer(document("回顾《第9001(2044)号决议执行指南》，"))] == [("resolution", "S/RES/9001(2044)")]
     found = unres.refer(document("回顾《第9001(2044)号决议执行指南》，<sup>1</sup>", notes=["A/99/7。"]))
     assert [(r.kind, r.target) for r in found if r.zone == "preamble"] == [("title", "A/99/7")]
+
+
+def test_titles_in_single_brackets():
+    assert aims("回顾〈世界阅读宣言〉，<sup>1</sup>", "又回顾《世界阅读宣言〉和〈儿童权利公约〉，", notes=["A/99/7。"]) == [
+        ("〈世界阅读宣言〉", "A/99/7"),
+        ("《世界阅读宣言〉", "A/99/7"),
+        ("〈儿童权利公约〉", "UNTS:1577:27531"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("title", "target"),
+    [
+        ("儿童权利宣言", "A/RES/1386(XIV)"),
+        ("建立新的国际经济秩序宣言", "A/RES/3201(S-VI)"),
+        ("执法人员行为守则", "A/RES/34/169"),
+        ("关于和平解决国际争端的马尼拉宣言", "A/RES/37/10"),
+        ("联合国预防少年犯罪准则(利雅得准则)", "A/RES/45/112"),
+        ("联合国国家及其财产管辖豁免公约", "A/RES/59/38"),
+        ("〈公民及政治权利国际公约〉旨在废除死刑的第二项任择议定书", "A/RES/44/128"),
+        ("适合儿童生长的世界", "A/RES/S-27/2"),
+        ("难民问题全球契约", "A/73/12(Part II)"),
+        ("阿拉木图行动纲领", "A/CONF.202/3"),
+        ("毛里求斯战略", "sales:C.05.II.A.4"),
+        ("关于各国探索和利用包括月球和其他天体在内外层空间活动的原则条约", "UNTS:610:8843"),
+        ("制止核恐怖主义行为国际公约", "UNTS:2445:44004"),
+        ("关于持久性有机污染物的斯德哥尔摩公约", "UNTS:2256:40214"),
+        ("联合国特权和豁免公约", "A/RES/22(I)"),
+        ("联合国打击网络犯罪公约", "A/RES/79/243"),
+    ],
+)
+def test_more_well_known_instruments(title, target):
+    assert aims(f"回顾《{title}》，") == [(f"《{title}》", target)]
+
+
+def test_every_well_known_title_has_one_source():
+    import tomllib
+    from importlib.resources import files
+
+    from unres.refs.instruments import key
+
+    data = tomllib.loads(files("unres.refs").joinpath("instruments.toml").read_text(encoding="utf-8"))
+    titles = [key(title) for entry in data.values() for title in entry["titles"]]
+    assert sorted({title for title in titles if titles.count(title) > 1}) == []

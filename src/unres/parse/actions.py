@@ -77,7 +77,7 @@ def _grammar() -> _Grammar:
     phrase = rf"(?P<lead>“?{lead}，?)?(?P<phrase>{single}(?:的是)?(?:(?:并且|以及|并|和){single}(?:的是)?)?)"
     verb = rf"(?:{connective}){{0,2}}(?:{manner})?(?:{head})"
     subject = r"(?:大会|安全理事会|安理会|经济及社会理事会|经社理事会|理事会|人权理事会|委员会)"
-    later = rf"{subject}(?:[^。；：]{{0,160}}?[，、)）])?(?P<later>{verb})"
+    later = rf"{subject}(?:[^。；：]{{0,160}}?[，、)）])??(?P<later>{verb})"
     framed = (
         r"“?(?:为[^，。；：]{2,60}?而|本着[^，。；：]{1,12}精神，?|连续第[一二三四五六七八九十]{1,3}[年次]|向[^，。；：]{2,60}?"
         rf"|(?:在|按照|根据|依照|为|作为|鉴于|基于|除)[^。；：]{{2,150}}?(?:，|上|下|后))(?:{lead})?(?P<framed>{verb})"
@@ -88,7 +88,7 @@ def _grammar() -> _Grammar:
 #: a first word that leads to a verb further on: 对…表示关切, 向…表示感谢
 _FRAME = re.compile(r"(?:又|还|再次|并|但)?[对向就将把以为从在根据依按照]")
 _FEELING = "(?:关切|关注|赞赏|感谢|支持|遗憾|欢迎|震惊|谢意|敬意|不安|失望|满意|谴责|声援|祝贺|痛惜|信心|哀悼|慰问|担忧|同情|鼓励)"
-_SHOWN = re.compile(rf"(?:表示|深表|致以|感到|深感)[一-鿿]{{0,4}}?{_FEELING}(?:和{_FEELING})?|致敬")
+_SHOWN = re.compile(rf"(?:表示|深表|致以|感到|深感|给予|予以)[一-鿿]{{0,4}}?{_FEELING}(?:和{_FEELING})?|致敬")
 _KEPT = re.compile(r"将[^，。；：]{2,60}?(?P<verb>维持|延长)")
 _ACTING = re.compile(r"根据《(?:联合国)?宪章》第[一二三四五六七八九十]{1,3}章(?:第[一二三四五六七八九十]{1,4}条)?采取行动")
 # the Security Council marks the verb, not what it shows: 表示|全力支持, 重申|决心, 最强烈地|谴责
@@ -120,6 +120,8 @@ def find_actions(
     (Action(text='任命', key='appoint', start=20, end=22),)
     >>> find_actions("再次要求各方停火；", [(0, 2)], preamble=False)
     (Action(text='再次', key='demand', start=0, end=2),)
+    >>> find_actions("“又回顾其决议，", preamble=True)
+    (Action(text='又回顾', key='recall', start=1, end=4),)
     """
     spans = [(a, b) for a, b in bold if 0 < b - a <= _MAX and b - a < len(text)] if bold else None
     if spans and spans[0][0] <= 200:
@@ -128,16 +130,21 @@ def find_actions(
             # the page marks a part of the phrase (**再次**要求, **对**局势表示关切，) or breaks off in a word (**又回**顾)
             keyed[0] = (*keyed[0][:2], key_of(text[slice(*meant)]))
         return tuple([make_action(text[a:b], key, a, b) for a, b, key in keyed])
-    found = _find(text, preamble=preamble)
+    quote = text[:1] in _QUOTES and bool(text)
+    found = _find(text[1:] if quote else text, preamble=preamble)
     if found is None:
         return ()
-    start, end = found
+    start, end = found[0] + quote, found[1] + quote
     if not preamble and text.startswith("重申承诺", start) and end == start + 2:
         end += 2  # in the operative part the commitment is part of the act: 15 of 23, in the preamble 2 of 52
     key = key_of(text[start:end])
     if council and (terse := _TERSE.match(text, start, end)):
         start, end = terse.span(terse.lastgroup or 0)
     return (make_action(text[start:end], key, start, end),)
+
+
+#: a quotation of several paragraphs opens each of them
+_QUOTES = '“"「'
 
 
 def _find(text: str, *, preamble: bool) -> tuple[int, int] | None:

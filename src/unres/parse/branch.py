@@ -61,7 +61,10 @@ class Scope:
 
 
 def lift(branch: Branch) -> None:
-    """Take unnumbered text and tables at the end of the last item out of it: it continues what the items belong to."""
+    """Take unnumbered text and tables at the end of the last item out of it: it continues what the items belong to.
+
+    What an item announces is its own ("item").
+    """
     children = branch.children
     if not children or children[-1].kind != "point":
         return
@@ -69,7 +72,7 @@ def lift(branch: Branch) -> None:
     lift(last)
     inner = last.children
     end = len(inner)
-    while end and inner[end - 1].kind in {"continuation", "table"}:
+    while end and inner[end - 1].kind in {"continuation", "table"} and inner[end - 1].level != "item":
         end -= 1
     children.extend(inner[end:])
     del inner[end:]

@@ -11,12 +11,14 @@ from unres.model.ids import assign
 from unres.model.notes import Note
 from unres.parse.branch import freeze_scope
 from unres.parse.build import Calls, cut, text
-from unres.parse.front import read_front, role_of
+from unres.parse.front import MASTHEAD, read_front, role_of
 from unres.parse.kinds import is_formula
 from unres.parse.metadata import read_meta
 from unres.parse.outline import outline
 from unres.parse.plausible import doubt
 from unres.read.lines import Line, Reading
+
+_HEADED = frozenset(("title", "number", "adoption", "report"))
 
 
 def cover_end(lines: Sequence[Line]) -> int:
@@ -31,7 +33,10 @@ def cover_end(lines: Sequence[Line]) -> int:
                 return k if bare < 0 or k <= bare + 1 else bare
             if titled and bare < 0:
                 bare = k
-        titled = titled or role_of(line.text) in {"title", "number", "adoption", "report"}
+        role = role_of(line.text)
+        titled = titled or role in _HEADED
+        if role in MASTHEAD:  # what was above it is a heading of the page: the masthead begins here
+            titled, bare = False, -1
     return bare if bare >= 0 else len(lines)
 
 

@@ -5,8 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from attrs import evolve
+
 from unres.model.meta import CoverLine
 from unres.parse.build import Calls, text
+from unres.parse.dates import COUNT, DAY
+from unres.parse.kinds import PREFATORY
+from unres.parse.numbers import numbered, titled
 from unres.read.furniture import SYMBOL
 from unres.read.lines import Line
 
@@ -24,19 +29,35 @@ _LANGUAGES = "Chinese|English|French|Spanish|Russian|Arabic"
 _SESSION = re.compile(r"第[一二三四五六七八九十百零〇0-9]{1,8}届(?:紧急特别|特别|常)?会议(?:续会|\(续会\))?|[0-9]{4}年(?:届会|组织会议|实质性会议|会议)|第[一二三四五六七八九十百0-9]{1,8}届(?:紧急)?特别(?:紧急)?会议")
 _SESSION_DATES = re.compile(r"[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日(?:[^决]{0,6})?[至-](?:[0-9]{4}年)?(?:[0-9]{1,2}月)?[0-9]{1,2}日(?:，.{1,12})?")
 _AGENDA = re.compile(r"(?:暂定)?议程项目[0-9]")
-_BODIES = r"(?:大会|经济及社会理事会|人权理事会|安全理事会)"
+_BODIES = r"(?:联合国)?(?:大会|经济及社会理事会|人权理事会|安全理事会|[一-鿿]{2,20}?(?:委员会|大会|理事会))"
 _ADOPTION = re.compile(
     rf"[0-9]{{4}}年[0-9]{{1,2}}月[0-9]{{1,2}}日{_BODIES}(?:决议|决定)"
     rf"|{_BODIES}于?[0-9]{{4}}年[0-9]{{1,2}}月[0-9]{{1,2}}日(?:通过的(?:决议|决定)|(?:第[0-9]{{1,5}}次)?会议?通过)"
     rf"|[0-9]{{4}}年[0-9]{{1,2}}月[0-9]{{1,2}}日(?:{_BODIES})?(?:第[0-9]{{1,5}}次会议|[0-9]{{1,5}}次会议)通过"
     rf"|{_BODIES}于?[0-9]{{4}}年[0-9]{{1,2}}月[0-9]{{1,2}}日通过"
+    rf"|{_BODIES}(?:通过的|的)?(?:决议|决定)"
+    # as pages show texts that resolutions adopted: 联合国大会1986年12月4日第41/128号决议通过
+    rf"|{_BODIES}?(?:于|在)?{DAY}(?:以|第[0-9]{{1,5}}次会议)?第[^号]{{3,20}}号决议(?:所)?(?:予以)?通过(?:并?[^，。；]{{0,30}})?[。]?"
     rf"|{_BODIES}于?[0-9]{{4}}年[0-9]{{1,2}}月[0-9]{{1,2}}日(?:第[0-9]{{1,5}}次会议|[0-9]{{1,5}}次会议)通过"
 )
 _REPORT = re.compile(r"[\[［【](?:根据|未经|经)")
-_NUMBER = re.compile(r"第[0-9]{1,4}\([0-9]{4}\)号(?:决议|决定)")
-_TITLE = re.compile(r"(?:(?:E?S-)?[0-9]{1,4}/[0-9]{1,4})(?:\s?[A-Z](?:\s?(?:[-–和]|至)\s?[A-Z])?)?\s?[.．。]?\s*")
+#: the day, and the meeting, below the number of a council's text or below the title in volumes of resolutions
+_DAY = re.compile(rf"[(（\[［]?{DAY}(?:第{COUNT}次(?:全体)?会议)?[)）\]］]?")
+#: the first section of a text
+_FIRST = re.compile(r"一[、.．]|第一(?:部分|章|节|编|条)(?=[ \u3000：:]|$)")
+_BY_NUMBER = re.compile(r"第[^号]{3,20}号\s?决议")
+#: below these a bare date is that of adoption
+_DATED = frozenset(("number", "title"))
+#: lines of a masthead that stand nowhere else
+MASTHEAD = frozenset(("distribution", "session", "agendaItem"))
+#: no line of a cover that ends as a sentence does is as long
+_SENTENCE = 24
+_ADOPTED = frozenset(("adoption", "report", "title"))
+_ITEM = frozenset(("agendaItem", "agendaTitle"))
 _COMMITTEE = re.compile(r"(?:第[一二三四五六]|总务|全权证书|特别政治和非殖民化)委员会(?:\(第四委员会\))?|全会|全体会议")
 _SPONSORS = re.compile(r".{2,3000}[：:](?:\S{0,6})?(?:订正)?(?:决议|决定)草案")
+#: a line that ends as a sentence does is one if it is longer: 大会，
+_LETTERED = 6
 _LETTER = re.compile(r"[A-Z]\.?")
 _SMALL = re.compile(r"(?:决议|决定|决议草案|决定草案)")
 
@@ -57,7 +78,7 @@ def role_of(line: str) -> str:
         return "organ"
     if bare == "联合国":
         return "publisher"
-    if first in "ASE" and _SYMBOL.fullmatch(bare):
+    if first in "ASEUH" and _SYMBOL.fullmatch(bare):
         return "symbol"
     if first in "ABCDEFGHIJKLMNOPQRSTUVWXYZ":
         if bare.startswith("Distr"):
@@ -74,13 +95,13 @@ def role_of(line: str) -> str:
         return "agendaItem"
     if (first == "第" or first.isdigit()) and _SESSION.fullmatch(bare):
         return "session"
-    if first == "第" and _NUMBER.fullmatch(bare):
+    if ("第" in bare[:24] or "决" in bare[:24]) and numbered(bare):
         return "number"
     if first.isdigit() and _SESSION_DATES.fullmatch(bare):
         return "sessionDates"
     if _ADOPTION.fullmatch(bare):
         return "adoption"
-    if (first.isdigit() or first in "SE") and _TITLE.match(bare) and re.match(r"[SE0-9-]+/[0-9]{1,4}[A-Z和–至-]{0,3}[.．]", bare):
+    if (first.isdigit() or first in "SE一二三四五六七八九" or "第" in bare[:24]) and titled(bare):
         return "title"
     if first in "第总全特" and _COMMITTEE.fullmatch(bare):
         return "committee"
@@ -99,7 +120,7 @@ def read_front(lines: Sequence[Line], end: int, calls: Calls) -> tuple[list[Cove
     """
     cover: list[CoverLine] = []
     seen: set[str] = set()
-    titled = False
+    title_read = False
     role = ""
     k = 0
     pieces = [piece for line in lines[:end] for piece in _split(line)]
@@ -116,7 +137,15 @@ def read_front(lines: Sequence[Line], end: int, calls: Calls) -> tuple[list[Cove
             continue
         value = line.text[start:stop]
         own = role_of(value)
-        if titled:
+        if own in _DATED and "organ" not in seen and _headed(pieces, k):
+            own = "other"
+        elif own in _DATED and role in _ITEM and value[0] > "\u2e80" and value[0] != "第":
+            own = ""  # 安全理事会第9001(2044)号决议 as the item's title
+        if not own and role in _DATED and _DAY.fullmatch(_BLANK.sub("", value)):
+            own = "adoption"
+        elif title_read:
+            if len(value) > _LETTERED and value[-1] in "，；。":
+                return cover, _rest(pieces, k)  # no title goes on with a sentence
             if end == len(lines) or _LETTER.fullmatch(_BLANK.sub("", value)) or len(value) > 160:
                 return cover, _rest(pieces, k)
             own = "title"  # a second line of the title
@@ -124,6 +153,8 @@ def read_front(lines: Sequence[Line], end: int, calls: Calls) -> tuple[list[Cove
             own = "body"
         if own == "symbol" and "symbol" in seen:
             own = "other"
+        if own == "adoption" and cover and not seen - {"other"} and _BY_NUMBER.search(value):
+            cover[-1] = evolve(cover[-1], role="title")  # the name of a text that a page shows by itself
         if own:
             role = own
         elif role in {"agendaItem", "agendaTitle"} and not _REPORT.match(value):
@@ -136,15 +167,30 @@ def read_front(lines: Sequence[Line], end: int, calls: Calls) -> tuple[list[Cove
             role = "agendaTitle"
         else:
             role = "other"
+        if not own and cover and ("".join(value.split()) in PREFATORY or (end == len(lines) and _FIRST.match(value))):
+            return cover, _rest(pieces, k)
+        if not own and end == len(lines) and cover and len(value) > _SENTENCE and value[-1] in "，；。：" and role != "report":
+            return cover, _rest(pieces, k)  # no formula, no number: the first sentence is text
         seen.add(role)
         if role == "title" and own != "title" and (len(value) > 160 or value[-1:] in "，；。："):
             return cover, _rest(pieces, k)
         content = text(line, calls, start, None if stop == len(line.text) else stop)
         cover.append(CoverLine(content, role=role, start=content.start if start else line.start, end=content.end))
         if role == "title":
-            titled = True
+            title_read = True
         k += 1
     return cover, []
+
+
+def _headed(pieces: Sequence[tuple[Line, int, int]], k: int) -> bool:
+    """Whether the number or title at `k` is a heading of the page: the masthead begins below it."""
+    for line, start, stop in pieces[k + 1 : k + 40]:
+        role = role_of(line.text[start:stop]) if line.kind != "table" else ""
+        if role in MASTHEAD:
+            return True
+        if role in _ADOPTED:
+            return False
+    return False
 
 
 def _closed(report: str) -> bool:
@@ -168,16 +214,21 @@ _CELL = re.compile(
 )
 
 
+_SESSION_ITEM = re.compile(rf"(?P<session>{_SESSION.pattern.replace('第[', '第 ?[')})[ \u3000]*(?P<item>(?:暂定)?议程项目 ?[0-9].*)")
+
+
 def _cells(piece: str) -> list[tuple[int, int]]:
     """The masthead cells that a line is made of; the line itself if it is anything else.
 
     >>> [piece[a:b] for piece in ["联合国 A/RES/99/201"] for a, b in _cells(piece)]
     ['联合国', 'A/RES/99/201']
-    >>> _cells("大会 议程项目28")
-    [(0, 9)]
+    >>> _cells("大会 议程项目28"), _cells("第九十九届会议 议程项目28")
+    ([(0, 9)], [(0, 7), (8, 14)])
     """
     whole = [(0, len(piece))]
-    if len(piece) > 160 or " " not in piece:
+    if piece[0] in "第0123456789" and (both := _SESSION_ITEM.fullmatch(piece)):
+        return [both.span("session"), both.span("item")]
+    if len(piece) > 160 or not (" " in piece or "\t" in piece):
         return whole
     found = []
     at = 0

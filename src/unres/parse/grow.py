@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from attrs import define, field
 
 from unres.labels import Candidate, candidates, scan
@@ -15,6 +17,8 @@ from unres.read.lines import Line
 _RANK = {"part": 0, "chapter": 1, "section": 2, "title": 3, "division": 5, "article": 6, "rule": 6}
 #: numbers that can open a paragraph at the top level
 _TOP = frozenset({"decimal", "dotted", "ideograph"})
+#: an item of an agenda, the last of its list
+_ITEM = re.compile(r"[“\"《][^“”\"《》]{2,200}[”\"》][。.]")
 
 
 @define(eq=False)
@@ -87,7 +91,7 @@ class Grower:
 
     def numbered_line(self, line: Line, printed: str, at: int, read: tuple[Candidate, ...]) -> None:
         """A line with a printed number."""
-        choice, depth = self.choose(printed, read)
+        choice, depth = self.choose(printed, read, line)
         if choice.style == "bullet":
             self.bullet(line, printed, at)
             return
@@ -161,8 +165,11 @@ class Grower:
         """Whether a heading has come since the paragraph that is open."""
         return bool(self.open) and any(branch.kind == "section" for branch in self.open[0].after())
 
-    def choose(self, printed: str, read: tuple[Candidate, ...]) -> tuple[Candidate, int]:
-        """Which reading of a number fits, and how many open branches stay above it."""
+    def choose(self, printed: str, read: tuple[Candidate, ...], line: Line | None = None) -> tuple[Candidate, int]:
+        """Which reading of a number fits, and how many open branches stay above it.
+
+        Of two lists that wait for the same number the indent of the line decides, else the inner one has it.
+        """
         forms = [form_of(printed, c) for c in read]
         if self.soft or self.last is None:
             if not any(o.form == f and o.value + 1 == c.value for o in self.open for f, c in zip(forms, read, strict=True)):
@@ -172,7 +179,7 @@ class Grower:
         for form, reading in zip(forms, read, strict=True):
             for depth in range(len(self.open) - 1, -1, -1):
                 one = self.open[depth]
-                if one.form == form and one.value + 1 == reading.value:
+                if one.form == form and one.value + 1 == reading.value and not (line is not None and self._outdented(line, one, depth)):
                     return reading, depth
         for form, reading in zip(forms, read, strict=True):
             if reading.value == 1 or reading.style == "bullet":
@@ -190,6 +197,16 @@ class Grower:
                 return reading, same[0] if reading.style == "decimal" else same[-1]
         reading = read[0]
         return reading, 0 if reading.style in _TOP else len(self.open)
+
+    def _outdented(self, line: Line, inner: Open, depth: int) -> bool:
+        """Whether a line stands further out than the last item of a list, where an outer list waits for the same number."""
+        last = inner.branch.line
+        if last is None or line.indent >= last.indent:
+            return False
+        return any(
+            one.form == inner.form and one.value == inner.value and one.branch.line is not None and one.branch.line.indent == line.indent
+            for one in self.open[:depth]
+        )
 
     def bullet(self, line: Line, printed: str, at: int) -> None:
         """A dash or dot: an item of the innermost open branch, beside other bullets of its kind."""
@@ -237,6 +254,9 @@ class Grower:
             if line.text[-1:] in "：:":
                 self.last = branch
             return
+        if (line.text[-1:] in "；;" or _ITEM.fullmatch(line.text)) and self._lists():
+            self.open[-1].branch.children.append(Branch("continuation", line, level="item"))
+            return
         self.open.clear()
         branch = Branch("paragraph", line)
         if self.zone == "body":
@@ -253,6 +273,15 @@ class Grower:
         self.plain(line)
         if self.last is not None and self.last.line is line:
             self.last.actions = ()
+
+    def _lists(self) -> bool:
+        """Whether the innermost open item announces what follows and has nothing else: (a) 决定推迟审议下列项目：, “甲问题”；"""
+        if not self.open or self.soft:
+            return False
+        branch = self.open[-1].branch
+        if branch.line is None or branch.line.text[-1:] not in "：:":
+            return False
+        return all(child.kind == "continuation" and child.line is not None and child.line.text[-1:] in "；;" for child in branch.children)
 
     def add(self, branch: Branch) -> None:
         """A branch of its own at the top level: a later clause or formula, a draft."""

@@ -5,18 +5,33 @@ from __future__ import annotations
 import re
 
 from unres.labels import candidates, ideograph_value, roman_value
+from unres.parse.dates import COUNT, DAY
 
 _BLANK = re.compile(r"[\s\u200b-\u200f\u3000]+")
-_FORMULA = re.compile(r"(?:大会|安全理事会|人权理事会|经济及社会理事会|安理会)[，,：:]?")
+_FORMULA = re.compile(r"(?:联合国)?(?:大会|安全理事会|人权理事会|经济及社会理事会|安理会)[，,：:]?")
+# other bodies (人权委员会，联合国环境大会，《反腐败公约》缔约国会议，) with their comma only: no particle or verb stands in a name
+_BODY = re.compile(
+    r"(?:[一-鿿、]|《[^《》]{2,40}》){2,24}?(?:委员会|大会|理事会|缔约[国方](?:会议|大会)|世界会议|执行局)[，,]"
+)
+_SPOKEN = re.compile(r"[已于由向将了到请被给把]|通过|根据|关于|认识|决定|重申|包括")
 _ANNEX = re.compile(r"附件(?:[一二三四五六七八九十]{1,3}|[A-Z]|[IVX]{1,4}|[0-9]{1,2})?[：:]?")
 _APPENDIX = re.compile(r"(?:附录|附文|附表)(?:[一二三四五六七八九十]{1,3}|[A-Z]|[IVX]{1,4}|[0-9]{1,2})?[：:]?")
-_DAY = re.compile(r"[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日")
-_MEETING = re.compile(r"(?:第?[0-9]{1,5}次(?:全体)?会议(?:\((?:续会|复会)\)|（(?:续会|复会)）|[)）])?|无全体会议)")
+# stops stand behind dates and meetings in Chinese figures; behind digits they end a sentence whose last row this is
+_DAY = re.compile(rf"{DAY}(?:(?<=[^0-9]日)[，,。.])?")
+_MEETING = re.compile(rf"(?:(?:第{COUNT}|[0-9]{{1,5}})次(?:全体)?会议(?:通过)?(?:[(（](?:续会|复会)[)）]|[)）])?|无全体会议)(?P<stop>[，,。.])?")
 _VOTE = re.compile(r"[\[［【](?:未经表决|经?记录表决|以.{1,8}票|经.{0,6}表决)")
+# the Council until the 1990s and volumes of resolutions: 第1382次会议一致通过。 （决议以76票对35票、17票弃权通过。）
+_ADOPTED = re.compile(
+    rf"[(（]?(?:(?:{DAY})?[，,]?(?:大会|安理会|安全理事会)?(?:在)?第{COUNT}次(?:全体)?会议(?:上)?[，,]?)?(?:本|该)?(?:决议|决定)?"
+    r"(?:一致|未经表决|经?(?:记录|唱名)表决|(?:(?:经?(?:记录|唱名)表决)?[，,]?以)?[0-9]{1,3}票[^。]{2,160}?|以[^。]{0,20}票[^。]{2,160}?)(?:获得)?通过[。.]?[)）]?"
+)
 #: closing punctuation: a line that ends so is a sentence, not a heading (the scorer of the corpus has the same notion)
 _TERMINAL = "，；：。！？、…,;:.!?"
+_QUOTES = '”’"'
 _OPEN_END = re.compile(r"(?:以及|或者|和\(或\)|[及或和])$")
 HEADING_MAX = 60
+#: headings that open a text
+PREFATORY = frozenset(("序言", "弁言", "前言", "导言", "引言", "序文", "绪言"))
 # a number in front of a heading may stand without its mark: `一 内部监督`, `A 总则`
 _HEADING_LABEL = re.compile(
     r"(?P<label>第 ?[一二三四五六七八九十百零〇0-9]{1,6} ?(?:条之[一二三四五六七八九十]|部分|条|章|节|编|类)"
@@ -35,13 +50,23 @@ def squeeze(text: str) -> str:
     return _BLANK.sub("", text)
 
 
-def is_formula(text: str) -> bool:
-    """大会， alone on its line.
+#: no longer is a formula of the principal organs, with blanks between its characters; of any body
+_SHORT, _LONG = 24, 60
 
-    >>> is_formula("大 会，"), is_formula("大会注意到")
-    (True, False)
+
+def is_formula(text: str) -> bool:
+    """大会， alone on its line, or the name of another body with its comma.
+
+    >>> is_formula("大 会，"), is_formula("大会注意到"), is_formula("麻醉药品委员会，"), is_formula("注意到上述声明已转递安全理事会，")
+    (True, False, True, False)
     """
-    return len(text) < 24 and text[-1] in "，,：:会" and _FORMULA.fullmatch(squeeze(text)) is not None
+    size = len(text)
+    if text[-1] not in "，,：:会" or (size > _SHORT and (size > _LONG or text[-2] not in "会议局 ")):
+        return False
+    bare = squeeze(text)
+    if _FORMULA.fullmatch(bare) is not None:
+        return True
+    return len(bare) > 3 and bare[-1] in "，," and bare[-2] in "会议局" and _BODY.fullmatch(bare) is not None and not _SPOKEN.search(bare)
 
 
 def is_annex(text: str) -> bool:
@@ -63,26 +88,37 @@ def closing_role(text: str) -> str:
     first = text[0]
     if first in "[［【":
         return "vote" if _VOTE.match(squeeze(text[:40])) else ""
+    if "通过" in text[-6:] and len(text) < 240 and _ADOPTED.fullmatch(squeeze(text)):
+        return "vote"
     if len(text) > 40:
         return ""
-    if first.isdigit() or first in "第无":
+    if first.isdigit() or first in "第无一":
         bare = squeeze(text)
         if _DAY.fullmatch(bare):
             return "date"
-        if _MEETING.fullmatch(bare):
+        if _is_meeting(bare):
             return "meeting"
-        if _DAY.match(bare) and (_MEETING.fullmatch(_DAY.sub("", bare, count=1))):
+        if _DAY.match(bare) and _is_meeting(_DAY.sub("", bare, count=1)):
             return "both"
     return ""
+
+
+def _is_meeting(bare: str) -> bool:
+    """Whether a squeezed line is a meeting, with a stop behind it only if its number is in Chinese figures."""
+    found = _MEETING.fullmatch(bare)
+    return found is not None and (not found["stop"] or not any("0" <= c <= "9" for c in bare) or "会议通过" in bare)
 
 
 def headlike(text: str) -> bool:
     """A short line without closing punctuation.
 
-    >>> headlike("军火禁运"), headlike("欢迎联邦政府取得进展，"), headlike("甲国和")
-    (True, False, False)
+    >>> headlike("军火禁运"), headlike("欢迎联邦政府取得进展，"), headlike("甲国和"), headlike("安理会将继续处理此案。”")
+    (True, False, False, False)
     """
-    return bool(text) and text[-1] not in _TERMINAL and len(text) <= HEADING_MAX + 12 and len(squeeze_latin(text)) <= HEADING_MAX and not _OPEN_END.search(text)
+    last = text[-1:]
+    if last in _QUOTES and len(text) > 1:
+        last = text.rstrip(_QUOTES)[-1:]  # “…处理此案。” is a sentence
+    return bool(text) and last not in _TERMINAL and len(text) <= HEADING_MAX + 12 and len(squeeze_latin(text)) <= HEADING_MAX and not _OPEN_END.search(text)
 
 
 def may_head(text: str) -> bool:

@@ -8,37 +8,23 @@ from collections.abc import Sequence
 from unres.labels import ideograph_value
 from unres.model.document import Resolution
 from unres.model.meta import CoverLine, Meta
+from unres.parse.dates import COUNT, DAY, iso, meetings
+from unres.parse.numbers import joined, numbered, titled
 
 _BLANK = re.compile(r"[\s\u200b-\u200f\u3000]+")
-_DAY = re.compile(r"([0-9]{4})年([0-9]{1,2})月([0-9]{1,2})日")
-_MONTHS = "January February March April May June July August September October November December".split()
-_ENGLISH_DAY = re.compile(r"([0-9]{1,2})\s*([A-Z][a-z]+)\s*([0-9]{4})")
-_MEETING = re.compile(r"([0-9]{1,5})次")
+_BODIES = r"(?:联合国)?(?:大会|安全理事会|安理会|经济及社会理事会|人权理事会|理事会)"
+#: a decision says when and where it was taken as it begins: 1989年9月19日，大会第1次全体会议…, 人权理事会在2010年6月18日第35次会议上…
+_OPENING = re.compile(
+    rf"(?:在|于)?(?P<before>{_BODIES})?(?:在|于)?(?P<day>{DAY})[，,]?(?:在|于)?(?P<behind>{_BODIES})?(?:在|于)?[^，。；]{{0,20}}?(?P<meeting>第{COUNT}次(?:全体)?会议)"
+)
 _NUMBER = re.compile(r"((?:E?S-)?[0-9]{1,4}/[0-9]{1,4})\s?([A-Z](?:\s?(?:[-–和]|至)\s?[A-Z])?)?(?![A-Za-z0-9/])")
-_TITLE_NUMBER = re.compile(r"\s*((?:E?S-)?[0-9]{1,4}/[0-9]{1,4})\s?([A-Z](?:\s?(?:[-–和]|至)\s?[A-Z])?)?\s?[.．。]\s*")
 _COUNCIL = re.compile(r"([0-9]{1,4})\s?[(（]([0-9]{4})[)）]")
+#: S/RES/ 2334 (2016)
+_PARTED = re.compile(r"/\s+")
+#: the resolution by which a text was adopted that a page shows by itself
+_ADOPTING = re.compile(r"第[^号]{3,20}号决议(?=(?:所)?(?:予以)?通过)")
 _AGENDA = re.compile(r"(?:暂定)?议程项目")
 _LANGUAGE = {"Chinese": "zho", "English": "eng", "French": "fra", "Spanish": "spa", "Russian": "rus", "Arabic": "ara"}
-
-
-def iso(text: str) -> str:
-    """The ISO date of the first Chinese or English date in `text`, "" if it has none.
-
-    >>> iso("2021 年 12 月 16 日大会决议"), iso("7 January 2022"), iso("2021年13月1日")
-    ('2021-12-16', '2022-01-07', '')
-    """
-    bare = _BLANK.sub("", text)
-    found = _DAY.search(bare)
-    if found:
-        return _checked(int(found[1]), int(found[2]), int(found[3]))
-    found = _ENGLISH_DAY.search(text)
-    if found and found[2] in _MONTHS:
-        return _checked(int(found[3]), _MONTHS.index(found[2]) + 1, int(found[1]))
-    return ""
-
-
-def _checked(year: int, month: int, day: int) -> str:
-    return f"{year:04}-{month:02}-{day:02}" if 1900 <= year <= 2199 and 1 <= month <= 12 and 1 <= day <= 31 else ""
 
 
 def session(text: str) -> str:
@@ -67,9 +53,10 @@ def read_meta(cover: Sequence[CoverLine], parts: Sequence[Resolution]) -> Meta:
     first: dict[str, str] = {}
     for line in cover:
         first.setdefault(line.role, line.text)
-    symbol = first.get("symbol", "").rstrip("*").strip()
+    symbol = _PARTED.sub("/", first.get("symbol", "").rstrip("*").strip())
     bare = _BLANK.sub("", symbol)
-    organ = _organ(bare, first)
+    opening = _opening(parts)
+    organ = _organ(bare, first, parts, opening)
     title, number, part = _title(cover, first, bare)
     letters = [p.letter for p in parts if p.letter]
     if len(letters) > 1:
@@ -79,15 +66,19 @@ def read_meta(cover: Sequence[CoverLine], parts: Sequence[Resolution]) -> Meta:
     letter = first.get("letter", "")
     if letter:
         part = letter.strip(" .")
-    adoption = first.get("adoption", "")
+    adoption = next((line.text for line in cover if line.role == "adoption" and iso(line.text)), first.get("adoption", ""))
     closing = [line for p in parts for line in (*p.closing, *(b for b in p.body if b.kind == "closing"))]
     days = [d for d in (iso(line.text) for line in closing if line.role == "date") if d]  # type: ignore[attr-defined]
-    adopted = iso(adoption) or (days[0] if days else "")
-    found = [int(m) for line in closing if line.role in {"meeting", "date"} for m in _MEETING.findall(_BLANK.sub("", line.text))]  # type: ignore[attr-defined]
+    adopted = iso(adoption) or iso(first.get("number", "")) or (days[0] if days else "")
+    found = [m for line in closing if line.role in {"meeting", "date", "vote"} for m in meetings(line.text)]  # type: ignore[attr-defined]
     if adoption:
-        found = [int(m) for m in _MEETING.findall(_BLANK.sub("", adoption))] + found
+        found = meetings(adoption) + found
+    if opening is not None and not adopted:
+        adopted = iso(opening["day"])
+        found = found or meetings(opening["meeting"])
     draft = "/L." in bare or bool(first.get("sponsors")) or "决议草案" in (_BLANK.sub("", line.text) for line in cover)
     decision = "/DEC/" in bare or "决定" in _BLANK.sub("", adoption) or any(_BLANK.sub("", line.text) == "决定" for line in cover)
+    decision = decision or (not symbol and "决议" not in adoption and (opening is not None or _decides(cover, organ, number)))
     agenda = tuple(_AGENDA.sub("", _BLANK.sub("", line.text)) for line in cover if line.role == "agendaItem")
     distribution = first.get("distribution", "")
     original = first.get("original", "").partition(":")[2].strip() or first.get("original", "").partition("：")[2].strip()
@@ -109,7 +100,61 @@ def read_meta(cover: Sequence[CoverLine], parts: Sequence[Resolution]) -> Meta:
     )
 
 
-def _organ(symbol: str, first: dict[str, str]) -> str:
+def _opening(parts: Sequence[Resolution]) -> re.Match[str] | None:
+    """When and where a text without formula says it was adopted."""
+    if not parts or parts[0].preamble or not parts[0].body:
+        return None
+    return _OPENING.match(_BLANK.sub("", parts[0].body[0].text[:160]))
+
+
+def _decides(cover: Sequence[CoverLine], organ: str, number: str) -> bool:
+    """Whether the number is one of a decision: 第2022/310号决定; the Assembly's from 401 up (301 until session 44), other series alike."""
+    words = [n.word for line in cover if line.role in {"number", "title"} and (n := numbered(line.text) or titled(line.text))]
+    if any(words):
+        return "决定" in words
+    session, _, item = number.removeprefix("E").removeprefix("S-").partition("/")
+    if not item.isdigit() or not session.isdigit():
+        return False
+    least = {"un-ga": 401 if int(session) > _RENUMBERED else 301, "un-ga-hrc": 101, "un-ecosoc": 201}.get(organ)
+    return least is not None and int(item) >= least
+
+
+_RENUMBERED = 44
+#: bodies as they are named, with their actors (akn4un 2.1); a name may end in that of another
+_ACTORS = (
+    ("人权理事会", "un-ga-hrc"),
+    ("安全理事会", "un-sc"),
+    ("安理会", "un-sc"),
+    ("经济及社会理事会", "un-ecosoc"),
+    ("托管理事会", "un-tc"),
+    ("人权委员会", "un-ecosoc-cn4"),
+    ("社会发展委员会", "un-ecosoc-cn5"),
+    ("妇女地位委员会", "un-ecosoc-cn6"),
+    ("麻醉药品委员会", "un-ecosoc-cn7"),
+    ("人口与发展委员会", "un-ecosoc-cn9"),
+    ("人口和发展委员会", "un-ecosoc-cn9"),
+    ("预防犯罪和刑事司法委员会", "un-ecosoc-cn15"),
+    ("科学和技术促进发展委员会", "un-ecosoc-cn16"),
+    ("可持续发展委员会", "un-ecosoc-cn17"),
+)
+#: the Assembly, not one of the many whose names end so: 联合国环境大会, 世界卫生大会
+_ASSEMBLY = re.compile(r"(?<![一-鿿])大会|(?<=[日于在])大会|联合国大会")
+
+
+def _actor(text: str) -> str:
+    """The body named in a line of the cover or in a formula, "" if it is none of the United Nations' own.
+
+    >>> _actor("2021年12月16日大会决议"), _actor("大 会，"), _actor("联合国环境大会，"), _actor("麻醉药品委员会，")
+    ('un-ga', 'un-ga', '', 'un-ecosoc-cn7')
+    """
+    bare = _BLANK.sub("", text)
+    for name, actor in _ACTORS:
+        if name in bare:
+            return actor
+    return "un-ga" if _ASSEMBLY.search(bare) else ""
+
+
+def _organ(symbol: str, first: dict[str, str], parts: Sequence[Resolution], opening: re.Match[str] | None) -> str:
     if symbol.startswith("A/HRC/"):
         return "un-ga-hrc"
     if symbol.startswith("A/C."):
@@ -119,37 +164,49 @@ def _organ(symbol: str, first: dict[str, str]) -> str:
     if symbol.startswith("S/"):
         return "un-sc"
     if symbol.startswith("E/"):
-        return "un-ecosoc"
-    text = _BLANK.sub("", first.get("adoption", "") + first.get("body", "") + first.get("organ", ""))
-    for name, actor in (("人权理事会", "un-ga-hrc"), ("安全理事会", "un-sc"), ("经济及社会理事会", "un-ecosoc"), ("大会", "un-ga")):
-        if name in text:
-            return actor
-    return "un"
+        commission = re.match(r"E/CN\.([0-9]{1,2})/", symbol)
+        return f"un-ecosoc-cn{commission[1]}" if commission else "un-ecosoc"
+    if symbol:
+        return "un"
+    formula = next((block.text for block in parts[0].preamble[:1]), "") if parts else ""
+    begins = (opening["before"] or opening["behind"] or "") if opening is not None else ""
+    # an annexed draft may be another body's, a masthead that of the parent: 人权理事会 below 大会
+    named = (first.get("adoption", ""), first.get("body", ""), formula, begins, first.get("organ", ""), first.get("number", ""))
+    actors = [actor for text in named if (actor := _actor(text))]
+    if formula and not _actor(formula):
+        return "un"  # a body of its own: 联合国环境大会，
+    if actors:
+        return "un-ga-hrc" if "un-ga-hrc" in actors[:2] else actors[0]
+    return "un-sc" if _COUNCIL.search(first.get("number", "")) else "un"
 
 
 def _title(cover: Sequence[CoverLine], first: dict[str, str], symbol: str) -> tuple[str, str, str]:
     """Title, number, part letter."""
     lines = [line.text for line in cover if line.role == "title"]
     title = "".join(lines).replace("\n", "")
-    found = _TITLE_NUMBER.match(title)
-    if found:
-        return title[found.end() :], found[1], _letters(found[2])
-    council = _COUNCIL.search(first.get("number", "")) or _COUNCIL.search(symbol)
+    own = titled(title)
+    if own:
+        return title[own.end :], own.value, own.part
+    if len(lines) > 1 and (own := titled(lines[0] + ".")) and own.end > len(lines[0]):  # S-16/1 on a line of its own
+        return "".join(lines[1:]).replace("\n", ""), own.value, own.part
+    own = numbered(first.get("number", ""))
+    if own:
+        return title, own.value, own.part
+    adopting = _ADOPTING.search(first.get("adoption", ""))
+    if adopting and not symbol and (told := numbered(adopting[0])):
+        return title, told.value, told.part
+    council = _COUNCIL.search(symbol)
     if council:
         return title, f"{council[1]}({council[2]})", ""
     printed = _NUMBER.search(symbol)
     if printed and ("/RES/" in symbol or "/DEC/" in symbol):
-        return title, printed[1], _letters(printed[2])
+        return title, printed[1], joined(printed[2] or "")
     return title, "", ""
-
-
-def _letters(text: str | None) -> str:
-    return _BLANK.sub("", text).replace("和", "-").replace("–", "-").replace("至", "-") if text else ""
 
 
 def _derived(organ: str, number: str, part: str, *, decision: bool) -> str:
     """The symbol of a text without masthead."""
-    head = {"un-ga": "A", "un-ga-hrc": "A/HRC", "un-sc": "S", "un-ecosoc": "E"}.get(organ)
+    head = {"un-ga": "A", "un-ga-hrc": "A/HRC", "un-sc": "S", "un-ecosoc": "E", "un-ecosoc-cn4": "E/CN.4"}.get(organ)
     if not head or not number:
         return ""
     return f"{head}/{'DEC' if decision else 'RES'}/{number}" + (part or "")

@@ -11,8 +11,9 @@ from unres.parse.branch import Branch, Scope
 from unres.parse.build import label as make_label
 from unres.parse.form import PLAIN, Form, complete, form_of_line, level_of
 from unres.parse.grow import Grower, Open, actions_of, form_of
-from unres.parse.kinds import may_head, squeeze
+from unres.parse.kinds import PREFATORY, may_head, squeeze
 from unres.parse.preamble import COMMA, CONSIDERED, marked_end, preamble_end, section_preamble_end
+from unres.parse.quoted import QUOTES, quoted_forms
 from unres.parse.sequence import in_sequence
 from unres.read.lines import Line
 
@@ -31,7 +32,7 @@ class _Outline:
 
     def __init__(self, lines: Sequence[Line]) -> None:
         self.lines = complete(lines)
-        self.forms = in_sequence(self.lines, [form_of_line(line) for line in self.lines])
+        self.forms = in_sequence(self.lines, quoted_forms(self.lines, [form_of_line(line) for line in self.lines]))
         self.scope = Scope()
         self.parts = [self.scope]
         self.grower = Grower(self.scope.body)
@@ -77,7 +78,8 @@ class _Outline:
         """An enacting formula: of the resolution, of a draft it quotes, or of a later section."""
         line = self.lines[k]
         formula = Branch("formula", line)
-        self.council = squeeze(line.text)[:2] == "安全" or squeeze(line.text)[:3] == "安理会"
+        name = squeeze(line.text).lstrip(QUOTES)
+        self.council = name.startswith(("安全", "安理会", "联合国安全"))
         scope = self.draft or self.scope
         if not scope.preamble and not scope.body:
             scope.preamble.append(formula)
@@ -210,6 +212,8 @@ class _Outline:
     def _vote_end(self, k: int) -> int:
         """The line behind the vote that begins at `k`: it ends with its bracket."""
         n = len(self.lines)
+        if self.lines[k].text[0] not in "[［【":
+            return k + 1  # a sentence: 第1382次会议一致通过。
         for j in range(k, min(n, k + 13)):
             if self.lines[j].text.rstrip()[-1:] in "]］】":
                 return j + 1
@@ -280,6 +284,8 @@ class _Outline:
             j += 1
         while j < n and j <= k + 3 and self.forms[j].name == "heading" and not self.forms[j].read:
             follows = self.forms[j + 1].name if j + 1 < n else ""
+            if squeeze(self.lines[j].text) in PREFATORY:
+                break  # a part of the text, not of its title
             if j > k + 1 and follows in {"number", "heading"} and self.lines[j].text[:1] not in "(（《“〔[" and not self.lines[j].text[:1].isdigit():
                 break
             annex.more.append((self.lines[j], 0))

@@ -10,7 +10,7 @@ from unres.model.blocks import Block
 from unres.model.document import Document
 
 _HAN = re.compile(r"[一-鿿]+")
-_END = "。；）)]】”》…"
+_END = '。；）)]】”"》…'
 
 
 def _enough(text: str) -> bool:

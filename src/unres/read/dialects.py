@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from unres.read import wikitext
 from unres.read.shadow import Edit
 
 _CALL = r"(?:[0-9]{1,3}|\\?\*{1,3})"
@@ -50,6 +51,8 @@ _REWRITTEN: tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...] = (
     # bold and italics with underscores
     (("_", "__"), re.compile(r"(?<!_)__(?=[^_\s])([^_\n]{1,400})__(?!_)|(?<!_)__(\s[^_\n]{1,400}\S)__(?!_)"), "**"),
     (("_",), re.compile(r"(?<![A-Za-z0-9_])_(?=[\u4e00-\u9fff“《(])([^_\n]{1,120})_(?![A-Za-z0-9_])"), "*"),
+    # _2025_ _年_: each piece in italics by itself
+    (("_",), re.compile(r"(?<![A-Za-z0-9_\\])_([0-9]{1,5})_(?![A-Za-z0-9_])"), "*"),
     # hard breaks with a backslash
     (("\\", "\\\n"), re.compile(r"(?<!\\)\\(?=\n)"), "  "),
     # quotations are indented paragraphs of Word
@@ -100,6 +103,9 @@ def edits_of(text: str) -> Iterator[Callable[[str], list[Edit]]]:
     >>> [edits for rule in edits_of(text) if (edits := rule(text))]
     [[(2, 22, '<sup>2</sup>')]]
     """
+    if wikitext.is_wikitext(text):
+        for k in wikitext.RULES:
+            yield lambda now, k=k: wikitext.edits_by_rule(now, k)  # type: ignore[misc]
     escaped = "\\" in text and _ESCAPES.search(text)
     if escaped and ("\\-" in text or "\\#" in text):
         yield lambda now: _apply(now, _ESCAPED, r"\1")

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from unres.read.rows import BODIES, Row
+from unres.parse.kinds import is_formula
+from unres.read.rows import Row
 
 _PAGE = r"(?:[0-9]{1,3}\s?/\s?[0-9]{1,3})"
 _JOB = r"(?:(?:GE\.)?[0-9]{2}-[0-9]{5}(?:\s?\*)?)"
@@ -21,12 +22,17 @@ _NUMBER = re.compile(r"[0-9]{1,3}")
 _PAGE_MARK = re.compile(
     r"<!--[^>]{0,200}-->|\{[0-9]{1,4}\}\s?-{3,}|!\[[^\]]{0,200}\]\([^)]{0,500}\)|第\s?[0-9]{1,3}\s?页(?:，?\s?共\s?[0-9]{1,3}\s?页)?"
     r"|-\s?[0-9]{1,3}\s?-|[Pp]age\s[0-9]{1,3}(?:\s(?:of|/)\s[0-9]{1,3})?|请回收\s?\S{0,2}|<(?:img|hr)\b[^<>]{0,300}>"
+    r"|[页頁]次\s?[0-9]{1,3}|[Pp]age\s[ivx]{1,5}|[(（]?(?:下接|续下)第?\s?[0-9]{0,3}\s?页[)）]?|/\s?(?:\.\s?){3}|/\s?…{1,2}"
 )
+#: beside the symbol in a running head
+_PAGE_WORDS = re.compile(r"(?:[Pp]age|[页頁]次|第)[0-9]{1,3}[页頁]?|[Pp]age[ivx]{1,5}")
+#: what stands beside the symbol in a masthead
+_BESIDE = re.compile(r"联合国|大会|安全理事会|经济及社会理事会|第[一二三四五六七八九十百]{1,7}届(?:紧急)?(?:特别)?会议|")
 _RULE = re.compile(r"[_＿]{4,}|(?:[-–—]\s?){3,}|(?:\\?\*\s?){3,}|[═=─]{4,}")
 #: symbols of adopted texts and of drafts, as on a cover
 SYMBOL = re.compile(
-    r"(?<![A-Za-z0-9/])(?:A/(?:HRC/)?(?:RES|DEC)/|S/RES/|E/(?:RES|DEC)/|A/C\.[1-6]/|A/HRC/|S/|E/|A/)"
-    r"(?:(?:ES-|S-)?[0-9]{1,4})(?:[/.A-Za-z0-9]|\s?\([0-9]{4}\)|-(?=[0-9]))*(?:\s?[A-Z](?:\s?[-和]\s?[A-Z])?(?![A-Za-z/]))?"
+    r"(?<![A-Za-z0-9/])(?:A/(?:HRC/)?(?:RES|DEC)/|S/(?:RES|PRST)/|E/(?:RES|DEC)/|E/CN\.[0-9]{1,2}/(?:RES/|DEC/)?|A/C\.[1-6]/|A/HRC/|S/|E/|A/|UNEP/(?:EA|GC)\.|HSP/(?:HA|GC)[/.])"
+    r"(?:(?:ES-|S-)?[0-9]{1,4})(?:[/.A-Za-z0-9]|\s?\((?:[0-9]{4}|(?:E?S-)?[IVXLC]{1,9})\)|-(?=[0-9]))*(?:\s?[A-Z](?:\s?[-和]\s?[A-Z])?(?![A-Za-z/]))?"
 )
 TITLE = re.compile(r"[#*\s]{0,8}(?:E?S-)?[0-9]{1,4}/[0-9]{1,4}(?:\s?[A-Z](?:\s?[-和]\s?[A-Z])?)?\\?[.．]")
 _SENTENCE = re.compile(r"[，。；：]|[0-9]{4}\s?年|大\s?会")
@@ -35,7 +41,7 @@ _MARKS = re.compile(r"[\s#*|\\\u200b-\u200f\u3000]+")
 
 
 #: what rules, page and job numbers, and the marks of converters begin with
-_RULES, _FEET, _PAGE_MARKS = "_＿-–—*═=─\\", "0123456789G\\*", "<{!第-Pp请"
+_RULES, _FEET, _PAGE_MARKS = "_＿-–—*═=─\\", "0123456789G\\*", "<{!第-Pp请页頁下续(（/"
 #: and what page and job numbers end with
 _FEET_END = "0123456789)*"
 _SIGNS = frozenset(_RULES + _FEET + _PAGE_MARKS)
@@ -51,10 +57,12 @@ def cover_end(rows: Sequence[Row]) -> int:
     """The index of the row with the enacting formula (大会，), or of the last row a cover can reach."""
     for k, row in enumerate(rows[:80]):
         text = row.text
-        if len(text) < 40 and text.rstrip("* ")[-1:] in _AFTER_BODY and squeeze(text).rstrip("，,：:").replace("*", "") in BODIES:
+        if row.kind:
+            continue
+        if len(text) < 70 and (bare := text.strip("#*_ ")) and bare[-1] in _AFTER_BODY and is_formula(bare.replace("*", "")):
             return k
     for k, row in enumerate(rows[:40]):
-        if TITLE.match(row.text):
+        if not row.kind and TITLE.match(row.text):
             return k
     return min(len(rows), 24)
 
@@ -63,13 +71,13 @@ def find_symbol(rows: Sequence[Row], end: int) -> str:
     """The document's own symbol: the first on the cover that stands alone or at the edge of its row."""
     for row in rows[: end + 1]:
         text = row.text
-        if "/" not in text or "根据" in text or "发交" in text:
+        if row.kind or "/" not in text or "根据" in text or "发交" in text:
             continue
         if text[0] == "<":  # a masthead in a table of HTML
             text = _TAGS.sub("", text)
         for found in SYMBOL.finditer(text):
             rest = text[: found.start()].strip(" |*#") + text[found.end() :].strip(" |*#")
-            if rest.replace(" ", "") in {"", "联合国", "大会", "安全理事会", "经济及社会理事会"}:
+            if _BESIDE.fullmatch(rest.replace(" ", "")):
                 return found[0].strip()
     return ""
 
@@ -88,6 +96,8 @@ def mark(rows: list[Row]) -> tuple[str, int]:
     heads: list[int] = []
     slashes = bare_symbol.count("/")
     for k, row in enumerate(rows):
+        if row.kind:
+            continue
         text = row.text
         if text[0] in _SIGNS and (kind := _kind(text)):
             row.kind = kind
@@ -103,7 +113,7 @@ def mark(rows: list[Row]) -> tuple[str, int]:
             elif k > end or own_rows:
                 cover = cover or _cover(rows, end)
                 rest = bare.removeprefix(bare_symbol) if bare.startswith(bare_symbol) else bare.removesuffix(bare_symbol)
-                if len(rest) < len(bare) and rest and rest in cover and rest != "联合国" and k > 2:
+                if len(rest) < len(bare) and rest and k > 2 and ((rest in cover and rest != "联合国") or _PAGE_WORDS.fullmatch(rest)):
                     row.kind = "head"
                     heads.append(k)
             else:

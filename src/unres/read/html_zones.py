@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
 
 from unres.labels import scan
 from unres.model.document import Furniture
@@ -78,8 +77,11 @@ def trim(lines: list[Line], zones: Sequence[Furniture]) -> tuple[list[Line], lis
     lines = [line for line in lines if id(line) not in gone]
     heads = [
         line
-        for line, after in pairwise(lines)
-        if after.kind == "note" and line.kind != "note" and line.text and heads_notes(line.text)
+        for k, line in enumerate(lines)
+        if line.kind != "note"
+        and (k + 1 == len(lines) or lines[k + 1].kind == "note")
+        and line.text
+        and heads_notes(line.text)
     ]
     lines, edges = _edges([line for line in lines if line not in heads])
     return lines, [*taken, *(Furniture("note-head", line.start, line.end) for line in heads), *edges]
@@ -91,6 +93,9 @@ def _edges(lines: list[Line]) -> tuple[list[Line], list[Furniture]]:
     if first is None:
         return lines, []
     before = [line for line in lines[:first] if line.kind != "heading" and line.kind != "note"]
+    # a heading of the page may name the document above its notices: 联合国大会第99/201号决议, 维基文库，自由的图书馆
+    formula = next((k for k, line in enumerate(lines[:400]) if line.text and is_formula(line.text)), first)
+    before += [line for line in lines[first:formula] if line.kind == "text" and _is_site(line) and not _opens(line)]
     end = _end(lines)
     after = _foot(lines, end)
     gone = set(map(id, [*before, *after]))

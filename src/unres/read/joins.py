@@ -22,6 +22,10 @@ _OPENERS = "（《“〔「『【("
 _CLOSERS = "，。；：、！？）》”〉」』】)…"
 
 
+#: hardly any page is narrower: rows of short paragraphs may end near the same column by chance
+_NARROW = 56
+
+
 def wrap_edge(rows: Sequence[Row]) -> int:
     """The display column at which the text is wrapped, 0 if paragraphs stand on one row each.
 
@@ -51,7 +55,7 @@ def wrap_edge(rows: Sequence[Row]) -> int:
             near = count(column - 3, 0) + count(column - 2, 0) + count(column - 1, 0) + ended
             if near > best:
                 best, top = near, column
-    if best < max(2, total // 12):
+    if best < max(2, total // 12) or (top < _NARROW and best * 5 < total):
         return 0
     if len([edge for edge in edges if edge > top + 8]) > 1 + total // 16:
         return 0
@@ -153,7 +157,7 @@ def joins(
         return True
     if markdown and text.startswith("**") and not edge:
         return False
-    if not (label or spaced or body or markdown) and _unfinished(current, text, last):
+    if not (label or spaced or body or markdown) and (_unfinished(current, text, last) or _hangs(current, row, last)):
         return True
     if label and last == "，" and edge and _LISTED.match(text) and not _fits(before, row, edge, parted=parted):
         return True  # 目标16，↵17、19和20
@@ -186,16 +190,37 @@ def joins(
 def _unfinished(current: Sequence[Row], text: str, last: str) -> bool:
     """Whether a numbered sentence stops without any punctuation and the next row ends one: no row may stand alone then.
 
-    `(b) 提供自愿捐款和实物支助，包括第1段所述↵任务所需的装备；`: texts of scans have rows of any length. A heading on a row of its own has no comma.
+    `(b) 提供自愿捐款和实物支助，包括第1段所述↵任务所需的装备；`: texts of scans have rows of any length. A heading on a row of its own has no comma and is not as wide.
     """
     return (
         last > "\u4e00"
         and last not in _CLOSERS
         and last not in _CLOSED
         and text[-1] in "，；。"
-        and "，" in current[-1].text.rpartition("。")[2]
+        and ("，" in current[-1].text.rpartition("。")[2] or current[-1].edge >= _FULL)
         and scan(current[0].text) is not None
         and not opens_clause(text)
+    )
+
+
+#: the narrowest row that fills a page, in columns
+_FULL = 60
+
+
+def _hangs(current: Sequence[Row], row: Row, last: str) -> bool:
+    """Whether a wide row with an indent stops in the midst of a sentence and the next one, without indent, ends it.
+
+    `　　回顾其决议，其中设立了谈判国际法律↵文书委员会，`: in texts too short to show where they are wrapped.
+    """
+    first, before = current[0], current[-1]
+    return (
+        first.indent > row.indent
+        and before.edge >= _FULL
+        and last > "\u2e80"
+        and last not in _CLOSERS
+        and last not in _CLOSED
+        and row.text[-1] in "，；。：”"
+        and not opens_clause(row.text)
     )
 
 

@@ -20,6 +20,7 @@ _MARKDOWN_NOTE = re.compile(
     | \\\[(?P<escaped>[0-9]{1,3})\\\][ \t]*
     | (?P<uni>[⁰¹²³⁴-⁹]{1,3})[ \t]*
     | \[(?P<bracket>[0-9]{1,3})\](?!\()[ \t]+
+    | (?P<star>(?:\\\*){1,3})[ \t]+
     )(?=\S)""",
     re.X,
 )
@@ -29,14 +30,14 @@ _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁎", "0123456789*")
 COUNT = re.compile(r"[年月日时分号届次段条款项章节%％个名人种国岁美欧周天小点多余万亿千百.·:/]|[,，、][0-9]")
 
 
-_HEAD = re.compile(r"[#*\s]{0,8}(?:脚注|注释|附注|尾注|脚註|註釋|注释与参考文献|参考文献|參考文獻|Foot-?notes?|Notes|References)[*\s]{0,4}[:：]?", re.I)
+_HEAD = re.compile(r"[#*\s]{0,8}(?:脚注|注释|附注|尾注|脚註|註釋|注释与参考文献|参考文献|參考文獻|注|註|Foot-?notes?|Notes|References)[*\s]{0,4}[:：]?(?:\s?[\[［](?:编辑|編輯|edit)[\]］])?", re.I)
 
 
 def heads_notes(text: str) -> bool:
     """Whether a line is only the heading over the notes, which converters and sites put there.
 
-    >>> heads_notes("## 脚注"), heads_notes("注释："), heads_notes("脚注1")
-    (True, True, False)
+    >>> heads_notes("## 脚注"), heads_notes("注释："), heads_notes("脚注1"), heads_notes("注释[编辑]")
+    (True, True, False, True)
     """
     return len(text) < 20 and _HEAD.fullmatch(text) is not None
 
@@ -84,6 +85,8 @@ def mark_notes(rows: Sequence[Row], *, markdown: bool, body: int) -> list[tuple[
             k += 1
             continue
         opened = note_marker(row, markdown=markdown) if k >= body or k >= 3 else None
+        if opened is None and in_block and k > body and _alone(rows, k, last):
+            opened = row.text, len(row.text)
         if opened is None or not (
             row.blank or in_block or row.feed or k == 0 or _after_end(rows[k - 1]) or _begins(rows, k, opened, markdown=markdown)
         ):
@@ -107,6 +110,11 @@ def mark_notes(rows: Sequence[Row], *, markdown: bool, body: int) -> list[tuple[
                     in_block = False
                     k += 1
                     continue
+        elif first == "\\" and marker[0] == "*":
+            if marker not in _escaped(rows, body):
+                in_block = False
+                k += 1
+                continue
         elif first == "[" and not row.text.startswith("[^") and marker.isdigit() and last and not last < int(marker) <= last + 5:
             in_block = False
             k += 1
@@ -129,6 +137,22 @@ def mark_notes(rows: Sequence[Row], *, markdown: bool, body: int) -> list[tuple[
         in_block = True
         k = end
     return found
+
+
+def mark_head(rows: Sequence[Row]) -> None:
+    """A heading over the notes with which a text ends, because its notes stand elsewhere, is furniture too."""
+    last = next((row for row in reversed(rows) if not row.kind), None)
+    if last is not None and last is not rows[0] and heads_notes(last.text):
+        last.kind = "note-head"
+
+
+def _alone(rows: Sequence[Row], k: int, last: int) -> bool:
+    """Whether the number of the next note stands on row `k` by itself, above its text, as dumps of pages have raised numbers."""
+    text = rows[k].text
+    if not text.isascii() or not text.isdigit() or int(text) != last + 1 or k + 1 >= len(rows):
+        return False
+    below = rows[k + 1]
+    return not (below.kind or below.blank or below.feed or below.text.isdigit() or closing_role(below.text))
 
 
 _CALLED = re.compile(r"(?:<sup>[^<>]{1,12}</sup>|\[\^?[^\[\]]{1,8}\]|\$[^$]{1,14}\$|[*⁰¹²³⁴-⁹\s])\Z")
@@ -225,6 +249,29 @@ def _called(rows: Sequence[Row]) -> set[str]:
                 if not COUNT.match(text[glued.end() :].lstrip()[:2]):
                     found.add(glued[0])
     return found
+
+
+_ESCAPED = re.compile(r"(?<!\*)((?:\\\*){1,3})(?!\\?\*)")
+
+
+def _escaped(rows: Sequence[Row], body: int) -> set[str]:
+    """Star markers with an escape, as Markdown has it, that the cover alone calls, each as often as it begins a row.
+
+    `甲国\\*：决议草案` has a note; stars behind the names of a list are explained below the list, as its text.
+    """
+    called: dict[str, int] = {}
+    opened: dict[str, int] = {}
+    below: set[str] = set()
+    for k, row in enumerate(rows):
+        for found in _ESCAPED.finditer(row.text) if "\\*" in row.text else ():
+            marker = found[1].replace("\\", "")
+            if not found.start():
+                opened[marker] = opened.get(marker, 0) + 1
+            elif k <= body:
+                called[marker] = called.get(marker, 0) + 1
+            else:
+                below.add(marker)
+    return {marker for marker, count in called.items() if opened.get(marker) == count and marker not in below}
 
 
 def _starred(rows: Sequence[Row]) -> set[str]:

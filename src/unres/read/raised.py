@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from unres.read.lines import Line
 
-_MARKER = re.compile(r"\s*[\[(（]?\s*([0-9]{1,3}|[*∗＊]{1,4}|[†‡]{1,3}|[a-z])\s*[\])）]?\s*")
+_MARKER = re.compile(r"\s*[\[(（]?\s*([0-9]{1,3}|[*∗＊]{1,4}|[†‡]{1,3}|[a-z])\s*[\])）/]?\s*")
 _STARS = str.maketrans("∗＊", "**")
 _SEVERAL = re.compile(r"\s*([0-9]{1,3})\s*[,，、]\s*([0-9]{1,3})\s*")
 _HAN = re.compile(r"[\u2e80-\ua4cf\uf900-\ufaff\uff00-\uffef“”‘’…—)\]]")
@@ -31,26 +31,28 @@ def marker(text: str) -> str:
     return found[1].translate(_STARS) if found else ""
 
 
-_BRACKETED = re.compile(r"[\[［]([0-9]{1,3})[\]］]")
-_OPENED = re.compile(r"(?:^|\n)[\[［]([0-9]{1,3})[\]］](?=\s?\S)")
+# [1], and 1/ as documents of the twentieth century have it
+_BRACKETED = re.compile(r"[\[［]([0-9]{1,3})[\]］]|(?<![0-9A-Za-z/.-])([0-9]{1,3})/(?![0-9A-Za-z/])")
+_OPENED = re.compile(r"(?:^|\n)(?:[\[［]([0-9]{1,3})[\]］]|([0-9]{1,3})/(?![0-9A-Za-z/]))(?=\s?\S)")
 
 
 def bracketed(lines: list[Line]) -> None:
-    """Numbers in square brackets become raised ones, where paragraphs that begin with them explain them, in place.
+    """Numbers in square brackets, or before a slash, become raised ones, where paragraphs that begin with them explain them, in place.
 
     Notes that stand in one paragraph with line breaks between them become paragraphs of their own.
     """
-    opened = [found[1] for line in lines if line.kind == "text" for found in _OPENED.finditer(line.text)]
+    opened = [found[1] or found[2] for line in lines if line.kind == "text" for found in _OPENED.finditer(line.text)]
     if not opened or opened[0] != "1" or any(line.kind == "note" for line in lines):
         return
-    every = Counter(found[1] for line in lines for found in _BRACKETED.finditer(line.text))
+    every = Counter(found[1] or found[2] for line in lines for found in _BRACKETED.finditer(line.text))
     if any(every[number] < 2 for number in opened):
         return
     lines[:] = [piece for line in lines for piece in _parted(line)]
     known = set(opened)
     for top in lines:
         for line in _with_cells(top):
-            found = [("sup", *m.span()) for m in _BRACKETED.finditer(line.text) if m[1] in known]
+            raised = {start for kind, start, _ in line.marks if kind == "sup"}
+            found = [("sup", *m.span()) for m in _BRACKETED.finditer(line.text) if (m[1] or m[2]) in known and m.start() not in raised]
             line.marks = sorted([*line.marks, *found], key=lambda mark: mark[1])
 
 

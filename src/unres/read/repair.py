@@ -13,6 +13,7 @@ from attrs import frozen
 
 from unres.diagnostics import Diagnostic
 from unres.model.document import Furniture
+from unres.read import note_marks
 from unres.read.dialects import edits_of
 from unres.read.lines import Line
 from unres.read.shadow import Edit, Shadow, plain, rewrite, translate
@@ -158,6 +159,12 @@ def _tags(text: str) -> Repair | None:
     return Repair("tag-unclosed", tuple(sorted(edits)), at=edits[0][0]) if edits else None
 
 
+def _note_marks(text: str) -> Repair | None:
+    """`1/`, ① or 〔1〕 for a note and its call."""
+    edits = note_marks.edits(text)
+    return Repair(edits=tuple(edits)) if edits else None
+
+
 _SPLIT = re.compile(r"\n[\x0c \t*#-]{0,40}([0-9]) ([0-9])\\?[.．](?![0-9])")
 _NUMBERED = re.compile(r"\n[\x0c \t*#-]{0,40}([0-9]{1,3}) ?\\?[.．]")
 
@@ -174,6 +181,31 @@ def _split_numbers(text: str) -> Repair | None:
             seen.add(value)
             edits.append((found.end(1), found.start(2), ""))
     return Repair("number-split", tuple(edits), at=edits[0][0]) if edits else None
+
+
+_MISREAD = re.compile(r"(?P<one>[lI|](?<![A-Za-z0-9][lI|])[.．])(?=[ \t\u3000]*[一-鿿])")
+_TWO = re.compile(r"\n[ \t\u3000]*(?P<label>[12kJ])[.．][ \t\u3000]*(?=[一-鿿])")
+
+
+#: no paragraph is indented further
+_INDENT = 60
+
+
+def _misread(text: str) -> Repair | None:
+    """`l.` at the start of a line, with `2.` next: scans take 1 for a letter."""
+    edits: list[Edit] = []
+    for found in _MISREAD.finditer(text):
+        start = found.start()
+        low = max(0, start - _INDENT)
+        line = text.rfind("\n", low, start)
+        if (line < 0 and low) or text[line + 1 if line >= 0 else 0 : start].strip():
+            continue
+        after = _TWO.search(text, found.end())
+        if after is None:
+            break
+        if after["label"] == "2":
+            edits.append((*found.span("one"), "1. "))  # a letter alone would become a 1 everywhere on the way back
+    return Repair("label-misread", tuple(edits), at=edits[0][0]) if edits else None
 
 
 _OWN = re.compile(
@@ -248,7 +280,7 @@ def _unbroken(text: str) -> Repair | None:
 
 
 #: in this order: what stands in the way of other rules first
-RULES = (_nothing, _blanks, _spaced, _full_width, _traditional, _tags, _unbroken, _split_numbers, _glued)
+RULES = (_nothing, _blanks, _spaced, _full_width, _traditional, _tags, _note_marks, _unbroken, _misread, _split_numbers, _glued)
 #: those that change no length
 CHARACTERS = (_full_width, _traditional)
 

@@ -6,9 +6,6 @@ import re
 
 from attrs import define
 
-#: bodies whose name with a comma is an enacting formula; the formula ends the cover
-BODIES = ("大会", "安全理事会", "人权理事会", "经济及社会理事会")
-
 # code points that print nothing at the edge of a line; str.strip() knows the white ones
 _INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad"
 _EDGE = " \t\n\r\x0b\x0c\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000" + _INVISIBLE

@@ -34,6 +34,10 @@ _HTML = re.compile(
 )
 _HTML_ROOT = re.compile(rb"<(?:!doctype\s+html|html[\s>]|head[\s>]|body[\s>]|meta\s)", re.I)
 _XML = re.compile(rb"\s*<(?:\?xml|[A-Za-z_][\w:.-]{0,60}[\s/>])")
+#: what only the source of a wiki page has; it is read as Markdown, which its mark-up becomes
+_WIKI = re.compile(
+    rb"^(?:\{\{[^{}\n]{1,400}|\[\[(?:Category|\xe5\x88\x86[\xe7\xe9][\xb1\xa1][\xbb\x9e]):[^\]\n]{1,300}\]\][ \t]*$|<references ?/?>)", re.M | re.I
+)
 _MARKDOWN = re.compile(
     rb"^(?:#{1,6} |\+(?:[-=:]{3,}\+)+[ \t]*$|\|[^\n]{1,2000}\|[ \t]*$|\[\^[^\]\n]{1,8}\]:|[-*+] |<!-- |> )"
     rb"|\*\*(?=\S)[^*\n]{1,400}\*\*|\]\((?:#|https?:)|\[\^[^\]\n]{1,8}\]|<sup>|\$\s?\{?\}?\s?\^|\\[.()\[\]-]|(?<![_\w])__[^_\s][^_\n]{0,400}__(?!_)",
@@ -112,16 +116,18 @@ def _text(data: bytes, name: str) -> str:
             return "html" if _HTML.search(data) else "akn"
     elif _HTML_ROOT.search(head[:1024]):
         return "html"
-    if suffix in {"md", "markdown"}:
+    if suffix in {"md", "markdown"} or _WIKI.search(data):
         return "md"
     if suffix in {"txt", "text"}:
         return "text"
     found = 0
-    for _ in _MARKDOWN.finditer(data):
+    only = b""
+    for one in _MARKDOWN.finditer(data):
         found += 1
+        only = one[0]
         if found > 1:
             return "md"
-    if found and len(data) < 2000:
+    if found and len(data) < 2000 and only != b"* ":  # one asterisk alone rather begins a note
         return "md"
     if _HTML.search(head) and len(re.findall(rb"</(?:p|div|td|li|h[1-6])>", data)) > 2:
         return "html"

@@ -328,10 +328,16 @@ def tabbed_labels(rows: Sequence[Row]) -> bool:
     return bool(tabs) and tabs >= sum(1 for row in rows if re.match(r"[0-9]{1,3}\. ", row.text))
 
 
+_DOTTED = re.compile(r"[0-9]{1,2}\.(?:[0-9]{1,2}|[a-h])|(?:具体)?目标 ?[0-9]{1,2}\.|第[一二三四五六七八九十百0-9]{1,5}条")
+_HAN = re.compile("[一-鿿]{3}")
+
+
 def _only_label(text: str) -> bool:
     """`1.<tab>text`, `(a)<tab>text` and `项目 10.<tab>text` are paragraphs, not table rows."""
     head, _, rest = text.partition("\t")
     if head.startswith("项目") and len(head) <= 9 and head[-1] == ".":
+        return "\t" not in rest.strip()
+    if len(head) <= 7 and _DOTTED.fullmatch(head) and _HAN.search(rest):
         return "\t" not in rest.strip()
     return (len(head) <= 5 and "\t" not in rest.strip() and (not head or head[-1] in ".、)）㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩–—•*")) or not head.strip()
 

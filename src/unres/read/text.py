@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from unres.diagnostics import Diagnostic
 from unres.labels import scan
 from unres.model.document import Furniture
-from unres.read import bare, furniture, grids, notes, tables
+from unres.read import bare, furniture, grids, notes, tables, wikitext
 from unres.read.joined import join
 from unres.read.joins import are_spaced, in_blocks, joins, wrap_edge
 from unres.read.lines import Line, Reading
 from unres.read.markup import clean
+from unres.read.matter import mark_matter
 from unres.read.rows import Row, split
 from unres.source import Source
 
@@ -33,9 +34,11 @@ def read_text(source: Source) -> Reading:
     rows = split(source.text.__str__())
     if not rows:
         return Reading(source, [], [], [])
+    mark_matter(rows)
     _, body = furniture.mark(rows)
     found = notes.mark_notes(rows, markdown=markdown, body=body)
     further = notes.continued(rows, found, body=body)
+    notes.mark_head(rows)
     furniture.turn(rows)
     lines: list[Line] = []
     note_lines: list[Line] = []
@@ -44,6 +47,8 @@ def read_text(source: Source) -> Reading:
         note_lines.append(_note(own, marker, offset, markdown=markdown))
     _paragraphs(rows, lines, body, str(source.text), markdown=markdown)
     bits = [Furniture(row.kind, row.start, row.end) for row in rows if row.kind and row.kind not in {"note", "table"}]
+    if markdown and "<ref" in str(source.text):
+        note_lines += wikitext.take_notes(lines)
     if note_lines:
         bare.call_bare(lines, note_lines)
         bare.call_apart(lines, note_lines)
@@ -61,6 +66,8 @@ def _merge(lines: list[Line], note_lines: list[Line]) -> list[Line]:
 
 def _note(rows: Sequence[Row], marker: str, offset: int, *, markdown: bool) -> Line:
     raw, runs = join(rows)
+    while raw[offset : offset + 1] == " ":  # a number alone above its text
+        offset += 1
     line = clean(raw[offset:], _shift(runs, offset), markdown=markdown)
     line.kind = "note"
     line.marker = marker
@@ -119,7 +126,7 @@ def _paragraphs(rows: list[Row], lines: list[Line], body: int, source: str, *, m
                 lines.extend(made)
                 k = end
                 continue
-        if not markdown and k <= body and "   " in text:
+        if not markdown and k <= body and "   " in text and not furniture.TITLE.match(text):
             flush()
             lines.extend(_columns(row))
             k += 1

@@ -331,6 +331,25 @@ def _place(f: Finding, start: int, _end: int) -> None:
     _local(f, before[-1].via[0] if before else "", start, p, said=False)
 
 
+#: what may stand before 宪章 if it is that of the United Nations: not the name of another body
+_BEFORE_CHARTER = frozenset("，。；、：(和及与或据照按依循反背由用合遵于在以对\x01“")
+
+
+def _charter(f: Finding, start: int, end: int) -> None:
+    """联合国宪章第二条 without title marks, as texts until the 1980s have it."""
+    if f.text.endswith("联合国", 0, start):
+        start -= 3
+    elif start and f.text[start - 1] not in _BEFORE_CHARTER:
+        return
+    one = Found("charter", start, end, "UN-Charter", "", start, end)
+    f.out.append(one)
+    f.done = end
+    p = pinpoints.read(f.text, end)
+    if p is not None:
+        _pin(f, one, p)
+        f.done = p.end
+
+
 def _footnote(f: Finding, start: int, end: int) -> None:
     f.out.append(Found("footnote", start, end, None, "open", pinpoint=f.text[start:end][2:], cite_start=start, cite_end=end))
 
@@ -388,6 +407,7 @@ _READERS: dict[str, Callable[[Finding, int, int], None]] = {
     "place": _place,
     "annex": _place,
     "preamble": _place,
+    "charter": _charter,
     "footnote": _footnote,
     "anaphora": _anaphora,
     "session": _session,

@@ -9,6 +9,7 @@ from attrs import frozen
 
 from unres.labels import ideograph_value
 from unres.model.pieces import roman
+from unres.parse.dates import value as figure
 
 _LETTER = re.compile(r"(?<![A-Za-z])[A-Z](?![A-Za-z])")
 _FORM = re.compile(
@@ -18,8 +19,12 @@ _FORM = re.compile(
     r"|(?P<n>[0-9]{1,4})[^(]{0,24}\( ?(?:(?P<year>(?:19|20)[0-9]{2})|(?P<roman>(?:E?S[- ]?)?[IVXLC]{1,8})) ?\)"
     r"|(?P<cbd>[IVX]{1,5}/[0-9]{1,3})"
     r"|(?P<han>[一二三四五六七八九十]{1,3})(?P<enclosed>[㈠-㈩])"
+    r"|(?P<figures>[一二三四五六七八九十百零〇]{1,8})\((?P<of>[一二三四五六七八九十零〇]{1,5})\)"
     r"|(?P<bare>[0-9]{3,4})"
 )
+
+#: what stands in the brackets is a year from here on, a session before
+_FIRST_YEAR = 1946
 
 
 @frozen(eq=False)
@@ -46,6 +51,8 @@ def number(printed: str) -> Number:
     ('roman', 217, 'III', 'A')
     >>> number("181A和B(II)").letters, number("53/208 A至E").letters, number("S-30/1").session, number("一㈠").session
     ('A,B', 'A-E', 'S-30', 'I')
+    >>> n = number("二四二(一九六七)"); n.form, n.a, n.b, number("九十五(一)").session
+    ('year', 242, 1967, 'I')
     """
     m = _FORM.match(printed)
     if m is None:
@@ -67,6 +74,9 @@ def number(printed: str) -> Number:
         return Number("cbd", printed=m["cbd"])
     if kind == "enclosed":
         return Number("roman", ideograph_value(m["han"]), session=roman(ord(m["enclosed"]) - 0x321F).upper())
+    if kind == "of":
+        count, of = figure(m["figures"]), figure(m["of"])
+        return Number("year", count, of) if of >= _FIRST_YEAR else Number("roman", count, session=roman(of).upper())
     return Number("bare", int(m["bare"]))
 
 

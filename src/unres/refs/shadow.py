@@ -24,11 +24,22 @@ _FOLD = str.maketrans(
     "０１２３４５６７８９／．－‐‑‒–−" + "".join(chr(c) for c in (*range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))),
     "0123456789/.------" + "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz",
 )
+# titles as scans and keyboards have them: 〈儿童权利公约〉, 《儿童权利公约〉, <<儿童权利公约>>; a whole title with one inside is
+# taken first, for there 〈〉 are right
+_TITLES = re.compile(
+    r"《(?:[^《》〈〉]{0,120}〈[^《》〈〉]{1,80}〉){1,4}[^《》〈〉]{0,120}》|《[^《》〈〉]{1,200}》"
+    r"|[《〈＜<](?P<title>[0-9“]{0,5}[一-鿿][^《》〈〉＜＞<>。；\x01]{1,80})[》〉＞>]"
+)
+_SINGLE = re.compile("[〈〉＜＞<>]")
+
+
+def _titled(found: re.Match[str]) -> str:
+    return found[0] if found["title"] is None else f"《{found['title']}》"
 
 
 @frozen(eq=False)
 class Shadow:
-    """`text` with full-width ASCII folded and blanks dropped beside Han characters, one kept elsewhere.
+    """`text` with full-width ASCII folded, 〈…〉 as 《…》, and blanks dropped beside Han characters, one kept elsewhere.
 
     `runs` maps back: from shadow offset `at[k]` on, characters stand at `to[k]` of the original; both empty if nothing moved.
     """
@@ -73,8 +84,12 @@ def shadow(value: str) -> Shadow:
 
     >>> shadow("第 70/1 号决议，第 5 段").text, shadow("第７０／１号").text, shadow("2200 A (XXI)").text
     ('第70/1号决议，第5段', '第70/1号', '2200 A (XXI)')
+    >>> shadow("回顾〈儿童权利公约〉和《〈世界图书馆宪章〉议定书》").text
+    '回顾《儿童权利公约》和《〈世界图书馆宪章〉议定书》'
     """
     folded = value.replace("（", "(").replace("）", ")").replace("\u00a0", " ").replace("\u3000", " ")
+    if _SINGLE.search(folded):
+        folded = _TITLES.sub(_titled, folded)
     parts = _BLANKS.split(folded)
     if _WIDE.search("".join(parts[1::2])):
         folded = folded.translate(_FOLD)

@@ -84,7 +84,7 @@ def _annex(annex: Annex, speaker: str, out: list[Stream]) -> None:
 
 
 def _name(formula: str) -> str:
-    return formula.strip("，,：: ").replace(" ", "")
+    return formula.strip('，,：: “"「').replace(" ", "")
 
 
 def _node(node: Node, zone: str, scope: Node, chain: tuple[str, ...], speaker: str, out: list[Stream]) -> None:

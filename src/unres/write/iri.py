@@ -316,6 +316,8 @@ def identify(meta: Meta, *, collection: bool = False, letter: str = "") -> Ident
 
     >>> identify(Meta(organ="un-ga", symbol="A/RES/99/1", number="99/1", adopted="2044-12-16")).work
     '/akn/un/statement/deliberation/un-ga/2044-12-16/99-1'
+    >>> identify(Meta(organ="un-ga", number="217(III)", part="A", adopted="1948-12-10")).work
+    '/akn/un/statement/deliberation/un-ga/1948-12-10/217A-III'
     """
     actor = meta.organ if _ACTOR.fullmatch(meta.organ) else "un"
     draft = meta.kind.endswith("Draft")
@@ -326,6 +328,8 @@ def identify(meta: Meta, *, collection: bool = False, letter: str = "") -> Ident
         symbol = _LETTERS.sub("", symbol)
     if number:
         show = f"{number} {part}" if part and not number.endswith(part) else number
+        if part and number[-1] == ")":  # 217 A (III): the letter stands before the session
+            show = f"{number[: number.index('(')]}{part}{number[number.index('(') :]}"
         masthead = _ADOPTED.fullmatch(symbol)
         if masthead and not part and masthead[3].replace(" ", "") == number.replace(" ", ""):
             show = masthead[3]  # S/RES/9001 (2044): the blank of the masthead (akn4un 2.1)

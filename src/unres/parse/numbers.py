@@ -1,0 +1,100 @@
+"""Numbers of resolutions and decisions as titles and number lines print them: 44/34, 2758(XXVI), 217 A (III), 242(1967)."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from unres.model.pieces import roman
+from unres.parse.dates import DAY
+from unres.parse.dates import value as figure
+
+_LETTERS = r"[A-Z](?:\s?(?:[-–和]|至)\s?[A-Z])?"
+_SLASH = rf"(?P<slash>(?:E?S-)?[0-9]{{1,4}}/[0-9]{{1,4}})(?:\s?(?P<after>{_LETTERS})(?![A-Za-z0-9]))?"
+_ROMAN = (
+    rf"(?P<roman>[0-9]{{1,4}})(?:\s?(?P<before>{_LETTERS}))?\s?[(（]\s?(?P<session>(?:E?S-)?[IVXLC]{{1,9}})\s?[)）]"
+    rf"(?:\s?(?P<behind>{_LETTERS})(?![A-Za-z0-9]))?"
+)
+_YEAR = r"(?P<council>[0-9]{1,4})\s?[(（]\s?(?P<year>[0-9]{4})\s?[)）]"
+#: until the 1950s all in Chinese figures: 九十五(一), 四七(一九四八)
+_FIGURES = r"(?P<figures>[一二三四五六七八九十百〇○]{1,8})\s?[(（]\s?(?P<of>[一二三四五六七八九十〇○]{1,5})\s?[)）]"
+_BODY = r"(?:联合国)?(?:大会|安全理事会|安理会|经济及社会理事会|经社理事会|人权理事会|[一-鿿]{2,16}(?:委员会|大会))?"
+
+
+def _again(pattern: str, sign: str) -> str:
+    """A pattern with other group names, for a second place in the same expression."""
+    return re.sub(r"\(\?P<([a-z]+)>", rf"(?P<\g<1>{sign}>", pattern)
+
+
+_ANY = f"(?:{_SLASH}|{_ROMAN}|{_YEAR}|{_FIGURES})"
+#: 第242(1967)号决议, and its date where that stands on the same line; 大会决议3314(XXIX)
+_NUMBERED = re.compile(
+    rf"\s*{_BODY}\s?(?:第\s?{_ANY}\s?号(?P<kind>决议|决定)案?\s?(?:[(（［\[]?{DAY}[)）］\]]?)?"
+    rf"|(?:{DAY})?\s?(?P<kind2>决议|决定)案?\s?第?\s?{_again(_ANY, '2')}\s?号?)\s*"
+)
+_TITLED = re.compile(
+    rf"\s*(?:{_BODY}\s?第\s?{_ANY}\s?号(?P<kind>决议|决定)案?\s?[.．。：:]\s*(?=\S)"
+    rf"|{_again(_SLASH, '2')}\s?[.．。]\s*|(?:{_again(_ROMAN, '2')}\s?(?:[.．。：:]\s*|(?=[一-鿿《“]))|{_again(_FIGURES, '2')}\s?[.．。]\s*))"
+)
+
+
+#: no body had as many sessions: what is more is a year
+_SESSIONS = 100
+
+
+class Number(NamedTuple):
+    """A number without part letters, its letters, the word for what it numbers ("" if the line has none), its end in the line."""
+
+    value: str
+    part: str
+    word: str
+    end: int
+
+
+def titled(text: str) -> Number | None:
+    """The number a title begins with, None if it begins with none.
+
+    >>> titled("44/34. 雇佣军公约"), titled("217 A (III). 世界人权宣言")
+    (Number(value='44/34', part='', word='', end=7), Number(value='217(III)', part='A', word='', end=13))
+    >>> titled("九十五(一)．确认原则").value, numbered("第四七(一九四八)号决议").value
+    ('95(I)', '47(1948)')
+    >>> titled("第60/1号决议. 释放人质"), titled("2022年届会")
+    (Number(value='60/1', part='', word='决议', end=10), None)
+    """
+    found = _TITLED.match(text)
+    return _read(found) if found else None
+
+
+def numbered(text: str) -> Number | None:
+    """The number of a line that holds nothing else but its date, None if it is no such line.
+
+    >>> numbered("第242(1967)号决议 1967年11月22日"), numbered("大会第3201(S-VI)号决议")
+    (Number(value='242(1967)', part='', word='决议', end=25), Number(value='3201(S-VI)', part='', word='决议', end=16))
+    """
+    found = _NUMBERED.fullmatch(text)
+    return _read(found) if found else None
+
+
+def _read(found: re.Match[str]) -> Number:
+    """The parts of a match, whichever alternative it is."""
+    parts = {name.rstrip("2"): value for name, value in found.groupdict().items() if value}
+    letters = parts.get("after") or parts.get("before") or parts.get("behind") or ""
+    if "slash" in parts:
+        value = parts["slash"]
+    elif "roman" in parts:
+        value = f"{parts['roman']}({parts['session']})"
+    elif "figures" in parts:
+        count, of = figure(parts["figures"]), figure(parts["of"])
+        value = f"{count}({of if of > _SESSIONS else roman(of).upper()})"
+    else:
+        value = f"{parts['council']}({parts['year']})"
+    return Number(value, joined(letters), parts.get("kind", ""), found.end())
+
+
+def joined(letters: str) -> str:
+    """Part letters with a hyphen between them.
+
+    >>> joined("A 和 B"), joined("A至D")
+    ('A-B', 'A-D')
+    """
+    return re.sub(r"\s+", "", letters).replace("和", "-").replace("–", "-").replace("至", "-")
