@@ -11,8 +11,8 @@ from unres.model.pieces import number
 from unres.refs.reference import Pin, Reference
 from unres.write.amend import amendments
 from unres.write.frames import frames, own_frames, parts
-from unres.write.iri import Work, cite_id, cited_work, is_day
-from unres.write.spans import Cite, Span
+from unres.write.iri import Work, cited_work, is_day
+from unres.write.spans import SEVERAL, Cite, Span
 
 #: kinds that are no citation of a text (akn4un 7.3); 该决议 and 本决议 are marked only with a pinpoint
 _UNMARKED = frozenset(("session", "meeting", "agenda", "sdg"))
@@ -77,7 +77,7 @@ def _spans(references: list[Reference], days: dict[tuple[str, str], str]) -> lis
                 if (cite := _cite(r, days, part)) is not None:
                     cites.append(Span(first, last, cite, ""))
         if len(cites) > 1 and (lettered or whole is None):
-            out.append(Span(low, high, Cite("mref"), ""))
+            out.append(Span(low, high, SEVERAL, ""))
         out += cites
     return out
 
@@ -87,7 +87,7 @@ def _cite(r: Reference, days: dict[tuple[str, str], str], part: str) -> Cite | N
         hrefs = [eid if eid[0] in "#!" else f"#{eid}" for eid in r.local if eid]
         if not hrefs:
             return None
-        return Cite("rref", hrefs[0], hrefs[-1]) if len(hrefs) > 1 else Cite("ref", hrefs[0])
+        return _inner(hrefs[0], hrefs[-1] if len(hrefs) > 1 else "")
     target = r.target or ""
     if target.startswith("#"):
         return None
@@ -95,6 +95,12 @@ def _cite(r: Reference, days: dict[tuple[str, str], str], part: str) -> Cite | N
         address = web_address(target)
         return Cite("a", address.replace("&", "&amp;")) if address else None
     return _cited(target, part, days.get((target, part), ""), r.pins, r.kind, r.group < 0 or r.start == r.cite_start)
+
+
+@lru_cache(maxsize=4096)
+def _inner(href: str, upto: str) -> Cite:
+    """The citation of a place in this document."""
+    return Cite("rref" if upto else "ref", href, upto)
 
 
 @lru_cache(maxsize=16384)
@@ -112,7 +118,7 @@ def _cited(target: str, part: str, day: str, pins: tuple[Pin, ...], kind: str, f
         elif (component := low.rpartition("/!")[2]).startswith("annex_") and "#" not in component and "/" not in component:
             low = f"{low}#{component}"
     listed = not named and first
-    return Cite("rref" if high else "ref", low, high, work, listed, cite_id(work))
+    return Cite("rref" if high else "ref", low, high, work, listed)
 
 
 def is_web(r: Reference) -> bool:

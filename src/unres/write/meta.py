@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 from attrs import frozen
 
@@ -188,23 +187,14 @@ def other_references(sheet: Sheet, lines: Sequence[str]) -> str:
     """The web address of each cited UN document."""
     n, n1 = lines[0], lines[1]
     found = "".join(
-        [f'{n1}<alternativeReference for="#{name}" {_address(work.show)}/>' for name, work in sheet.works.items() if work.symbol]
+        [n1 + cite.alternative for cite in sheet.works.values() if cite.alternative]
     )
     return f'{n}<otherReferences source="#unres">{found}{n}</otherReferences>' if found else ""
 
 
-@lru_cache(maxsize=8192)
-def _address(symbol: str) -> str:
-    return f'href="{attribute(undocs(symbol))}" showAs="{attribute(symbol)}"'
-
-
 def entries(sheet: Sheet, line: str) -> str:
     """Cited works and ontology entries: those that are pointed at and no others."""
-    out = []
-    for name, work in sheet.works.items():
-        out.append(
-            f'{line}<TLCReference eId="{name}" name="citation" href="{work.iri}" showAs="{attribute(work.show)}"/>'
-        )
+    out = [line + cite.entry for cite in sheet.works.values()]
     out += [line + entry for entry in sheet.things.values()]
     out += [f'{line}<TLCTerm eId="action-{name}" href="/akn/ontology/term/un/{name}" showAs="{name}"/>' for name in sheet.terms]
     for name, show in sheet.defined.items():

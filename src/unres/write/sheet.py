@@ -10,7 +10,6 @@ from typing import Any
 
 from unres.model.notes import Note
 from unres.model.text import Action, Call, Text
-from unres.write.iri import Work, cite_id
 from unres.write.meanings import meanings
 from unres.write.spans import DATE, QUOTED, Change, Cite, Span, date_tag, dates, may_stand, nested
 from unres.write.terms import ACTIONS, NAMES, TERMS
@@ -101,12 +100,12 @@ class Sheet:
         #: numbers of the adopting meetings, while the body of a decision is written
         self.meetings: tuple[int, ...] = ()
         self.noting = False
-        #: entries of `references`; action key → its opening tag
+        #: entries of `references`; action key → its opening tag; cited works by the first citation of each
         self.things: dict[str, str] = {}
         self.terms: dict[str, str] = {}
         self.events: dict[str, tuple[str, str]] = {}
         self.agenda: dict[str, tuple[str, str]] = {}
-        self.works: dict[str, Work] = {}
+        self.works: dict[str, Cite] = {}
         #: amendments of the document element that is being written
         self.changes: list[Change] = []
         #: pinpointed addresses → symbol
@@ -374,35 +373,26 @@ class Sheet:
 
     def _cite(self, cite: Cite) -> str:
         """The opening tag, with the next number; "" for a place of this document that does not exist."""
-        tag, href, upto, work, listed, name = cite
-        if tag == "mref":
-            return f'<mref eId="{self.count("mref")}">'
+        tag = cite.tag
+        work = cite.work
+        if cite.rest:
+            if work is not None:
+                self.works.setdefault(cite.name, cite)
+                if cite.places:
+                    self.places.update(cite.places)
+            elif tag != "mref" and not (self._lands(cite.href) and (not cite.upto or self._lands(cite.upto))):
+                return ""
+            return f'<{tag} eId="{self.count(tag)}{cite.rest}'
         if tag == "a":
-            return f'<a href="{href}">'
-        if tag == "mod" and work is not None:
-            self.changes.append(Change(self.count("mod"), upto, href, work, {}))
-            return f'<mod eId="{self.changes[-1].eid}">'
-        if tag in QUOTED:
-            change = self.changes[-1]
-            piece, block = QUOTED[tag]
-            number = sum(f"__{piece}_" in word for word in change.words.values()) + 1
-            change.words[href] = eid = f"{change.eid}__{piece}_{number}"
-            return f'<{tag} eId="{eid}">{block}'
-        if work is None and not (self._lands(href) and (not upto or self._lands(upto))):
-            return ""
-        refers = ""
+            return f'<a href="{cite.href}">'
         if work is not None:
-            name = name or cite_id(work)
-            self.works.setdefault(name, work)
-            refers = f' refersTo="#{name}"'
-            if listed and "!" in href:
-                self.places[href] = work.show
-            if listed and "!" in upto:
-                self.places[upto] = work.show
-        eid = self.count(tag)
-        if tag == "rref":
-            return f'<rref eId="{eid}" from="{href}" upTo="{upto}"{refers}>'
-        return f'<ref eId="{eid}" href="{href}"{refers}>'
+            self.changes.append(Change(self.count("mod"), cite.upto, cite.href, work, {}))
+            return f'<mod eId="{self.changes[-1].eid}">'
+        change = self.changes[-1]
+        piece, block = QUOTED[tag]
+        number = sum(f"__{piece}_" in word for word in change.words.values()) + 1
+        change.words[cite.href] = eid = f"{change.eid}__{piece}_{number}"
+        return f'<{tag} eId="{eid}">{block}'
 
     def _lands(self, href: str) -> bool:
         if self.ids is None:

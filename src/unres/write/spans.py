@@ -7,7 +7,10 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from unres.write.iri import Work, is_day
+from attrs import field, frozen
+
+from unres.write.iri import Work, cite_id, is_day, undocs
+from unres.write.xml import attribute
 
 DATE = re.compile(r"([12][0-9]{3}) ?年 ?([0-9]{1,2}) ?月 ?([0-9]{1,2}) ?日")
 _ENGLISH = re.compile(r"([0-9]{1,2})\s{1,2}([A-Z][a-z]{2,8})\s{1,2}([0-9]{4})")
@@ -32,21 +35,68 @@ class Span(NamedTuple):
     sticky: bool = False
 
 
-class Cite(NamedTuple):
+@frozen
+class Cite:
     """An element to be opened whose number is known only when its turn comes.
 
     `tag` is "ref", "rref", "mref" or "a"; or "mod", with the changed place and the kind of the change in `href` and `upto`;
-    or "quotedText" or "quotedStructure" in one, with "old" or "new" in `href`.
+    or "quotedText" or "quotedStructure" in one, with "old" or "new" in `href`. What is written of a cited work is made here,
+    once for all the documents that cite it.
+
+    >>> from unres.write.iri import cited_work
+    >>> Cite("ref", "/akn/un/x", "", cited_work("S/RES/8800(2042)")).rest
+    '" href="/akn/un/x" refersTo="#cite_S-RES-8800-2042">'
     """
 
     tag: str
     href: str = ""
     upto: str = ""
     work: Work | None = None
-    #: whether the text is the citation itself, so that the symbol of its address is listed (`meta.places`)
+    #: whether the text is the citation itself, so that the symbol of its address is listed (`meta.proprietary`)
     listed: bool = True
     #: eId of the entry of `work` in `references`
-    name: str = ""
+    name: str = field(init=False, eq=False)
+    #: the opening tag behind the number; "" for an element without one of these
+    rest: str = field(init=False, eq=False)
+    #: entry of `work` in `references`, and the web address of a UN document
+    entry: str = field(init=False, eq=False)
+    alternative: str = field(init=False, eq=False)
+    #: pinpointed addresses → symbol
+    places: dict[str, str] = field(init=False, eq=False)
+
+    @name.default
+    def _name(self) -> str:
+        return cite_id(self.work) if self.work is not None else ""
+
+    @rest.default
+    def _rest(self) -> str:
+        refers = f' refersTo="#{self.name}"' if self.name else ""
+        if self.tag == "rref":
+            return f'" from="{self.href}" upTo="{self.upto}"{refers}>'
+        return f'" href="{self.href}"{refers}>' if self.tag == "ref" else '">' if self.tag == "mref" else ""
+
+    @entry.default
+    def _entry(self) -> str:
+        if self.work is None:
+            return ""
+        return f'<TLCReference eId="{self.name}" name="citation" href="{self.work.iri}" showAs="{attribute(self.work.show)}"/>'
+
+    @alternative.default
+    def _alternative(self) -> str:
+        if self.work is None or not self.work.symbol:
+            return ""
+        show = self.work.show
+        return f'<alternativeReference for="#{self.name}" href="{attribute(undocs(show))}" showAs="{attribute(show)}"/>'
+
+    @places.default
+    def _places(self) -> dict[str, str]:
+        if self.work is None or not self.listed:
+            return {}
+        return {href: self.work.show for href in (self.href, self.upto) if "!" in href}
+
+
+#: the one element around several citations (第98/1和98/2号决议)
+SEVERAL = Cite("mref")
 
 
 class Change(NamedTuple):
