@@ -11,7 +11,7 @@ from typing import Any
 from unres.model.notes import Note
 from unres.model.text import Action, Call, Text
 from unres.write.meanings import meanings
-from unres.write.spans import DATE, QUOTED, Change, Cite, Span, date_tag, dates, may_stand, nested
+from unres.write.spans import DATE, QUOTED, SEVERAL, Change, Cite, Span, date_tag, dates, may_stand, nested
 from unres.write.terms import ACTIONS, NAMES, TERMS
 from unres.write.xml import attribute, escape, one_line, plain
 
@@ -136,36 +136,68 @@ class Sheet:
     def inline(self, text: Text, actions: tuple[Action, ...] = (), spans: Sequence[Span] = ()) -> str:
         """A text with its notes, marks, action phrases, dates and references, as mixed content."""
         value = text.value
+        cites = self.cites.get(id(text))
+        if not value.isprintable() or "&" in value or "<" in value or ">" in value or text.marks or self.full or self.meetings:
+            return self._mixed(text, actions, spans, cites)
+        items: list[Any] = list(spans) if spans else [(a.start, a.end, self._action(a.key), "</inline>") for a in actions]
+        if cites:
+            items += cites
+        if "日" in value and not spans:
+            for day in DATE.finditer(value):
+                if tag := date_tag(*day.groups()):
+                    items.append((day.start(), day.end(), tag, "</date>"))
         calls = text.calls
-        dated = "日" in value
-        cites = self.cites.get(id(text)) if self.cites else None
+        if not items and not calls:
+            return value.strip()
+        if value != value.strip():
+            return self._mixed(text, actions, spans, cites)
+        if calls:
+            if spans:
+                return self._mixed(text, actions, spans, cites)
+            for call in calls:
+                items.append((call.offset, call.offset, call))
+        if len(items) > 1:
+            items.sort(key=_place)
+        if not _apart(items, len(value)):
+            return self._mixed(text, actions, spans, cites)
+        made = ""
+        at = shut = 0
+        for item in items:
+            start, what = item[0], item[2]
+            if shut and start >= shut:
+                made += f"{value[at:shut]}</mref>"
+                at, shut = shut, 0
+            if what.__class__ is str:
+                end = item[1]
+                made += f"{value[at:start]}{what}{value[start:end]}{item[3]}"
+                at = end
+            elif what is SEVERAL:
+                made += value[at:start] + self._cite(what)
+                at, shut = start, item[1]
+            elif what.__class__ is Cite:
+                end = item[1]
+                opened = self._cite(what)
+                made += f"{value[at:start]}{opened}{value[start:end]}</{what.tag}>" if opened else value[at:end]
+                at = end
+            else:
+                made += value[at:start] + self._call(what)
+                at = start
+        if shut:
+            made += f"{value[at:shut]}</mref>"
+            at = shut
+        return made + value[at:]
+
+    def _mixed(self, text: Text, actions: tuple[Action, ...], spans: Sequence[Span], cites: list[Span] | None) -> str:
+        """`inline` for any text: marks, meanings and what stands inside other mark-up."""
+        value = text.value
         meant = self._meant(value, actions, cites or ()) if self.full and not spans else ()
-        if not (calls or actions or dated or cites or spans or meant or text.marks or (self.meetings and "次" in value)):
-            return plain(value)
-        if not (text.marks or meant):
-            if not (calls or cites or self.meetings) and len(spans) + len(actions) == 1 and (spans or not dated):
-                # one action phrase, or a whole cover line: the most frequent case by far
-                if spans:
-                    start, end, tag, close, _ = spans[0]
-                else:
-                    action = actions[0]
-                    start, end, tag, close = action.start, action.end, self._action(action.key), "</inline>"
-                if (
-                    0 <= start < end <= len(value)
-                    and value == value.strip(self.strip)
-                    and not (
-                        "\n" in value or "\r" in value or "\t" in value or "&" in value or "<" in value or ">" in value
-                    )
-                ):
-                    return f"{value[:start]}{tag}{value[start:end]}{close}{value[end:]}"
-            made = self._flat(value, actions, cites, calls, spans, dated=dated)
-            if made is not None:
-                return made
         found = [*spans, *[Span(m.start, m.end, f"<{m.kind}>", f"</{m.kind}>") for m in text.marks if m.kind in _MARKS]]
         found += [Span(action.start, action.end, self._action(action.key), "</inline>") for action in actions]
-        seen = [*(cites or ()), *meant, *(dates(value) if dated and not spans else ())]
+        seen = [*(cites or ()), *meant, *(dates(value) if "日" in value and not spans else ())]
         if self.meetings and "次" in value and not spans:
             seen += self._meetings(value)
+        if not (found or seen or text.calls):
+            return plain(value)
         if found:
             # What the tree itself says about the text comes before what is only recognised here.
             held = [(span.start, span.end) for span in found]
@@ -174,88 +206,7 @@ class Sheet:
             found = seen
         if len(found) > 1:
             found.sort(key=_order)
-        return self._merge(value, found, calls)
-
-    def _flat(
-        self,
-        value: str,
-        actions: tuple[Action, ...],
-        cites: list[Span] | None,
-        calls: tuple[Call, ...],
-        spans: Sequence[Span],
-        *,
-        dated: bool,
-    ) -> str | None:
-        """The usual text, in which no mark-up but an `mref` has another in it: half the work of `_merge`. None if it is not that."""
-        if "\n" in value or "\r" in value or "\t" in value or value != value.strip(self.strip):
-            return None
-        items: list[tuple[Any, ...]]
-        if spans:
-            if calls:
-                return None
-            items = [*spans, *cites] if cites else [*spans]
-        else:
-            items = [(a.start, a.end, self._action(a.key), "</inline>") for a in actions]
-            if cites:
-                items += cites
-            if dated:
-                for day in DATE.finditer(value):
-                    if tag := date_tag(*day.groups()):
-                        items.append((day.start(), day.end(), tag, "</date>"))
-            if self.meetings and "次" in value:
-                items += self._meetings(value)
-            for call in calls:
-                items.append((call.offset, call.offset, call))
-        if len(items) > 1:
-            items.sort(key=_place)
-        before = held = 0
-        for item in items:
-            start = item[0]
-            if start < before:
-                return None
-            if item[2].__class__ is Cite and item[2].tag == "mref":
-                if start < held or item[1] <= start:
-                    return None
-                before, held = start, item[1]
-                continue
-            before = item[1]
-            if (before <= start and len(item) > 3) or start < held < before:
-                return None
-        if before > len(value) or held > len(value):
-            return None
-        special = "&" in value or "<" in value or ">" in value
-        out: list[str] = []
-        add = out.append
-        at = shut = 0
-        for item in items:
-            start = item[0]
-            if shut and start >= shut:
-                add(f"{escape(value[at:shut]) if special else value[at:shut]}</mref>")
-                at, shut = shut, 0
-            if start > at:
-                add(escape(value[at:start]) if special else value[at:start])
-            at = item[1]
-            what = item[2]
-            if at == start:
-                add(self._call(what))
-                continue
-            if what.__class__ is Cite and what.tag == "mref":
-                # the one mark-up that has others in it
-                add(self._cite(what))
-                at, shut = start, at
-                continue
-            inner = escape(value[start:at]) if special else value[start:at]
-            if what.__class__ is Cite:
-                opened = self._cite(what)
-                add(f"{opened}{inner}</{what.tag}>" if opened else inner)
-            else:
-                add(f"{what}{inner}{item[3]}")
-        if shut:
-            add(f"{escape(value[at:shut]) if special else value[at:shut]}</mref>")
-            at = shut
-        if at < len(value):
-            add(escape(value[at:]) if special else value[at:])
-        return "".join(out)
+        return self._merge(value, found, text.calls)
 
     def _meant(self, value: str, actions: tuple[Action, ...], cites: Sequence[Span]) -> list[Span]:
         """The second level: addressees, short forms, titles that are no citation, amounts."""
@@ -398,6 +349,23 @@ class Sheet:
         if self.ids is None:
             return False
         return href == "!main" or href[1:].replace("/", "__") in self.ids
+
+
+def _apart(items: list[Any], size: int) -> bool:
+    """Whether no mark-up of a text stands in another or across it, but for one `mref` around citations."""
+    before = held = 0
+    for item in items:
+        start = item[0]
+        if start < before:
+            return False
+        before = item[1]
+        if item[2] is SEVERAL:
+            if start < held or before <= start:
+                return False
+            before, held = start, before
+        elif (before <= start and len(item) > 3) or start < held < before:
+            return False
+    return before <= size and held <= size
 
 
 def _order(span: Span) -> tuple[int, int, int]:
