@@ -34,6 +34,15 @@ _PROVISION = re.compile(
 _STOP = re.compile(r"[。；！？]")
 
 
+def may_amend(value: str) -> bool:
+    """Whether there is anything in a text that its citations would have to be looked at for: quoted or deleted words and a verb.
+
+    >>> may_amend("将第6条中的“三天”改为“五天”；"), may_amend("回顾其第98/7号决议，")
+    (True, False)
+    """
+    return ("“" in value or "删" in value) and _CHANGES.search(value) is not None
+
+
 def amendments(value: str, cites: Sequence[Span]) -> Iterator[Span]:
     """The changes ordered in a text with the citations `cites`, as spans: each a `mod` and the words or provisions quoted in it.
 
@@ -43,8 +52,6 @@ def amendments(value: str, cites: Sequence[Span]) -> Iterator[Span]:
     >>> [(s.open.tag, s.start, s.end) for s in amendments("将第6条中的“三天”改为“五天”；", (rule,))]
     [('mod', 0, 16), ('quotedText', 7, 9), ('quotedText', 13, 15)]
     """
-    if not _CHANGES.search(value):
-        return
     done = 0
     for k, span in enumerate(cites):
         cite = span.open
