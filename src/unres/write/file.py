@@ -49,11 +49,10 @@ _KINDS = frozenset(("resolution", "decision", "resolutionDraft", "decisionDraft"
 class File:
     """One file in the making: its document, its head, its sheet."""
 
-    def __init__(self, document: Document, sheet: Sheet, markup_date: str | None, *, local: bool, positions: bool) -> None:
+    def __init__(self, document: Document, sheet: Sheet, markup_date: str | None, *, positions: bool) -> None:
         self.document = document
         self.meta = document.meta
         self.sheet = sheet
-        self.local = local
         self.positions = positions
         self.root = _ROOT.format(f' xmlns:unres="{NAMESPACE}"' if positions else "")
         self.drafts = 0
@@ -90,9 +89,8 @@ class File:
         part = parts[0]
         spans, vote = votes[id(part)]
         sheet.work = self.one.work
-        if self.local:
-            # a note's id is unique in the file: 见脚注5
-            sheet.ids = _ids(part).union(note.eid for note in document.notes)
+        # a note's id is unique in the file: 见脚注5
+        sheet.enter(part, *document.notes)
         body = self._statement(part, (*document.cover, *part.cover), spans, 2)
         name = meta.kind if meta.kind in _KINDS else "resolution"
         return [
@@ -134,7 +132,7 @@ class File:
             sheet.work = one.work
             sheet.counts = {}
             sheet.changes = []
-            sheet.ids = _ids(part) if self.local else None
+            sheet.enter(part)
             spans, vote = votes[id(part)]
             body = self._statement(part, part.cover, spans, 4, last=k == len(parts))
             title = part.title or (meta.title if len(parts) == 1 else "")
@@ -346,8 +344,3 @@ def _attachments_of(annexes: Iterable[Annex], line: str, prefix: str) -> str:
         f'showAs="{attribute(annex.label.value) or "附件"}"/>'
         for k, annex in enumerate(annexes, 1)
     )
-
-
-def _ids(part: Resolution) -> frozenset[str]:
-    """The eIds of a part that the file shows; lines of the cover have ids only in the tree."""
-    return frozenset(node.eid for node in part.walk() if "__p_" not in node.eid)

@@ -8,6 +8,7 @@ from functools import lru_cache
 from operator import itemgetter
 from typing import Any
 
+from unres.model.base import Node
 from unres.model.notes import Note
 from unres.model.text import Action, Call, Text
 from unres.write.meanings import meanings
@@ -56,12 +57,13 @@ class Sheet:
         "dropped",
         "events",
         "full",
+        "homes",
         "ids",
-        "known",
         "lines",
         "meetings",
         "notes",
         "noting",
+        "odd",
         "out",
         "placed",
         "places",
@@ -80,17 +82,20 @@ class Sheet:
         self.notes = notes
         #: id of a `Text` → its references
         self.cites = cites
-        #: component prefix, work IRI and eIds of the document element that is being written
+        #: component prefix and work IRI of the document element that is being written, the nodes it shows, and their eIds
+        #: once they are asked for
         self.prefix = ""
         self.work = ""
-        self.ids: frozenset[str] | None = None
-        self.known: dict[str, frozenset[str]] = {}
+        self.homes: tuple[Node, ...] = ()
+        self.ids: set[str] = set()
         self.counts: dict[str, int] = {}
         #: whether a span was left out, so that an entry made for it may have lost its use
         self.dropped = full
         #: whether the second level of semantics is wanted; short forms defined, with their entry's id
         self.full = full
         self.defined: dict[str, str] = {}
+        #: whether a text had characters in it that are not printed
+        self.odd = False
         #: what may not stand at the edges of a text; None for blanks
         self.strip: str | None = None
         #: note → IRI of the work it stands in
@@ -124,6 +129,10 @@ class Sheet:
         key = self.prefix + piece
         self.counts[key] = n = self.counts.get(key, 0) + 1
         return f"{key}_{n}"
+
+    def enter(self, *homes: Node) -> None:
+        """Begin a document element that shows `homes` and all below them."""
+        self.homes, self.ids = homes, set()
 
     def prune(self, kept: frozenset[str], text: str) -> None:
         """Take out entries that `text` does not point at, except those in `kept`."""
@@ -190,6 +199,8 @@ class Sheet:
     def _mixed(self, text: Text, actions: tuple[Action, ...], spans: Sequence[Span], cites: list[Span] | None) -> str:
         """`inline` for any text: marks, meanings and what stands inside other mark-up."""
         value = text.value
+        if not value.isprintable():
+            self.odd = True
         meant = self._meant(value, actions, cites or ()) if self.full and not spans else ()
         found = [*spans, *[Span(m.start, m.end, f"<{m.kind}>", f"</{m.kind}>") for m in text.marks if m.kind in _MARKS]]
         found += [Span(action.start, action.end, self._action(action.key), "</inline>") for action in actions]
@@ -346,9 +357,14 @@ class Sheet:
         return f'<{tag} eId="{eid}">{block}'
 
     def _lands(self, href: str) -> bool:
-        if self.ids is None:
-            return False
-        return href == "!main" or href[1:].replace("/", "__") in self.ids
+        """Whether there is such a place; lines of the cover have ids only in the tree."""
+        if not self.ids:
+            nodes = list(self.homes)
+            for node in nodes:
+                nodes += node.nodes
+            self.ids = {node.eid for node in nodes}
+        name = href[1:].replace("/", "__")
+        return href == "!main" or (name in self.ids and "__p_" not in name)
 
 
 def _apart(items: list[Any], size: int) -> bool:
