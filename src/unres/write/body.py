@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 
 from unres.model.base import Node
 from unres.model.blocks import Clause, Draft, Formula, Opaque, Paragraph, Point, Section, Table
@@ -15,6 +16,9 @@ from unres.write.xml import attribute, plain
 
 #: writes a quoted draft (`unres.write.akn`), which is a document of its own
 Embed = Callable[[Sheet, Draft, str], str]
+
+
+printed_number = lru_cache(maxsize=1024)(plain)
 
 
 def write_preamble(sheet: Sheet, nodes: Sequence[Node], depth: int, embed: Embed) -> None:
@@ -342,7 +346,7 @@ def _hierarchical(
     """A paragraph or point: `num`, then either `content`, or lists with their lead-in (akn4un 5.2)."""
     eid = node.eid
     nl, one = sheet.lines[depth], sheet.lines[depth + 1]
-    number = f"{one}<num>{plain(node.label.text)}</num>" if node.label is not None else ""
+    number = f"{one}<num>{printed_number(node.label.text)}</num>" if node.label is not None else ""
     text = sheet.inline(node.content, actions)
     out = sheet.out
     if not node.children:

@@ -143,13 +143,13 @@ class File:
                 f'showAs="{attribute(show)}"/>\n      </component>'
             )
             prefix = f"comp_{k}__"
-            n = LINES[5:]
-            analysis = modifications(sheet.changes, n[2:], prefix) + (voting([vote], n[2:], prefix) if vote else "")
+            n, n2 = LINES[5:9], LINES[7:11]
+            analysis = modifications(sheet.changes, n2, prefix) + (voting([vote], n2, prefix) if vote else "")
             components += [
-                f'\n    <component eId="comp_{k}">\n      <statement name="{name}" contains="originalVersion">{n[-1][:0]}',
+                f'\n    <component eId="comp_{k}">\n      <statement name="{name}" contains="originalVersion">',
                 f"{LINES[4]}<meta>",
-                identification(one, self.head, "main", LINES[5:], title),
-                lifecycle(one, LINES[5:], prefix),
+                identification(one, self.head, "main", n, title),
+                lifecycle(one, n, prefix),
                 f'{LINES[5]}<analysis source="#unres">{analysis}{LINES[5]}</analysis>' if analysis else "",
                 f'{LINES[5]}<references source="#unres">{original(one, LINES[6], prefix)}',
                 _attachments_of(part.annexes, LINES[6], prefix),
@@ -187,23 +187,23 @@ class File:
             sides = [name for vote in votes for name, *_ in vote.counts]
             sheet.prune(self.kept.union(sides), text)
             votes = [vote for vote in votes if all(f'"{eid}"' in text for eid in (vote.eid, *(c[1] for c in vote.counts)))]
-        n = LINES[2:]
-        show = presentation(sheet, meta.job, n[1:])
-        analysis = modifications(sheet.changes, n[2:]) + voting(votes, n[2:]) + other_references(sheet, n[2:])
+        n, n1, n2 = LINES[2:6], LINES[3:7], LINES[4:8]
+        show = presentation(sheet, meta.job, n1)
+        analysis = modifications(sheet.changes, n2) + voting(votes, n2) + other_references(sheet, n2)
         return "".join(
             (
                 f"{n[0]}<meta>",
-                identification(one, self.head, "main", n[1:], title, data),
+                identification(one, self.head, "main", n1, title, data),
                 publication(one, self.head, n[1]),
-                lifecycle(one, n[1:]),
-                workflow(sheet, one, meta, outcome, n[1:]),
+                lifecycle(one, n1),
+                workflow(sheet, one, meta, outcome, n1),
                 f'{n[1]}<analysis source="#unres">{analysis}{n[1]}</analysis>' if analysis else "",
                 f'{n[1]}<references source="#unres">{original(one, n[2])}',
                 _attachments_of(annexes, n[2], ""),
                 amended(sheet.changes, n[2]),
                 entries(sheet, n[2]),
                 f"{n[1]}</references>",
-                proprietary(sheet, n[1:]),
+                proprietary(sheet, n1),
                 show,
                 f"{n[0]}</meta>",
             )
@@ -268,7 +268,7 @@ class File:
             if label:
                 out.append(f"{nl[d + 1]}<heading>{label}</heading>")
             name = "annex" if parent == "main" else "appendix"
-            m = nl[d + 2 :]
+            m = nl[d + 2 : d + 7]
             out.append(
                 f'{nl[d + 1]}<doc name="{name}">{m[0]}<meta>{identification(one, self.head, component, m[1:])}'
                 f'{m[1]}<references source="#unres">{m[2]}<attachmentOf eId="{eid}__attachmentOf_1" href="!{parent}" '

@@ -12,7 +12,7 @@ from unres.model.base import Node
 from unres.model.notes import Note
 from unres.model.text import Action, Call, Text
 from unres.write.meanings import meanings
-from unres.write.spans import DATE, QUOTED, SEVERAL, Change, Cite, Span, date_tag, dates, may_stand, nested
+from unres.write.spans import QUOTED, SEVERAL, Change, Cite, Span, dates, may_stand, nested
 from unres.write.terms import ACTIONS, NAMES, TERMS
 from unres.write.xml import attribute, escape, one_line, plain
 
@@ -113,7 +113,7 @@ class Sheet:
         self.works: dict[str, Cite] = {}
         #: amendments of the document element that is being written
         self.changes: list[Change] = []
-        #: pinpointed addresses → symbol
+        #: pinpointed addresses → symbol as attribute value
         self.places: dict[str, str] = {}
 
     # -- pointers ------------------------------------------------------------------------------------------------
@@ -148,26 +148,27 @@ class Sheet:
         cites = self.cites.get(id(text))
         if not value.isprintable() or "&" in value or "<" in value or ">" in value or text.marks or self.full or self.meetings:
             return self._mixed(text, actions, spans, cites)
+        calls = text.calls
+        dated = "日" in value and not spans
+        if value != value.strip():
+            return self._mixed(text, actions, spans, cites) if spans or actions or cites or calls or dated else value.strip()
         items: list[Any] = list(spans) if spans else [(a.start, a.end, self._action(a.key), "</inline>") for a in actions]
+        if not (cites or calls or dated):
+            if not items:
+                return value
+            start, end, what, close = items[0][:4]
+            if len(items) == 1 and 0 <= start < end <= len(value):
+                # one action phrase, or a whole cover line: the most frequent case by far
+                return f"{value[:start]}{what}{value[start:end]}{close}{value[end:]}"
         if cites:
             items += cites
-        if "日" in value and not spans:
-            for day in DATE.finditer(value):
-                if tag := date_tag(*day.groups()):
-                    items.append((day.start(), day.end(), tag, "</date>"))
-        calls = text.calls
-        if not items and not calls:
-            return value.strip()
-        if value != value.strip():
-            return self._mixed(text, actions, spans, cites)
-        if calls:
-            if spans:
-                return self._mixed(text, actions, spans, cites)
-            for call in calls:
-                items.append((call.offset, call.offset, call))
+        if dated:
+            items += dates(value)
+        for call in calls:
+            items.append((call.offset, call.offset, call))
         if len(items) > 1:
             items.sort(key=_place)
-        if not _apart(items, len(value)):
+        if not _apart(items, len(value)) or (spans and calls):
             return self._mixed(text, actions, spans, cites)
         made = ""
         at = shut = 0

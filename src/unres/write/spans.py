@@ -61,7 +61,7 @@ class Cite:
     #: entry of `work` in `references`, and the web address of a UN document
     entry: str = field(init=False, eq=False)
     alternative: str = field(init=False, eq=False)
-    #: pinpointed addresses → symbol
+    #: pinpointed addresses → symbol as attribute value
     places: dict[str, str] = field(init=False, eq=False)
 
     @name.default
@@ -92,7 +92,7 @@ class Cite:
     def _places(self) -> dict[str, str]:
         if self.work is None or not self.listed:
             return {}
-        return {href: self.work.show for href in (self.href, self.upto) if "!" in href}
+        return {href: attribute(self.work.show) for href in (self.href, self.upto) if "!" in href}
 
 
 #: the one element around several citations (第98/1和98/2号决议)
@@ -115,8 +115,15 @@ def dates(value: str) -> list[Span]:
     >>> [(s.start, s.end, s.open) for s in dates("至2045年3月15日止，2045年2月30日")]
     [(1, 11, '<date date="2045-03-15">')]
     """
-    found = ((day.start(), day.end(), date_tag(*day.groups())) for day in DATE.finditer(value))
-    return [Span(start, end, tag, "</date>") for start, end, tag in found if tag]
+    found = []
+    at = value.find("年")
+    while at >= 0:
+        # looked for by the one sign that is rare, which is many times cheaper than by the digits before it
+        day = DATE.match(value, max(0, at - (5 if value[at - 1] == " " else 4)))
+        if day and (tag := date_tag(*day.groups())):
+            found.append(Span(day.start(), day.end(), tag, "</date>"))
+        at = value.find("年", at + 1)
+    return found
 
 
 @lru_cache(maxsize=8192)
