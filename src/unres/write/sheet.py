@@ -152,14 +152,19 @@ class Sheet:
         dated = "日" in value and not spans
         if value != value.strip():
             return self._mixed(text, actions, spans, cites) if spans or actions or cites or calls or dated else value.strip()
-        items: list[Any] = list(spans) if spans else [(a.start, a.end, self._action(a.key), "</inline>") for a in actions]
-        if not (cites or calls or dated):
-            if not items:
+        if not (cites or calls or dated) and len(actions) + len(spans) < 2:
+            # one action phrase, or a whole cover line: the most frequent case by far
+            if spans:
+                start, end, tag, close, _ = spans[0]
+            elif actions:
+                start, end, tag, close = actions[0].start, actions[0].end, self._action(actions[0].key), "</inline>"
+            else:
                 return value
-            start, end, what, close = items[0][:4]
-            if len(items) == 1 and 0 <= start < end <= len(value):
-                # one action phrase, or a whole cover line: the most frequent case by far
-                return f"{value[:start]}{what}{value[start:end]}{close}{value[end:]}"
+            if 0 <= start < end <= len(value):
+                return f"{value[:start]}{tag}{value[start:end]}{close}{value[end:]}"
+        items: list[Any] = [*spans]
+        for action in actions:
+            items.append((action.start, action.end, self._action(action.key), "</inline>"))
         if cites:
             items += cites
         if dated:
@@ -345,7 +350,9 @@ class Sheet:
                     self.places.update(cite.places)
             elif tag != "mref" and not (self._lands(cite.href) and (not cite.upto or self._lands(cite.upto))):
                 return ""
-            return f'<{tag} eId="{self.count(tag)}{cite.rest}'
+            key = self.prefix + tag
+            self.counts[key] = n = self.counts.get(key, 0) + 1
+            return f'<{tag} eId="{key}_{n}{cite.rest}'
         if tag == "a":
             return f'<a href="{cite.href}">'
         if work is not None:

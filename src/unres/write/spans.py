@@ -120,16 +120,23 @@ def dates(value: str) -> list[Span]:
     while at >= 0:
         # looked for by the one sign that is rare, which is many times cheaper than by the digits before it
         day = DATE.match(value, max(0, at - (5 if value[at - 1] == " " else 4)))
-        if day and (tag := date_tag(*day.groups())):
+        if day and (tag := date_tag(day[0])):
             found.append(Span(day.start(), day.end(), tag, "</date>"))
         at = value.find("年", at + 1)
     return found
 
 
 @lru_cache(maxsize=8192)
-def date_tag(year: str, month: str, day: str) -> str:
-    """The opening tag of a date, "" if there is no such day."""
-    m, d = int(month), int(day)
+def date_tag(printed: str) -> str:
+    """The opening tag of a date, "" if there is no such day.
+
+    >>> date_tag("2045年3月15日"), date_tag("2045年2月30日")
+    ('<date date="2045-03-15">', '')
+    """
+    found = DATE.fullmatch(printed)
+    if found is None:
+        return ""
+    year, m, d = found[1], int(found[2]), int(found[3])
     if not 0 < m < 13 or not 0 < d <= _LENGTHS[m]:
         return ""
     if m == 2 and d == 29 and (int(year) % 4 or (int(year) % 100 == 0 and int(year) % 400)):
