@@ -12,7 +12,7 @@ from unres.refs.reference import Pin, Reference
 from unres.write.amend import amendments, may_amend
 from unres.write.frames import frames, own_frames, parts
 from unres.write.iri import Work, cited_work, is_day
-from unres.write.spans import SEVERAL, Cite, Span
+from unres.write.spans import SEVERAL, Cite, Piece
 
 #: kinds that are no citation of a text (akn4un 7.3); 该决议 and 本决议 are marked only with a pinpoint
 _UNMARKED = frozenset(("session", "meeting", "agenda", "sdg"))
@@ -31,7 +31,7 @@ _STEP = re.compile(
 _DIVISION = {"section": "sec", "chapter": "chp", "part": "part", "article": "art", "rule": "rule"}
 
 
-def citations(references: Iterable[Reference]) -> dict[int, list[Span]]:
+def citations(references: Iterable[Reference]) -> dict[int, list[Piece]]:
     """For each `Text` (by identity) the references in it that are marked, as spans in order."""
     days: dict[tuple[str, str], str] = {}
     by_text: dict[int, list[Reference]] = {}
@@ -44,28 +44,28 @@ def citations(references: Iterable[Reference]) -> dict[int, list[Span]]:
         if r.date and is_day(r.date):
             days.setdefault((target, r.part or ""), r.date)
         by_text.setdefault(id(r.content), []).append(r)
-    spans: dict[int, list[Span]] = {}
+    spans: dict[int, list[Piece]] = {}
     for key, found in by_text.items():
         spans[key] = made = _spans(found, days)
         if made and may_amend(value := found[0].content.value):
-            made += list(amendments(value, made))
+            made += [span[:4] for span in amendments(value, made)]
     return spans
 
 
-def _spans(references: list[Reference], days: dict[tuple[str, str], str]) -> list[Span]:
+def _spans(references: list[Reference], days: dict[tuple[str, str], str]) -> list[Piece]:
     """Citations that share a frame (第1和3段, 第98/1和98/2号决议) become `ref`s around their numbers inside one `mref`."""
-    out: list[Span] = []
+    out: list[Piece] = []
     for low, high, members in frames(references):
         only = members[0]
         part = only.part or ""
         if len(members) == 1 and "," not in part:
             if (one := _cite(only, days, part)) is not None:
-                out.append(Span(low, high, one, ""))
+                out.append((low, high, one, ""))
             continue
         if len({(r.start, r.end) for r in members}) < len(members):
             # One expression with several targets (这两项决议): no one address is what it says.
             continue
-        cites: list[Span] = []
+        cites: list[Piece] = []
         lettered = False
         whole = own_frames(only.content.value, low, high, members)
         for r, (start, end) in zip(members, whole or [(r.start, r.end) for r in members], strict=True):
@@ -73,9 +73,9 @@ def _spans(references: list[Reference], days: dict[tuple[str, str], str]) -> lis
             lettered = lettered or bool(letters)
             for first, last, part in letters or [(start, end, r.part or "")]:
                 if (cite := _cite(r, days, part)) is not None:
-                    cites.append(Span(first, last, cite, ""))
+                    cites.append((first, last, cite, ""))
         if len(cites) > 1 and (lettered or whole is None):
-            out.append(Span(low, high, SEVERAL, ""))
+            out.append((low, high, SEVERAL, ""))
         out += cites
     return out
 

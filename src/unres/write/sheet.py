@@ -12,7 +12,7 @@ from unres.model.base import Node
 from unres.model.notes import Note
 from unres.model.text import Action, Call, Text
 from unres.write.meanings import meanings
-from unres.write.spans import QUOTED, SEVERAL, Change, Cite, Span, dates, may_stand, nested
+from unres.write.spans import QUOTED, SEVERAL, Change, Cite, Piece, Span, dates, may_stand, nested
 from unres.write.terms import ACTIONS, NAMES, TERMS
 from unres.write.xml import attribute, escape, one_line, plain
 
@@ -76,7 +76,7 @@ class Sheet:
         "works",
     )
 
-    def __init__(self, notes: tuple[Note, ...], cites: dict[int, list[Span]], *, full: bool = False) -> None:
+    def __init__(self, notes: tuple[Note, ...], cites: dict[int, list[Piece]], *, full: bool = False) -> None:
         self.out: list[str] = []
         self.lines: tuple[str, ...] = LINES
         self.notes = notes
@@ -202,15 +202,16 @@ class Sheet:
             at = shut
         return made + value[at:]
 
-    def _mixed(self, text: Text, actions: tuple[Action, ...], spans: Sequence[Span], cites: list[Span] | None) -> str:
+    def _mixed(self, text: Text, actions: tuple[Action, ...], spans: Sequence[Span], cites: Sequence[Piece] | None) -> str:
         """`inline` for any text: marks, meanings and what stands inside other mark-up."""
         value = text.value
         if not value.isprintable():
             self.odd = True
-        meant = self._meant(value, actions, cites or ()) if self.full and not spans else ()
+        cited = [Span(*cite) for cite in cites or ()]
+        meant = self._meant(value, actions, cited) if self.full and not spans else ()
         found = [*spans, *[Span(m.start, m.end, f"<{m.kind}>", f"</{m.kind}>") for m in text.marks if m.kind in _MARKS]]
         found += [Span(action.start, action.end, self._action(action.key), "</inline>") for action in actions]
-        seen = [*(cites or ()), *meant, *(dates(value) if "日" in value and not spans else ())]
+        seen = [*cited, *meant, *(dates(value) if "日" in value and not spans else ())]
         if self.meetings and "次" in value and not spans:
             seen += self._meetings(value)
         if not (found or seen or text.calls):
