@@ -36,7 +36,7 @@ def closing_spans(sheet: Sheet, line: ClosingLine, meta: Meta) -> list[Span]:
         return []
     value = matched(line.content.value)
     spans = []
-    for meeting in MEETING.finditer(value):
+    for meeting in MEETING.finditer(value) if "次" in value else ():
         event = adoption_event(sheet, meta)
         spans.append(Span(meeting.start(), meeting.end(), f'<event refersTo="{event}">', "</event>"))
     for day in dates(value):
