@@ -25,7 +25,7 @@ _MARKS = frozenset(("sup", "sub"))
 CAREFUL = " \n\r\t\u00a0\u3000\u0085\u1680\u2028\u2029\u202f\u205f" + "".join(
     map(chr, (*range(9), 11, 12, *range(14, 32), *range(0x2000, 0x200B), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF))
 )
-_place = itemgetter(0, 1)
+_start = itemgetter(0)
 _PLENARY = re.compile(r"第 ?([0-9]{1,4}) ?次全体会议")
 
 
@@ -162,17 +162,17 @@ class Sheet:
                 return value
             if 0 <= start < end <= len(value):
                 return f"{value[:start]}{tag}{value[start:end]}{close}{value[end:]}"
-        items: list[Any] = [*spans]
+        # of those that begin at one place a call comes first and an `mref` before what stands in it
+        items: list[Any] = [(call.offset, call.offset, call) for call in calls] if calls else []
+        items += spans
         for action in actions:
             items.append((action.start, action.end, self._action(action.key), "</inline>"))
         if cites:
             items += cites
         if dated:
             items += dates(value)
-        for call in calls:
-            items.append((call.offset, call.offset, call))
         if len(items) > 1:
-            items.sort(key=_place)
+            items.sort(key=_start)
         if not _apart(items, len(value)) or (spans and calls):
             return self._mixed(text, actions, spans, cites)
         made = ""
