@@ -72,10 +72,8 @@ def _frame(r: Reference) -> tuple[int, int]:
     if high <= low:
         low, high = start, end
     else:
-        if start < low:
-            low = start
-        if end > high:
-            high = end
+        low = min(low, start)
+        high = max(high, end)
     return (low + 2 if r.local and r.content.value.startswith(_ABOVE, low) else low), high
 
 
