@@ -88,11 +88,11 @@ def matched(text: str) -> str:
     >>> matched("第七十六屆會議"), matched("第\u00a0５３\u00a0次會議")
     ('第七十六届会议', '第 53 次会议')
     """
-    if text.isascii():
+    if text.isascii() or not _ODD.search(text):
         return text
-    text = narrow(fold(text))
-    return text.translate(_BLANKS) if _ANY_BLANK.search(text) else text
+    return narrow(fold(text)).translate(_BLANKS)
 
 
-_ANY_BLANK = re.compile("[\u00a0\u2007\u202f\u3000]")
 _BLANKS = str.maketrans("\u00a0\u2007\u202f\u3000", "    ")
+# what one of these steps may change: a text without any of it is looked through once
+_ODD = re.compile(f"[{_TRADITIONAL}０-９Ａ-Ｚａ-ｚ．／（\u00a0\u2007\u202f\u3000]")

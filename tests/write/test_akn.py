@@ -258,6 +258,13 @@ def test_characters_that_xml_has_not():
     assert "".join(written(document).find(".//a:p", NS).itertext()) == "甲乙丙 <&> 丁"
 
 
+@pytest.mark.parametrize("sign", ["\x00", "\x1f", "\ufffe", "\uffff", "\ud800"])
+def test_each_character_that_xml_has_not_is_seen_by_itself(sign):
+    action = Action("请", "request", 0, 1)
+    body = (Paragraph(Text(f"请乙{sign}丙 {sign}"), Label("1."), (action,)),)
+    assert "".join(written(Document(resolutions=(Resolution(body=body),))).find(".//a:p", NS).itertext()) == "请乙丙"
+
+
 @given(trees())
 @settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
 def test_any_tree_gives_a_valid_file(document: unres.Document):

@@ -35,9 +35,8 @@ def cite(text: Text, phrase: str, kind: str = "resolution", *, mention: str = ""
 
 def marks(*references: Reference) -> list[tuple[str, str, str]]:
     """(tag, marked text, address) of what `references` become."""
-    spans = [s for found in citations(references).values() for s in found]
     value = references[0].content.value
-    return [(s.open.tag, value[s.start : s.end], s.open.href) for s in spans]
+    return [(one.tag, value[start:end], one.href) for found in citations(references).values() for start, end, one, _ in found]
 
 
 def written(monkeypatch: pytest.MonkeyPatch, references, *body, **more) -> etree._Element:
@@ -81,8 +80,8 @@ def test_pinpoints_are_built_from_the_citation_alone(pins: tuple[Pin, ...], addr
 def test_a_run_is_a_range() -> None:
     text = Text("依照第98/7号决议第3至6段，")
     found = cite(text, "第98/7号决议第3至6段", target="A/RES/98/7", pins=(Pin("para", "3", "6"),))
-    (span,) = citations([found])[id(text)]
-    assert (span.open.tag, span.open.href, span.open.upto) == ("rref", WORK + "/!main#para_3", WORK + "/!main#para_6")
+    ((_, _, span, _),) = citations([found])[id(text)]
+    assert (span.tag, span.href, span.upto) == ("rref", WORK + "/!main#para_3", WORK + "/!main#para_6")
 
 
 def test_an_enumeration_is_one_phrase_with_its_numbers() -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from unres.write.spans import Cite, Span
+from unres.write.spans import Cite, Piece, Span
 
 _QUOTE = r"“([^“”]{1,400})”"
 _NEAR = r"[^“”，。；]{0,24}"
@@ -34,31 +34,39 @@ _PROVISION = re.compile(
 _STOP = re.compile(r"[。；！？]")
 
 
-def amendments(value: str, cites: Sequence[Span]) -> Iterator[Span]:
+def may_amend(value: str) -> bool:
+    """Whether there is anything in a text that its citations would have to be looked at for: quoted or deleted words and a verb.
+
+    >>> may_amend("将第6条中的“三天”改为“五天”；"), may_amend("回顾其第98/7号决议，")
+    (True, False)
+    """
+    return ("“" in value or "删" in value) and _CHANGES.search(value) is not None
+
+
+def amendments(value: str, cites: Sequence[Piece]) -> Iterator[Span]:
     """The changes ordered in a text with the citations `cites`, as spans: each a `mod` and the words or provisions quoted in it.
 
     >>> from unres.write.iri import cited_work
     >>> work = cited_work("A/RES/90/30")
-    >>> rule = Span(1, 4, Cite("ref", work.iri + "/!main#art_6", "", work), "")
+    >>> rule = (1, 4, Cite("ref", work.iri + "/!main#art_6", "", work), "")
     >>> [(s.open.tag, s.start, s.end) for s in amendments("将第6条中的“三天”改为“五天”；", (rule,))]
     [('mod', 0, 16), ('quotedText', 7, 9), ('quotedText', 13, 15)]
     """
-    if not _CHANGES.search(value):
-        return
+    spans = [Span(*cite) for cite in cites]
     done = 0
-    for k, span in enumerate(cites):
+    for k, span in enumerate(spans):
         cite = span.open
         if not isinstance(cite, Cite) or cite.tag != "ref" or cite.work is None or span.start < done:
             continue
         begin = max(done, _begin(value, span.start))
-        if any(other.start >= begin and other.open != cite for other in cites[:k]):
+        if any(other.start >= begin and other.open != cite for other in spans[:k]):
             continue  # several texts before the verb: which of them is changed is not certain
         found = _change(value, span, begin)
         if found is None:
             continue
         kind, old, new, end = found
         if any(
-            other.start < end and other.start > span.start and not _within(other, old, new) for other in cites[k + 1 :]
+            other.start < end and other.start > span.start and not _within(other, old, new) for other in spans[k + 1 :]
         ):
             continue
         done = end

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 
 from unres.model.base import Node
 from unres.model.blocks import Clause, Draft, Formula, Opaque, Paragraph, Point, Section, Table
@@ -15,6 +16,11 @@ from unres.write.xml import attribute, plain
 
 #: writes a quoted draft (`unres.write.akn`), which is a document of its own
 Embed = Callable[[Sheet, Draft, str], str]
+
+
+#: numbers and action phrases, of which there are few
+_number = lru_cache(maxsize=1024)(plain)
+_phrase = lru_cache(maxsize=1024)(attribute)
 
 
 def write_preamble(sheet: Sheet, nodes: Sequence[Node], depth: int, embed: Embed) -> None:
@@ -52,7 +58,7 @@ def _clause_name(value: str, actions: tuple[Action, ...]) -> str:
     if not actions:
         return "akn4un:actingUnder" if value.startswith("根据《联合国宪章》") and "采取行动" in value else "preambular"
     first = actions[0]
-    return "akn4un:actingUnder" if first.key == "actUnder" else attribute(first.text) or "preambular"
+    return "akn4un:actingUnder" if first.key == "actUnder" else _phrase(first.text) or "preambular"
 
 
 def _container(sheet: Sheet, node: Node, depth: int, embed: Embed) -> None:
@@ -342,7 +348,7 @@ def _hierarchical(
     """A paragraph or point: `num`, then either `content`, or lists with their lead-in (akn4un 5.2)."""
     eid = node.eid
     nl, one = sheet.lines[depth], sheet.lines[depth + 1]
-    number = f"{one}<num>{plain(node.label.text)}</num>" if node.label is not None else ""
+    number = f"{one}<num>{_number(node.label.text)}</num>" if node.label is not None else ""
     text = sheet.inline(node.content, actions)
     out = sheet.out
     if not node.children:

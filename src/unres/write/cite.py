@@ -9,10 +9,10 @@ from urllib.parse import quote
 
 from unres.model.pieces import number
 from unres.refs.reference import Pin, Reference
-from unres.write.amend import amendments
+from unres.write.amend import amendments, may_amend
 from unres.write.frames import frames, own_frames, parts
-from unres.write.iri import Work, cite_id, cited_work, is_day
-from unres.write.spans import Cite, Span
+from unres.write.iri import Work, cited_work, is_day
+from unres.write.spans import SEVERAL, Cite, Piece
 
 #: kinds that are no citation of a text (akn4un 7.3); 该决议 and 本决议 are marked only with a pinpoint
 _UNMARKED = frozenset(("session", "meeting", "agenda", "sdg"))
@@ -21,6 +21,8 @@ _PINNED_ONLY = frozenset(("anaphora", "self"))
 #: kinds whose text is not the number or symbol of what they cite
 _NAMED = frozenset(("title", "charter", "ibid", "anaphora"))
 
+#: how places of this document and web addresses begin, and few symbols
+_NO_SYMBOL = "#hHwW/"
 _WEB = re.compile(r"(?:https?:)?//|www\.", re.IGNORECASE)
 _ODD_ESCAPE = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _STEP = re.compile(
@@ -29,55 +31,51 @@ _STEP = re.compile(
 _DIVISION = {"section": "sec", "chapter": "chp", "part": "part", "article": "art", "rule": "rule"}
 
 
-def citations(references: Iterable[Reference]) -> dict[int, list[Span]]:
+def citations(references: Iterable[Reference]) -> dict[int, list[Piece]]:
     """For each `Text` (by identity) the references in it that are marked, as spans in order."""
     days: dict[tuple[str, str], str] = {}
     by_text: dict[int, list[Reference]] = {}
     for r in references:
-        if r.target is None or not _is_marked(r):
+        kind = r.kind
+        target = r.target
+        if target is None or kind in _UNMARKED or r.end <= r.start or (kind in _PINNED_ONLY and not r.pins):
             continue
         # A date printed once with a work holds for every citation of it in this file (akn4un 2.2).
         if r.date and is_day(r.date):
-            days.setdefault((r.target, r.part or ""), r.date)
+            days.setdefault((target, r.part or ""), r.date)
         by_text.setdefault(id(r.content), []).append(r)
-    spans: dict[int, list[Span]] = {}
+    spans: dict[int, list[Piece]] = {}
     for key, found in by_text.items():
         spans[key] = made = _spans(found, days)
-        if made:
-            made += list(amendments(found[0].content.value, made))
+        if made and may_amend(value := found[0].content.value):
+            made += [span[:4] for span in amendments(value, made)]
     return spans
 
 
-def _is_marked(r: Reference) -> bool:
-    if r.target is None or r.kind in _UNMARKED or r.end <= r.start:
-        return False
-    return bool(r.pins) or r.kind not in _PINNED_ONLY
-
-
-def _spans(references: list[Reference], days: dict[tuple[str, str], str]) -> list[Span]:
+def _spans(references: list[Reference], days: dict[tuple[str, str], str]) -> list[Piece]:
     """Citations that share a frame (第1和3段, 第98/1和98/2号决议) become `ref`s around their numbers inside one `mref`."""
-    value = references[0].content.value
-    out: list[Span] = []
+    out: list[Piece] = []
     for low, high, members in frames(references):
         only = members[0]
-        if len(members) == 1 and not (only.part and "," in only.part):
-            if (one := _cite(only, days, only.part or "")) is not None:
-                out.append(Span(low, high, one, ""))
+        part = only.part or ""
+        if len(members) == 1 and "," not in part:
+            if (one := _cite(only, days, part)) is not None:
+                out.append((low, high, one, ""))
             continue
         if len({(r.start, r.end) for r in members}) < len(members):
             # One expression with several targets (这两项决议): no one address is what it says.
             continue
-        cites: list[Span] = []
+        cites: list[Piece] = []
         lettered = False
-        whole = own_frames(value, low, high, members)
+        whole = own_frames(only.content.value, low, high, members)
         for r, (start, end) in zip(members, whole or [(r.start, r.end) for r in members], strict=True):
             letters = parts(r)
             lettered = lettered or bool(letters)
             for first, last, part in letters or [(start, end, r.part or "")]:
                 if (cite := _cite(r, days, part)) is not None:
-                    cites.append(Span(first, last, cite, ""))
+                    cites.append((first, last, cite, ""))
         if len(cites) > 1 and (lettered or whole is None):
-            out.append(Span(low, high, Cite("mref"), ""))
+            out.append((low, high, SEVERAL, ""))
         out += cites
     return out
 
@@ -85,16 +83,22 @@ def _spans(references: list[Reference], days: dict[tuple[str, str], str]) -> lis
 def _cite(r: Reference, days: dict[tuple[str, str], str], part: str) -> Cite | None:
     if r.local:
         hrefs = [eid if eid[0] in "#!" else f"#{eid}" for eid in r.local if eid]
-        if not hrefs:
-            return None
-        return Cite("rref", hrefs[0], hrefs[-1]) if len(hrefs) > 1 else Cite("ref", hrefs[0])
+        return _inner(hrefs[0], hrefs[-1] if len(hrefs) > 1 else "") if hrefs else None
     target = r.target or ""
-    if target.startswith("#"):
-        return None
-    if is_web(r):
-        address = web_address(target)
-        return Cite("a", address.replace("&", "&amp;")) if address else None
-    return _cited(target, part, days.get((target, part), ""), r.pins, r.kind, r.group < 0 or r.start == r.cite_start)
+    if target[:1] in _NO_SYMBOL or r.kind == "web":
+        if target.startswith("#"):
+            return None
+        if is_web(r):
+            address = web_address(target)
+            return Cite("a", address.replace("&", "&amp;")) if address else None
+    day = days.get((target, part), "") if days else ""
+    return _cited(target, part, day, r.pins, r.kind, r.group < 0 or r.start == r.cite_start)
+
+
+@lru_cache(maxsize=4096)
+def _inner(href: str, upto: str) -> Cite:
+    """The citation of a place in this document."""
+    return Cite("rref" if upto else "ref", href, upto)
 
 
 @lru_cache(maxsize=16384)
@@ -112,7 +116,7 @@ def _cited(target: str, part: str, day: str, pins: tuple[Pin, ...], kind: str, f
         elif (component := low.rpartition("/!")[2]).startswith("annex_") and "#" not in component and "/" not in component:
             low = f"{low}#{component}"
     listed = not named and first
-    return Cite("rref" if high else "ref", low, high, work, listed, cite_id(work))
+    return Cite("rref" if high else "ref", low, high, work, listed)
 
 
 def is_web(r: Reference) -> bool:

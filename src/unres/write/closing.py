@@ -32,15 +32,16 @@ class Vote(NamedTuple):
 
 def closing_spans(sheet: Sheet, line: ClosingLine, meta: Meta) -> list[Span]:
     """The mark-up of a meeting or date line."""
+    if line.role not in ("meeting", "date"):
+        return []
     value = matched(line.content.value)
     spans = []
-    if line.role in ("meeting", "date"):
-        for meeting in MEETING.finditer(value):
-            event = adoption_event(sheet, meta)
-            spans.append(Span(meeting.start(), meeting.end(), f'<event refersTo="{event}">', "</event>"))
-        for day in dates(value):
-            spans.append(Span(day.start, day.end, *pair(day_tag(sheet, iso(day), "adoptionDate"))))
-        spans.sort(key=lambda span: span.start)
+    for meeting in MEETING.finditer(value) if "次" in value else ():
+        event = adoption_event(sheet, meta)
+        spans.append(Span(meeting.start(), meeting.end(), f'<event refersTo="{event}">', "</event>"))
+    for day in dates(value):
+        spans.append(Span(day.start, day.end, *pair(day_tag(sheet, iso(day), "adoptionDate"))))
+    spans.sort(key=lambda span: span.start)
     return spans
 
 
@@ -51,9 +52,9 @@ def vote_of(sheet: Sheet, lines: Iterable[ClosingLine], actor: str) -> tuple[dic
     side = ""
     states: dict[str, list[str]] = {}
     for line in lines:
-        value = matched(line.content.value)
         if line.role != "vote":
             continue
+        value = matched(line.content.value)
         without = _WITHOUT.search(value)
         counts = [] if without else list(_COUNT.finditer(value))
         if vote is None and (without or counts):

@@ -17,7 +17,6 @@ from unres.write.xml import attribute
 _ORGAN = re.compile(r"安全理事会|人权理事会|经济及社会理事会|托管理事会|大会")
 _SECOND_DAY = re.compile(r"[至到–—-] ?([0-9]{1,2}) ?月 ?([0-9]{1,2}) ?日")
 MEETING = re.compile(r"第? ?[0-9]{1,5} ?次(?:全体)?会议")
-_KIND = re.compile(r"(?:决议|决定)(?=\s*$)")
 _NUMBERED = re.compile(
     r"\s*((?:E?S-)?[0-9]{1,4}/[0-9]{1,4}(?: ?[A-Z](?: ?[-–和至、] ?[A-Z])?(?![a-zA-Z]))?)(\s*[.．、。]?\s*)"
 )
@@ -189,18 +188,16 @@ def _adoption(sheet: Sheet, value: str, meta: Meta) -> list[Span]:
     if found:
         spans.append(Span(found[0].start, found[0].end, *pair(day_tag(sheet, iso(found[0]), "adoptionDate"))))
     spans += organ_span(sheet, value, "docAuthority")
-    meeting = MEETING.search(value)
-    if meeting:
+    if "次" in value and (meeting := MEETING.search(value)):
         spans.append(
             Span(meeting.start(), meeting.end(), f'<event refersTo="{adoption_event(sheet, meta)}">', "</event>")
         )
-    kind = _KIND.search(value)
-    if kind:
-        name = "decision" if kind[0] == "决定" else "resolution"
-        spans.append(Span(kind.start(), kind.end(), f'<docType refersTo="{sheet.thing(name)}">', "</docType>"))
     bare = value.rstrip()
-    if bare.endswith("通过"):
-        end = len(bare)
+    end = len(bare)
+    if bare.endswith(("决议", "决定")):
+        name = "decision" if bare.endswith("决定") else "resolution"
+        spans.append(Span(end - 2, end, f'<docType refersTo="{sheet.thing(name)}">', "</docType>"))
+    elif bare.endswith("通过"):
         spans.append(Span(end - 2, end, f'<outcome refersTo="{sheet.thing("adopted")}">', "</outcome>"))
     return spans or [_whole(value, '<inline name="akn4un:adoption">', "inline")]
 

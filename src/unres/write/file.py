@@ -49,11 +49,10 @@ _KINDS = frozenset(("resolution", "decision", "resolutionDraft", "decisionDraft"
 class File:
     """One file in the making: its document, its head, its sheet."""
 
-    def __init__(self, document: Document, sheet: Sheet, markup_date: str | None, *, local: bool, positions: bool) -> None:
+    def __init__(self, document: Document, sheet: Sheet, markup_date: str | None, *, positions: bool) -> None:
         self.document = document
         self.meta = document.meta
         self.sheet = sheet
-        self.local = local
         self.positions = positions
         self.root = _ROOT.format(f' xmlns:unres="{NAMESPACE}"' if positions else "")
         self.drafts = 0
@@ -90,9 +89,8 @@ class File:
         part = parts[0]
         spans, vote = votes[id(part)]
         sheet.work = self.one.work
-        if self.local:
-            # a note's id is unique in the file: 见脚注5
-            sheet.ids = _ids(part).union(note.eid for note in document.notes)
+        # a note's id is unique in the file: 见脚注5
+        sheet.enter(part, *document.notes)
         body = self._statement(part, (*document.cover, *part.cover), spans, 2)
         name = meta.kind if meta.kind in _KINDS else "resolution"
         return [
@@ -134,7 +132,7 @@ class File:
             sheet.work = one.work
             sheet.counts = {}
             sheet.changes = []
-            sheet.ids = _ids(part) if self.local else None
+            sheet.enter(part)
             spans, vote = votes[id(part)]
             body = self._statement(part, part.cover, spans, 4, last=k == len(parts))
             title = part.title or (meta.title if len(parts) == 1 else "")
@@ -145,13 +143,13 @@ class File:
                 f'showAs="{attribute(show)}"/>\n      </component>'
             )
             prefix = f"comp_{k}__"
-            n = LINES[5:]
-            analysis = modifications(sheet.changes, n[2:], prefix) + (voting([vote], n[2:], prefix) if vote else "")
+            n, n2 = LINES[5:9], LINES[7:11]
+            analysis = modifications(sheet.changes, n2, prefix) + (voting([vote], n2, prefix) if vote else "")
             components += [
-                f'\n    <component eId="comp_{k}">\n      <statement name="{name}" contains="originalVersion">{n[-1][:0]}',
+                f'\n    <component eId="comp_{k}">\n      <statement name="{name}" contains="originalVersion">',
                 f"{LINES[4]}<meta>",
-                identification(one, self.head, "main", LINES[5:], title),
-                lifecycle(one, LINES[5:], prefix),
+                identification(one, self.head, "main", n, title),
+                lifecycle(one, n, prefix),
                 f'{LINES[5]}<analysis source="#unres">{analysis}{LINES[5]}</analysis>' if analysis else "",
                 f'{LINES[5]}<references source="#unres">{original(one, LINES[6], prefix)}',
                 _attachments_of(part.annexes, LINES[6], prefix),
@@ -189,23 +187,23 @@ class File:
             sides = [name for vote in votes for name, *_ in vote.counts]
             sheet.prune(self.kept.union(sides), text)
             votes = [vote for vote in votes if all(f'"{eid}"' in text for eid in (vote.eid, *(c[1] for c in vote.counts)))]
-        n = LINES[2:]
-        show = presentation(sheet, meta.job, n[1:])
-        analysis = modifications(sheet.changes, n[2:]) + voting(votes, n[2:]) + other_references(sheet, n[2:])
+        n, n1, n2 = LINES[2:6], LINES[3:7], LINES[4:8]
+        show = presentation(sheet, meta.job, n1)
+        analysis = modifications(sheet.changes, n2) + voting(votes, n2) + other_references(sheet, n2)
         return "".join(
             (
                 f"{n[0]}<meta>",
-                identification(one, self.head, "main", n[1:], title, data),
+                identification(one, self.head, "main", n1, title, data),
                 publication(one, self.head, n[1]),
-                lifecycle(one, n[1:]),
-                workflow(sheet, one, meta, outcome, n[1:]),
+                lifecycle(one, n1),
+                workflow(sheet, one, meta, outcome, n1),
                 f'{n[1]}<analysis source="#unres">{analysis}{n[1]}</analysis>' if analysis else "",
                 f'{n[1]}<references source="#unres">{original(one, n[2])}',
                 _attachments_of(annexes, n[2], ""),
                 amended(sheet.changes, n[2]),
                 entries(sheet, n[2]),
                 f"{n[1]}</references>",
-                proprietary(sheet, n[1:]),
+                proprietary(sheet, n1),
                 show,
                 f"{n[0]}</meta>",
             )
@@ -270,7 +268,7 @@ class File:
             if label:
                 out.append(f"{nl[d + 1]}<heading>{label}</heading>")
             name = "annex" if parent == "main" else "appendix"
-            m = nl[d + 2 :]
+            m = nl[d + 2 : d + 7]
             out.append(
                 f'{nl[d + 1]}<doc name="{name}">{m[0]}<meta>{identification(one, self.head, component, m[1:])}'
                 f'{m[1]}<references source="#unres">{m[2]}<attachmentOf eId="{eid}__attachmentOf_1" href="!{parent}" '
@@ -346,8 +344,3 @@ def _attachments_of(annexes: Iterable[Annex], line: str, prefix: str) -> str:
         f'showAs="{attribute(annex.label.value) or "附件"}"/>'
         for k, annex in enumerate(annexes, 1)
     )
-
-
-def _ids(part: Resolution) -> frozenset[str]:
-    """The eIds of a part that the file shows; lines of the cover have ids only in the tree."""
-    return frozenset(node.eid for node in part.walk() if "__p_" not in node.eid)

@@ -36,17 +36,20 @@ def frames(references: list[Reference]) -> list[Frame]:
     run = 0
     value = references[0].content.value
     references.sort(key=_place)
+    before = -1
     for r in references:
         low, high = _frame(r)
-        if out and low < out[-1][1]:
+        if low < before:
             start, end, members = out[-1]
-            out[-1] = start, max(end, high), [*members, r]
+            before = max(end, high)
+            out[-1] = start, before, [*members, r]
             continue
         this = (low, high, [r])
         if run and not _goes_on(value, out[-1], this):
             _join(value, out, run)
             run = 0
         out.append(this)
+        before = high
         if run or (high == r.end and low < r.start and value[low] == "第"):
             run += 1
     _join(value, out, run)
@@ -65,7 +68,12 @@ def _place(r: Reference) -> tuple[int, int, int]:
 
 
 def _frame(r: Reference) -> tuple[int, int]:
-    low, high = (min(r.cite_start, r.start), max(r.cite_end, r.end)) if r.cite_end > r.cite_start else (r.start, r.end)
+    low, high, start, end = r.cite_start, r.cite_end, r.start, r.end
+    if high <= low:
+        low, high = start, end
+    else:
+        low = min(low, start)
+        high = max(high, end)
     return (low + 2 if r.local and r.content.value.startswith(_ABOVE, low) else low), high
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 from attrs import frozen
 
@@ -35,7 +34,7 @@ def identification(
 ) -> str:
     """`identification`; the aliases and the translation only for a main component, which has a `title` (perhaps "")."""
     work, actor = one.work, one.actor
-    n, n1, n2 = lines[0], lines[1], lines[2]
+    n, n1, n2, inner = lines[0], lines[1], lines[2], lines[2:]
     aliases = translation = ""
     if title is not None:
         if symbol := attribute(one.symbol):  # nothing is left of one that XML cannot hold
@@ -59,15 +58,15 @@ def identification(
     return (
         f'{n}<identification source="#unres">'
         f'{n1}<FRBRWork>{n2}<FRBRthis value="{work}/!{component}"/>{n2}<FRBRuri value="{work}"/>{aliases}'
-        f'{date}{author}{_info(data, "w", "/", lines[2:])}{n2}<FRBRcountry value="un"/>'
+        f'{date}{author}{_info(data, "w", "/", inner)}{n2}<FRBRcountry value="un"/>'
         f'{n2}<FRBRsubtype value="{one.subtype}"/>'
         f'{n2}<FRBRnumber value="{one.number}" showAs="{attribute(one.show) or one.number}"/>{n1}</FRBRWork>'
         f'{n1}<FRBRExpression>{n2}<FRBRthis value="{work}/{version}/!{component}"/>{n2}<FRBRuri value="{work}/{version}"/>'
-        f'{issued}{author}{_info(data, "e", f"/{version}/", lines[2:])}{n2}<FRBRlanguage language="zho"/>{translation}'
+        f'{issued}{author}{_info(data, "e", f"/{version}/", inner)}{n2}<FRBRlanguage language="zho"/>{translation}'
         f"{n1}</FRBRExpression>"
         f'{n1}<FRBRManifestation>{n2}<FRBRthis value="{work}/{version}/!{component}.xml"/>{n2}<FRBRuri value="{work}/{version}.xml"/>'
         f'{n2}<FRBRdate date="{head.marked}" name="markup"/>{n2}<FRBRauthor href="#unres" as="#editor"/>'
-        f'{_info(data, "m", f"/{version}/", lines[2:], ".xml")}{n2}<FRBRformat value="xml"/>{n1}</FRBRManifestation>'
+        f'{_info(data, "m", f"/{version}/", inner, ".xml")}{n2}<FRBRformat value="xml"/>{n1}</FRBRManifestation>'
         f"{n}</identification>"
     )
 
@@ -188,23 +187,14 @@ def other_references(sheet: Sheet, lines: Sequence[str]) -> str:
     """The web address of each cited UN document."""
     n, n1 = lines[0], lines[1]
     found = "".join(
-        [f'{n1}<alternativeReference for="#{name}" {_address(work.show)}/>' for name, work in sheet.works.items() if work.symbol]
+        [n1 + cite.alternative for cite in sheet.works.values() if cite.alternative]
     )
     return f'{n}<otherReferences source="#unres">{found}{n}</otherReferences>' if found else ""
 
 
-@lru_cache(maxsize=8192)
-def _address(symbol: str) -> str:
-    return f'href="{attribute(undocs(symbol))}" showAs="{attribute(symbol)}"'
-
-
 def entries(sheet: Sheet, line: str) -> str:
     """Cited works and ontology entries: those that are pointed at and no others."""
-    out = []
-    for name, work in sheet.works.items():
-        out.append(
-            f'{line}<TLCReference eId="{name}" name="citation" href="{work.iri}" showAs="{attribute(work.show)}"/>'
-        )
+    out = [line + cite.entry for cite in sheet.works.values()]
     out += [line + entry for entry in sheet.things.values()]
     out += [f'{line}<TLCTerm eId="action-{name}" href="/akn/ontology/term/un/{name}" showAs="{name}"/>' for name in sheet.terms]
     for name, show in sheet.defined.items():
@@ -224,7 +214,7 @@ def proprietary(sheet: Sheet, lines: Sequence[str]) -> str:
     The order is told only if it is not that of the calls.
     """
     n, n1, n2 = lines[0], lines[1], lines[2]
-    found = "".join(f'{n2}<akn4un:place href="{href}" showAs="{attribute(s)}"/>' for href, s in sheet.places.items())
+    found = "".join(f'{n2}<akn4un:place href="{href}" showAs="{show}"/>' for href, show in sheet.places.items())
     if found:
         found = f"{n1}<akn4un:references>{found}{n1}</akn4un:references>"
     order = _order(sheet)
@@ -235,6 +225,8 @@ def proprietary(sheet: Sheet, lines: Sequence[str]) -> str:
 
 def _order(sheet: Sheet) -> list[int]:
     """The notes as a reader of the file meets them; those that nobody calls where their number belongs."""
+    if not sheet.uncalled:
+        return list(sheet.placed)
     apart = set(sheet.uncalled)
     called = [index for index in sheet.placed if index not in apart]
     every = [*called, *sheet.uncalled]

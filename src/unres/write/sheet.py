@@ -8,11 +8,11 @@ from functools import lru_cache
 from operator import itemgetter
 from typing import Any
 
+from unres.model.base import Node
 from unres.model.notes import Note
 from unres.model.text import Action, Call, Text
-from unres.write.iri import Work, cite_id
 from unres.write.meanings import meanings
-from unres.write.spans import DATE, QUOTED, Change, Cite, Span, date_tag, dates, may_stand, nested
+from unres.write.spans import QUOTED, SEVERAL, Change, Cite, Piece, Span, dates, may_stand, nested
 from unres.write.terms import ACTIONS, NAMES, TERMS
 from unres.write.xml import attribute, escape, one_line, plain
 
@@ -25,7 +25,7 @@ _MARKS = frozenset(("sup", "sub"))
 CAREFUL = " \n\r\t\u00a0\u3000\u0085\u1680\u2028\u2029\u202f\u205f" + "".join(
     map(chr, (*range(9), 11, 12, *range(14, 32), *range(0x2000, 0x200B), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF))
 )
-_place = itemgetter(0, 1)
+_start = itemgetter(0)
 _PLENARY = re.compile(r"第 ?([0-9]{1,4}) ?次全体会议")
 
 
@@ -57,12 +57,13 @@ class Sheet:
         "dropped",
         "events",
         "full",
+        "homes",
         "ids",
-        "known",
         "lines",
         "meetings",
         "notes",
         "noting",
+        "odd",
         "out",
         "placed",
         "places",
@@ -75,23 +76,26 @@ class Sheet:
         "works",
     )
 
-    def __init__(self, notes: tuple[Note, ...], cites: dict[int, list[Span]], *, full: bool = False) -> None:
+    def __init__(self, notes: tuple[Note, ...], cites: dict[int, list[Piece]], *, full: bool = False) -> None:
         self.out: list[str] = []
         self.lines: tuple[str, ...] = LINES
         self.notes = notes
         #: id of a `Text` → its references
         self.cites = cites
-        #: component prefix, work IRI and eIds of the document element that is being written
+        #: component prefix and work IRI of the document element that is being written, the nodes it shows, and their eIds
+        #: once they are asked for
         self.prefix = ""
         self.work = ""
-        self.ids: frozenset[str] | None = None
-        self.known: dict[str, frozenset[str]] = {}
+        self.homes: tuple[Node, ...] = ()
+        self.ids: set[str] = set()
         self.counts: dict[str, int] = {}
         #: whether a span was left out, so that an entry made for it may have lost its use
         self.dropped = full
         #: whether the second level of semantics is wanted; short forms defined, with their entry's id
         self.full = full
         self.defined: dict[str, str] = {}
+        #: whether a text had characters in it that are not printed
+        self.odd = False
         #: what may not stand at the edges of a text; None for blanks
         self.strip: str | None = None
         #: note → IRI of the work it stands in
@@ -101,15 +105,15 @@ class Sheet:
         #: numbers of the adopting meetings, while the body of a decision is written
         self.meetings: tuple[int, ...] = ()
         self.noting = False
-        #: entries of `references`; action key → its opening tag
+        #: entries of `references`; action key → its opening tag; cited works by the first citation of each
         self.things: dict[str, str] = {}
         self.terms: dict[str, str] = {}
         self.events: dict[str, tuple[str, str]] = {}
         self.agenda: dict[str, tuple[str, str]] = {}
-        self.works: dict[str, Work] = {}
+        self.works: dict[str, Cite] = {}
         #: amendments of the document element that is being written
         self.changes: list[Change] = []
-        #: pinpointed addresses → symbol
+        #: pinpointed addresses → symbol as attribute value
         self.places: dict[str, str] = {}
 
     # -- pointers ------------------------------------------------------------------------------------------------
@@ -126,6 +130,10 @@ class Sheet:
         self.counts[key] = n = self.counts.get(key, 0) + 1
         return f"{key}_{n}"
 
+    def enter(self, *homes: Node) -> None:
+        """Begin a document element that shows `homes` and all below them."""
+        self.homes, self.ids = homes, set()
+
     def prune(self, kept: frozenset[str], text: str) -> None:
         """Take out entries that `text` does not point at, except those in `kept`."""
         for entries, prefix in ((self.things, ""), (self.terms, "action-"), (self.events, ""), (self.agenda, ""), (self.defined, "")):
@@ -137,36 +145,77 @@ class Sheet:
     def inline(self, text: Text, actions: tuple[Action, ...] = (), spans: Sequence[Span] = ()) -> str:
         """A text with its notes, marks, action phrases, dates and references, as mixed content."""
         value = text.value
+        cites = self.cites.get(id(text))
+        if not value.isprintable() or "&" in value or "<" in value or ">" in value or text.marks or self.full or self.meetings:
+            return self._mixed(text, actions, spans, cites)
         calls = text.calls
-        dated = "日" in value
-        cites = self.cites.get(id(text)) if self.cites else None
-        meant = self._meant(value, actions, cites or ()) if self.full and not spans else ()
-        if not (calls or actions or dated or cites or spans or meant or text.marks or (self.meetings and "次" in value)):
-            return plain(value)
-        if not (text.marks or meant):
-            if not (calls or cites or self.meetings) and len(spans) + len(actions) == 1 and (spans or not dated):
-                # one action phrase, or a whole cover line: the most frequent case by far
-                if spans:
-                    start, end, tag, close, _ = spans[0]
-                else:
-                    action = actions[0]
-                    start, end, tag, close = action.start, action.end, self._action(action.key), "</inline>"
-                if (
-                    0 <= start < end <= len(value)
-                    and value == value.strip(self.strip)
-                    and not (
-                        "\n" in value or "\r" in value or "\t" in value or "&" in value or "<" in value or ">" in value
-                    )
-                ):
-                    return f"{value[:start]}{tag}{value[start:end]}{close}{value[end:]}"
-            made = self._flat(value, actions, cites, calls, spans, dated=dated)
-            if made is not None:
-                return made
+        dated = "日" in value and not spans
+        if value != value.strip():
+            return self._mixed(text, actions, spans, cites) if spans or actions or cites or calls or dated else value.strip()
+        if not (cites or calls or dated) and len(actions) + len(spans) < 2:
+            # one action phrase, or a whole cover line: the most frequent case by far
+            if spans:
+                start, end, tag, close, _ = spans[0]
+            elif actions:
+                start, end, tag, close = actions[0].start, actions[0].end, self._action(actions[0].key), "</inline>"
+            else:
+                return value
+            if 0 <= start < end <= len(value):
+                return f"{value[:start]}{tag}{value[start:end]}{close}{value[end:]}"
+        # of those that begin at one place a call comes first and an `mref` before what stands in it
+        items: list[Any] = [(call.offset, call.offset, call) for call in calls] if calls else []
+        items += spans
+        for action in actions:
+            items.append((action.start, action.end, self._action(action.key), "</inline>"))
+        if cites:
+            items += cites
+        if dated:
+            items += dates(value)
+        if len(items) > 1:
+            items.sort(key=_start)
+        if not _apart(items, len(value)) or (spans and calls):
+            return self._mixed(text, actions, spans, cites)
+        made = ""
+        at = shut = 0
+        for item in items:
+            start, what = item[0], item[2]
+            if shut and start >= shut:
+                made += f"{value[at:shut]}</mref>"
+                at, shut = shut, 0
+            if what.__class__ is str:
+                end = item[1]
+                made += f"{value[at:start]}{what}{value[start:end]}{item[3]}"
+                at = end
+            elif what is SEVERAL:
+                made += value[at:start] + self._cite(what)
+                at, shut = start, item[1]
+            elif what.__class__ is Cite:
+                end = item[1]
+                opened = self._cite(what)
+                made += f"{value[at:start]}{opened}{value[start:end]}</{what.tag}>" if opened else value[at:end]
+                at = end
+            else:
+                made += value[at:start] + self._call(what)
+                at = start
+        if shut:
+            made += f"{value[at:shut]}</mref>"
+            at = shut
+        return made + value[at:]
+
+    def _mixed(self, text: Text, actions: tuple[Action, ...], spans: Sequence[Span], cites: Sequence[Piece] | None) -> str:
+        """`inline` for any text: marks, meanings and what stands inside other mark-up."""
+        value = text.value
+        if not value.isprintable():
+            self.odd = True
+        cited = [Span(*cite) for cite in cites or ()]
+        meant = self._meant(value, actions, cited) if self.full and not spans else ()
         found = [*spans, *[Span(m.start, m.end, f"<{m.kind}>", f"</{m.kind}>") for m in text.marks if m.kind in _MARKS]]
         found += [Span(action.start, action.end, self._action(action.key), "</inline>") for action in actions]
-        seen = [*(cites or ()), *meant, *(dates(value) if dated and not spans else ())]
+        seen = [*cited, *meant, *(dates(value) if "日" in value and not spans else ())]
         if self.meetings and "次" in value and not spans:
             seen += self._meetings(value)
+        if not (found or seen or text.calls):
+            return plain(value)
         if found:
             # What the tree itself says about the text comes before what is only recognised here.
             held = [(span.start, span.end) for span in found]
@@ -175,88 +224,7 @@ class Sheet:
             found = seen
         if len(found) > 1:
             found.sort(key=_order)
-        return self._merge(value, found, calls)
-
-    def _flat(
-        self,
-        value: str,
-        actions: tuple[Action, ...],
-        cites: list[Span] | None,
-        calls: tuple[Call, ...],
-        spans: Sequence[Span],
-        *,
-        dated: bool,
-    ) -> str | None:
-        """The usual text, in which no mark-up but an `mref` has another in it: half the work of `_merge`. None if it is not that."""
-        if "\n" in value or "\r" in value or "\t" in value or value != value.strip(self.strip):
-            return None
-        items: list[tuple[Any, ...]]
-        if spans:
-            if calls:
-                return None
-            items = [*spans, *cites] if cites else [*spans]
-        else:
-            items = [(a.start, a.end, self._action(a.key), "</inline>") for a in actions]
-            if cites:
-                items += cites
-            if dated:
-                for day in DATE.finditer(value):
-                    if tag := date_tag(*day.groups()):
-                        items.append((day.start(), day.end(), tag, "</date>"))
-            if self.meetings and "次" in value:
-                items += self._meetings(value)
-            for call in calls:
-                items.append((call.offset, call.offset, call))
-        if len(items) > 1:
-            items.sort(key=_place)
-        before = held = 0
-        for item in items:
-            start = item[0]
-            if start < before:
-                return None
-            if item[2].__class__ is Cite and item[2].tag == "mref":
-                if start < held or item[1] <= start:
-                    return None
-                before, held = start, item[1]
-                continue
-            before = item[1]
-            if (before <= start and len(item) > 3) or start < held < before:
-                return None
-        if before > len(value) or held > len(value):
-            return None
-        special = "&" in value or "<" in value or ">" in value
-        out: list[str] = []
-        add = out.append
-        at = shut = 0
-        for item in items:
-            start = item[0]
-            if shut and start >= shut:
-                add(f"{escape(value[at:shut]) if special else value[at:shut]}</mref>")
-                at, shut = shut, 0
-            if start > at:
-                add(escape(value[at:start]) if special else value[at:start])
-            at = item[1]
-            what = item[2]
-            if at == start:
-                add(self._call(what))
-                continue
-            if what.__class__ is Cite and what.tag == "mref":
-                # the one mark-up that has others in it
-                add(self._cite(what))
-                at, shut = start, at
-                continue
-            inner = escape(value[start:at]) if special else value[start:at]
-            if what.__class__ is Cite:
-                opened = self._cite(what)
-                add(f"{opened}{inner}</{what.tag}>" if opened else inner)
-            else:
-                add(f"{what}{inner}{item[3]}")
-        if shut:
-            add(f"{escape(value[at:shut]) if special else value[at:shut]}</mref>")
-            at = shut
-        if at < len(value):
-            add(escape(value[at:]) if special else value[at:])
-        return "".join(out)
+        return self._merge(value, found, text.calls)
 
     def _meant(self, value: str, actions: tuple[Action, ...], cites: Sequence[Span]) -> list[Span]:
         """The second level: addressees, short forms, titles that are no citation, amounts."""
@@ -374,40 +342,55 @@ class Sheet:
 
     def _cite(self, cite: Cite) -> str:
         """The opening tag, with the next number; "" for a place of this document that does not exist."""
-        tag, href, upto, work, listed, name = cite
-        if tag == "mref":
-            return f'<mref eId="{self.count("mref")}">'
+        tag = cite.tag
+        work = cite.work
+        if cite.rest:
+            if work is not None:
+                self.works.setdefault(cite.name, cite)
+                if cite.places:
+                    self.places.update(cite.places)
+            elif tag != "mref" and not (self._lands(cite.href) and (not cite.upto or self._lands(cite.upto))):
+                return ""
+            key = self.prefix + tag
+            self.counts[key] = n = self.counts.get(key, 0) + 1
+            return f'<{tag} eId="{key}_{n}{cite.rest}'
         if tag == "a":
-            return f'<a href="{href}">'
-        if tag == "mod" and work is not None:
-            self.changes.append(Change(self.count("mod"), upto, href, work, {}))
-            return f'<mod eId="{self.changes[-1].eid}">'
-        if tag in QUOTED:
-            change = self.changes[-1]
-            piece, block = QUOTED[tag]
-            number = sum(f"__{piece}_" in word for word in change.words.values()) + 1
-            change.words[href] = eid = f"{change.eid}__{piece}_{number}"
-            return f'<{tag} eId="{eid}">{block}'
-        if work is None and not (self._lands(href) and (not upto or self._lands(upto))):
-            return ""
-        refers = ""
+            return f'<a href="{cite.href}">'
         if work is not None:
-            name = name or cite_id(work)
-            self.works.setdefault(name, work)
-            refers = f' refersTo="#{name}"'
-            if listed and "!" in href:
-                self.places[href] = work.show
-            if listed and "!" in upto:
-                self.places[upto] = work.show
-        eid = self.count(tag)
-        if tag == "rref":
-            return f'<rref eId="{eid}" from="{href}" upTo="{upto}"{refers}>'
-        return f'<ref eId="{eid}" href="{href}"{refers}>'
+            self.changes.append(Change(self.count("mod"), cite.upto, cite.href, work, {}))
+            return f'<mod eId="{self.changes[-1].eid}">'
+        change = self.changes[-1]
+        piece, block = QUOTED[tag]
+        number = sum(f"__{piece}_" in word for word in change.words.values()) + 1
+        change.words[cite.href] = eid = f"{change.eid}__{piece}_{number}"
+        return f'<{tag} eId="{eid}">{block}'
 
     def _lands(self, href: str) -> bool:
-        if self.ids is None:
+        """Whether there is such a place; lines of the cover have ids only in the tree."""
+        if not self.ids:
+            nodes = list(self.homes)
+            for node in nodes:
+                nodes += node.nodes
+            self.ids = {node.eid for node in nodes}
+        name = href[1:].replace("/", "__")
+        return href == "!main" or (name in self.ids and "__p_" not in name)
+
+
+def _apart(items: list[Any], size: int) -> bool:
+    """Whether no mark-up of a text stands in another or across it, but for one `mref` around citations."""
+    before = held = 0
+    for item in items:
+        start = item[0]
+        if start < before:
             return False
-        return href == "!main" or href[1:].replace("/", "__") in self.ids
+        before = item[1]
+        if item[2] is SEVERAL:
+            if start < held or before <= start:
+                return False
+            before, held = start, before
+        elif (before <= start and len(item) > 3) or start < held < before:
+            return False
+    return before <= size and held <= size
 
 
 def _order(span: Span) -> tuple[int, int, int]:

@@ -63,8 +63,10 @@ def plain(text: str) -> str:
     return escape(text) if "&" in text or "<" in text or ">" in text else text
 
 
-def encode_xml(text: str) -> tuple[bytes, bool]:
+def encode_xml(text: str, *, printable: bool = False) -> tuple[bytes, bool]:
     """UTF-8 without the characters that XML cannot hold, and whether there were none.
+
+    Where everything in `text` is known to be `printable`, nothing is looked for.
 
     >>> encode_xml("决\\x00议")[0].decode(), encode_xml("决议")[1]
     ('决议', True)
@@ -73,6 +75,8 @@ def encode_xml(text: str) -> tuple[bytes, bool]:
         data = text.encode()
     except UnicodeEncodeError:
         return _NO_CHARACTER.sub("", text).encode().translate(None, _CONTROLS), False
+    if printable:
+        return data, True
     if "\uffff" in text or "\ufffe" in text:
         return _NO_CHARACTER.sub("", text).encode().translate(None, _CONTROLS), False
     clean = data.translate(None, _CONTROLS)
