@@ -22,6 +22,7 @@ from unres.read.pdf_lines import cover_end, lines_of, note_line, table_line
 from unres.read.pdf_notes import mark_notes
 from unres.read.pdf_order import disordered, in_columns
 from unres.read.pdf_pages import Page, extract
+from unres.read.pdf_places import places_of
 from unres.read.pdf_rows import Row, rows_of
 from unres.read.pdf_tables import find_tables
 from unres.read.sniff import UNREADABLE, refuse, sniff
@@ -150,7 +151,7 @@ def read_here(data: bytes, limits: Limits = DEFAULT, name: str = "") -> Reading:
         Furniture(row.kind, row.start, row.end) for page in rows for row in page if row.kind in {"head", "foot", "rule"}
     ]
     sheet.furniture.sort(key=lambda piece: piece.start)
-    source = Source(sheet.text, name, "pdf", "utf-8", tuple(starts[1:]))
+    source = Source(sheet.text, name, "pdf", "utf-8", tuple(starts[1:]), places_of(rows, pages))
     return Reading(source, lines, sheet.furniture, _findings(pages, rows, starts))
 
 

@@ -98,7 +98,9 @@ def _page(document: Any, index: int, limits: Limits, calls: Calls) -> Page:
         return Page(612.0, 792.0, pictures=True)  # it is told of as a page without text
     try:
         width, height = page.get_size()
-        turn = Turn(raw.FPDFPage_GetRotation(page), width, height)
+        shown = raw.FS_RECTF()  # what is shown need not begin where the points of a page begin
+        raw.FPDF_GetPageBoundingBox(page, shown)
+        turn = Turn(raw.FPDFPage_GetRotation(page), width, height, shown.left, shown.bottom)
         made = Page(width, height)
         _drawings(page, made, turn, limits, calls)
         n = raw.FPDFText_CountChars(text)

@@ -64,18 +64,23 @@ class Piece:
 
 @frozen
 class Turn:
-    """How a page is turned: quarters clockwise, and its size as it is shown.
+    """How a page is turned: quarters clockwise, its size as it is shown, and the corner its own points count from.
 
     >>> Turn(1, 792.0, 612.0).place(100.0, 50.0)
     (50.0, 512.0)
+    >>> Turn(0, 612.0, 792.0, 20.0, 30.0).place(100.0, 50.0)
+    (80.0, 20.0)
     """
 
     quarters: int
     width: float
     height: float
+    left: float = 0.0
+    bottom: float = 0.0
 
     def place(self, x: float, y: float) -> tuple[float, float]:
         """The shown place of a point."""
+        x, y = x - self.left, y - self.bottom
         if not self.quarters:
             return x, y
         if self.quarters == 1:
