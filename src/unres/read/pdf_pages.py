@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import ctypes
 import time
+from itertools import compress
 from typing import Any
 
 from attrs import define, field
 
 from unres.errors import InputError, LimitError
 from unres.limits import Limits
-from unres.read.pdf_text import Calls, Piece, Turn, read_pieces, stray
+from unres.read.pdf_calls import Calls
+from unres.read.pdf_text import Piece, Turn, read_pieces, stray
 
 #: bytes that a character with its place takes, by which `Limits.max_inflated` bounds their number
 _BYTES = 20
@@ -127,13 +129,10 @@ def _drawings(page: Any, made: Page, turn: Turn, limits: Limits, calls: Calls) -
         )
     left, bottom, right, top = (ctypes.c_float() for _ in range(4))
     box = tuple(map(ctypes.byref, (left, bottom, right, top)))
-    item_of, kind_of = calls.item_of, calls.kind_of
-    address = ctypes.cast(page.raw, ctypes.c_void_p).value
+    kinds = calls.kinds(ctypes.cast(page.raw, ctypes.c_void_p).value, count)
     lines: list[tuple[float, float, float, float]] = []
-    for index in range(count):
-        kind = kind_of(item_of(address, index))
-        if kind == raw.FPDF_PAGEOBJ_TEXT:
-            continue
+    for index in compress(range(count), map(raw.FPDF_PAGEOBJ_TEXT.__ne__, kinds)):
+        kind = kinds[index]
         item = raw.FPDFPage_GetObject(page, index)
         if kind in (raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_SHADING):
             made.pictures = True
