@@ -6,7 +6,7 @@ import ctypes
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import compress, pairwise, repeat
+from itertools import compress, count, pairwise, repeat
 from operator import ne, or_
 
 from attrs import define, field
@@ -44,8 +44,8 @@ class Stretches:
         form: Form | None = None
         size = len(self.text)
         for first in range(0, size, _AT_ONCE):
-            for start, end, fresh in self._objects(first, min(size, first + _AT_ONCE)):
-                if start == behind and fresh == form:
+            for start, end, fresh in self._among(first, min(size, first + _AT_ONCE)):
+                if start == behind and fresh == form:  # cut by our own counting
                     behind = end
                     continue
                 if form is not None:
@@ -54,22 +54,48 @@ class Stretches:
         if form is not None:
             yield begin, behind, form
 
-    def _objects(self, first: int, last: int) -> Iterator[tuple[int, int, Form]]:
-        """The same for each text object, or part of one between gaps, among the characters `[first, last)`."""
+    def _among(self, first: int, last: int) -> Iterator[tuple[int, int, Form]]:
+        """The stretches among the characters `[first, last)`.
+
+        Three of four text objects go on as the one before. So answers are compared column by column, which `map` does in C, and
+        put together for the few only that differ.
+        """
+        calls, page = self.calls, self.page
+        bounds, owners = self._objects(first, last)
+        starts = [start for start, _ in bounds]
+        fonts = [*map(calls.font_of, owners)]
+        for key in set(fonts).difference(self._fonts):
+            self._fonts[key] = self._is_bold(key)
+        matrices = calls.matrices(page, starts)
+        columns: list[list[float]] = [
+            [*map(calls.size_of, repeat(page), starts)],
+            *(matrices[k::6] for k in ((0, 1, 2, 3, 5) if self.upright else (0, 1, 2, 3, 4))),
+            [*map(or_, map(self._fonts.__getitem__, fonts), map(_FILL_AND_STROKE.__eq__, map(calls.mode_of, owners)))],
+            [*map((1).__eq__, map(calls.lost, repeat(page), starts))],
+        ]
+        changes = {0, *_changes(starts, [end for _, end in bounds])}
+        for column in columns:
+            changes.update(_changes(column, column))
+        turns = sorted(changes)
+        for k, following in zip(turns, [*turns[1:], len(starts)], strict=True):
+            if k < following:
+                size, a, b, c, d, place, bold, unmapped = (column[k] for column in columns)
+                yield starts[k], bounds[following - 1][1], (size, a, b, c, d, place, bool(bold), bool(unmapped))
+
+    def _objects(self, first: int, last: int) -> tuple[list[tuple[int, int]], list[int | None]]:
+        """`(start, end)` of each text object, or part of one between gaps, among the characters; and the objects."""
         owners = self.calls.owners(self.page, range(first, last))
-        turns = [first, *compress(range(first + 1, last), map(ne, owners[1:], owners)), last]
+        turns = [first, *(first + k for k in _changes(owners, owners)), last]
+        bounds = [*pairwise(turns)]
         gaps = {
             bisect_right(turns, k) - 1: None
             for k in (found.start() for found in _BLANK.finditer(self.text, first + 1, last))
             if owners[k - first] == owners[k - first - 1]
         }
-        bounds = [*pairwise(turns)]
         for k in reversed(gaps):
             bounds[k : k + 1] = self._parts(*bounds[k])
         bounds = [(start, end) for start, end in bounds if owners[start - first] is not None]
-        starts = [start for start, _ in bounds]
-        forms = self._forms(starts, [owners[start - first] for start in starts])
-        return ((start, end, form) for (start, end), form in zip(bounds, forms, strict=True))
+        return bounds, [owners[start - first] for start, _ in bounds]
 
     def _parts(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """The parts of an object between blanks that pdfium made for gaps, and between blanks that fill space."""
@@ -87,28 +113,13 @@ class Stretches:
         if start < end:
             yield start, end
 
-    def _forms(self, starts: Sequence[int], owners: Sequence[int | None]) -> Iterator[Form]:
-        """How the characters `starts` are set, whose text objects are `owners`."""
-        calls, page = self.calls, self.page
-        matrices = calls.matrices(page, starts)
-        fonts = [*map(calls.font_of, owners)]
-        for key in set(fonts).difference(self._fonts):
-            self._fonts[key] = self._is_bold(key)
-        stroked = map(_FILL_AND_STROKE.__eq__, map(calls.mode_of, owners))
-        return zip(
-            map(calls.size_of, repeat(page), starts),
-            matrices[::6],
-            matrices[1::6],
-            matrices[2::6],
-            matrices[3::6],
-            matrices[5::6] if self.upright else matrices[4::6],
-            map(or_, map(self._fonts.__getitem__, fonts), stroked),
-            map((1).__eq__, map(calls.lost, repeat(page), starts)),
-            strict=False,  # the first two have no length
-        )
-
     def _is_bold(self, font: int | None) -> bool:
         name = ctypes.create_string_buffer(_MAX_NAME)
         if font:
             self.calls.name_of(font, name, _MAX_NAME)
         return _BOLD.search(name.value.decode("utf-8", "replace")) is not None
+
+
+def _changes(values: Sequence[object], others: Sequence[object]) -> Iterator[int]:
+    """The numbers of the values that are not the one before them of `others`."""
+    return compress(count(1), map(ne, values[1:], others))
