@@ -108,7 +108,7 @@ def stray(text: str) -> int:
     return 0 if text.isascii() and text.isprintable() else len(_STRAY.findall(text))
 
 
-def _bulk(textpage: Any, n: int) -> str:
+def whole_text(textpage: Any, n: int) -> str:
     """The characters of a page, one for each of pdfium's."""
     from pypdfium2 import raw
 
@@ -128,7 +128,7 @@ def read_pieces(textpage: Any, n: int, turn: Turn, calls: Calls) -> Iterator[Pie
     """
     if n <= 0:
         return
-    text = _bulk(textpage, n)
+    text = whole_text(textpage, n)
     address = ctypes.cast(textpage.raw, ctypes.c_void_p).value
     stretches = iter(Stretches(address, text, calls, not turn.quarters % 2))
     current: Piece | None = None
