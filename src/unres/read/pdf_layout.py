@@ -96,7 +96,7 @@ def body_size(rows: Sequence[Sequence[Row]]) -> float:
                 break  # notes
             key = round(row.size, 1)
             every[key] += len(row.text)
-            if len(row.cells(_CELLS)) == 1:
+            if row.whole(_CELLS):
                 sizes[key] += len(row.text)
     return (sizes or every).most_common(1)[0][0] if every else 10.0
 
@@ -113,7 +113,7 @@ def measure(rows: Sequence[Sequence[Row]]) -> Layout:
         row
         for page in running
         for row in page
-        if abs(row.size - size) <= _SAME_SIZE * size and not row.edge and len(row.cells(_CELLS)) == 1
+        if abs(row.size - size) <= _SAME_SIZE * size and not row.edge and row.whole(_CELLS)
     ]
     margin = max((row.x1 for page in rows for row in page), default=0.0)
     edge = _edge(body, size) or margin

@@ -96,7 +96,7 @@ def is_wide(sign: str) -> bool:
     >>> is_wide("会"), is_wide("，"), is_wide("a")
     (True, True, False)
     """
-    return _WIDE.match(sign) is not None
+    return sign > "\x7f" and _WIDE.match(sign) is not None
 
 
 def stray(text: str) -> int:
