@@ -32,6 +32,8 @@ from unres.worker import Worker, WorkerError
 
 #: a file of which more is without a map to Unicode is not read but refused; of less the pages are told
 _ILLEGIBLE = 0.3
+#: of more characters aside, or a larger part of a page, a word is said: a job number at the edge is usual
+_ASIDE, _ASIDE_PART = 20, 0.2
 #: unmapped characters on a page that are worth a word
 _SOME = 5
 #: a page with fewer characters and a picture is a scan with a number stamped on
@@ -166,7 +168,7 @@ def _write(rows: Sequence[Row], page: Page, sheet: Sheet) -> int:
             part.at = sheet.write(part.text)
         row.end = sheet.length
         sheet.write("\n")
-    for piece in page.turned:
+    for piece in page.aside:
         sheet.lay_by("margin", piece.text.strip())
     return begin
 
@@ -201,6 +203,9 @@ def _findings(pages: Sequence[Page], rows: Sequence[Sequence[Row]], starts: Sequ
             found.append(Diagnostic("page-textless", starts[k], end, {"page": str(k + 1)}))
         if page.unmapped > _SOME:
             found.append(Diagnostic("font-unmapped", starts[k], end, {"page": str(k + 1), "count": str(page.unmapped)}))
+        aside = sum(len(piece.text) for piece in page.aside)
+        if aside > max(_ASIDE, _ASIDE_PART * page.characters):
+            found.append(Diagnostic("page-aside", starts[k], end, {"page": str(k + 1), "count": str(aside)}))
         if disordered(row for row in printed if not row.kind):
             found.append(Diagnostic("page-order", starts[k], end, {"page": str(k + 1)}))
     return found

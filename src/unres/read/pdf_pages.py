@@ -41,13 +41,15 @@ class Page:
     width: float
     height: float
     pieces: list[Piece] = field(factory=list)
-    #: text that does not run from left to right
-    turned: list[Piece] = field(factory=list)
+    #: text that does not run from left to right, or stands outside the page
+    aside: list[Piece] = field(factory=list)
     rules: list[Rule] = field(factory=list)
     uprights: list[Rule] = field(factory=list)
     characters: int = 0
     unmapped: int = 0
     pictures: bool = False
+    #: how often it was turned clockwise beyond what is shown, so that its text is upright
+    turned: int = 0
 
 
 def extract(data: bytes, limits: Limits, name: str = "") -> list[Page]:
@@ -103,19 +105,40 @@ def _page(document: Any, index: int, limits: Limits, calls: Calls) -> Page:
         shown = raw.FS_RECTF()  # what is shown need not begin where the points of a page begin
         raw.FPDF_GetPageBoundingBox(page, shown)
         turn = Turn(raw.FPDFPage_GetRotation(page), width, height, shown.left, shown.bottom)
-        made = Page(width, height)
-        _drawings(page, made, turn, limits, calls)
         n = raw.FPDFText_CountChars(text)
         if n * _BYTES > limits.max_inflated:
             raise LimitError(f"page {index + 1} has {n} characters", "raise Limits.max_inflated")
-        for piece in read_pieces(text, n, turn, calls):
-            (made.turned if piece.turned else made.pieces).append(piece)
-            made.characters += len(piece.text)
-            made.unmapped += len(piece.text) if piece.unmapped else stray(piece.text)
+        made = _read(text, n, turn, calls)
+        if quarters := _lying(made.aside, made.characters):
+            turn = turn.further(quarters)
+            made = _read(text, n, turn, calls)
+            made.turned = quarters
+        _drawings(page, made, turn, limits, calls)
         return made
     finally:
         text.close()
         page.close()
+
+
+def _read(text: Any, n: int, turn: Turn, calls: Calls) -> Page:
+    """The text of a page that is turned in this way."""
+    made = Page(turn.width, turn.height)
+    for piece in read_pieces(text, n, turn, calls):
+        inside = piece.x0 < turn.width and piece.x1 > 0 and -piece.size < piece.y < turn.height
+        (made.aside if piece.quarters or not inside else made.pieces).append(piece)
+        made.characters += len(piece.text)
+        made.unmapped += len(piece.text) if piece.unmapped else stray(piece.text)
+    return made
+
+
+def _lying(aside: list[Piece], characters: int) -> int:
+    """How often a page has to be turned so that most of its text is upright: a wide table is often set sideways."""
+    counts = [0, 0, 0, 0]
+    for piece in aside:
+        if piece.quarters > 0:
+            counts[piece.quarters] += len(piece.text)
+    most = max(range(4), key=counts.__getitem__)
+    return most if counts[most] * 2 > characters else 0
 
 
 def _drawings(page: Any, made: Page, turn: Turn, limits: Limits, calls: Calls) -> None:

@@ -8,6 +8,7 @@ from unres.places import Places
 from unres.read.pdf_columns import RULED_GAP
 from unres.read.pdf_pages import Page
 from unres.read.pdf_rows import Row
+from unres.read.pdf_text import Turn
 
 #: in ems: how far print reaches above and below its baseline; Han characters from -.12 to .88, Latin descenders to -.22
 _ABOVE, _BELOW = 0.88, 0.22
@@ -24,12 +25,18 @@ def places_of(rows: Sequence[Sequence[Row]], pages: Sequence[Page]) -> Places:
     spans: list[int] = []
     edges: list[float] = []
     for page, printed in zip(pages, rows, strict=True):
-        height = page.height
+        # back to the page as it is shown
+        back = Turn(0, page.width, page.height).further(-page.turned)
         for row in printed:
-            top = round(height - row.y - _ABOVE * row.size, 1)
-            bottom = round(height - row.y + _BELOW * row.size, 1)
+            low, high = row.y - _BELOW * row.size, row.y + _ABOVE * row.size
             for cell in row.cells(RULED_GAP):
                 first, last = cell[0], cell[-1]
+                (a, b), (c, d) = back.place(first.x0, low), back.place(last.x1, high)
                 spans += (first.at, last.at + len(last.text))
-                edges += (round(first.x0, 1), top, round(last.x1, 1), bottom)
+                edges += (
+                    round(min(a, c), 1),
+                    round(back.height - max(b, d), 1),
+                    round(max(a, c), 1),
+                    round(back.height - min(b, d), 1),
+                )
     return Places(tuple(spans), tuple(edges))

@@ -15,9 +15,13 @@ from attrs import define, frozen
 from unres.read.pdf_calls import Calls
 from unres.read.pdf_stretches import Form, Stretches
 
-#: CJK radicals that fonts' maps give in place of the characters they look like, what line-end hyphens come as, bullets of
-#: symbol fonts
+#: what a control code in a text stands for: a font has no map and pdfium gives the font's own code, nobody knows of which sign
+_UNKNOWN = "\ufffd"
+#: white space that would break rows, codes of unknown signs, CJK radicals that fonts' maps give in place of the characters they
+#: look like, what line-end hyphens come as, bullets of symbol fonts
 _FOLDED = {
+    **dict.fromkeys([*range(0x20), *range(0x7F, 0xA0)], _UNKNOWN),
+    **dict.fromkeys([0x09, 0x0A, 0x0D, 0x85, 0x2028, 0x2029], " "),
     **{code: unicodedata.normalize("NFKC", chr(code)) for code in range(0x2F00, 0x2FD6)},
     0x02: "-",
     0xFFFE: "-",
@@ -28,7 +32,8 @@ _FOLDED = {
     0xF02D: "–",
     0xF0D8: "►",
 }
-_UNFOLDED = re.compile("[\x02\ufffe\u00ad\u00a0\u2f00-\u2fd5\uf000-\uf0ff]")
+_UNFOLDED = re.compile("[\x00-\x1f\x7f-\xa0\u00ad\u2028\u2029\u2f00-\u2fd5\ud800-\udfff\uf000-\uf0ff\ufffe]")
+_HALVES = re.compile("[\ud800-\udfff]")
 #: what stands for a character that nobody knows: private codes, control codes, the replacement sign
 _STRAY = re.compile("[\ue000-\uf8ff\ufffd\x01-\x08\x0e-\x1f\x7f-\x9f]")
 _WIDE = re.compile("[\u2e80-\ua4cf\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef“”‘’…—]")
@@ -56,8 +61,9 @@ class Piece:
     bold: bool = False
     #: whether the font has no map to Unicode
     unmapped: bool = False
-    #: whether it does not run from left to right
-    turned: bool = False
+    #: where it runs: 0 to the right, 1 up, 2 to the left, 3 down the page, upright when the page is turned clockwise so often;
+    #: -1 in any other way: slanted, mirrored, in columns
+    quarters: int = 0
 
 
 @frozen
@@ -88,6 +94,16 @@ class Turn:
     def direction(self, x: float, y: float) -> tuple[float, float]:
         """The shown direction of a vector."""
         return ((x, y), (y, -x), (-x, -y), (-y, x))[self.quarters]
+
+
+    def further(self, quarters: int) -> Turn:
+        """The same page turned so often more, clockwise.
+
+        >>> Turn(1, 792.0, 612.0).further(1)
+        Turn(quarters=2, width=612.0, height=792.0, left=0.0, bottom=0.0)
+        """
+        sides = (self.height, self.width) if quarters % 2 else (self.width, self.height)
+        return Turn((self.quarters + quarters) % 4, *sides, self.left, self.bottom)
 
 
 def is_wide(sign: str) -> bool:
@@ -170,18 +186,49 @@ def _measured(
             continue
         size, a, b, c, d, _, bold, unmapped = form
         x0, base = turn.place(x, y)
-        x1 = max(turn.place(left, bottom)[0], turn.place(right, top)[0])
-        along, up = turn.direction(a, b)
+        one, other = turn.place(left, bottom), turn.place(right, top)
+        em = abs(size) * hypot(c, d) or 1.0
+        quarters = _running(size, (a, b, c, d), turn)
+        if not quarters and max(one[1], other[1]) < base - _FALLING * em:
+            quarters = -1  # set in columns
         yield Piece(
-            body.translate(_FOLDED) if _UNFOLDED.search(body) else body,
+            _known(body) if _UNFOLDED.search(body) else body,
             x0,
-            max(x0, x1),
+            max(x0, one[0], other[0]),
             base,
-            size * hypot(c, d) or 1.0,
+            em,
             bold=bold,
             unmapped=unmapped,
-            turned=along <= 0 or abs(up) > _SLANT * along,
+            quarters=quarters,
         )
+
+
+#: in ems: the last sign of a row does not stand so far below the first
+_FALLING = 0.5
+
+
+def _running(size: float, matrix: tuple[float, float, float, float], turn: Turn) -> int:
+    """`Piece.quarters` of a text with this font size and matrix."""
+    a, b, c, d = matrix
+    along, up = turn.direction(a, b) if size >= 0 else turn.direction(-a, -b)
+    if along > 0 and abs(up) <= _SLANT * along:
+        return 0
+    if a * d < b * c:
+        return -1  # mirrored
+    if abs(along) <= _SLANT * abs(up):
+        return 1 if up > 0 else 3
+    return 2 if along < 0 and abs(up) <= _SLANT * -along else -1
+
+
+def _known(text: str) -> str:
+    """A text with signs in place of codes; pdfium gives the rarer Han characters in halves.
+
+    >>> _known("⼤会\x0b\ud842\udf9f\xa0")
+    '大会�𠮟 '
+    """
+    if _HALVES.search(text):
+        text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    return text.translate(_FOLDED)
 
 
 def _glued(piece: Piece, fresh: Piece) -> bool:
@@ -194,8 +241,8 @@ def _glued(piece: Piece, fresh: Piece) -> bool:
         or not -2 * _TIGHT_LATIN * em < gap < _GAP * em
         or fresh.bold is not piece.bold
         or fresh.unmapped is not piece.unmapped
-        or fresh.turned
-        or piece.turned
+        or fresh.quarters
+        or piece.quarters
     ):
         return False
     if piece.text[-1] != " " and fresh.text[0] != " ":
