@@ -30,12 +30,13 @@ from typing import Any
 
 from attrs import frozen
 
-sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parents[1] / "tests")]
+sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
+sys.path.insert(0, str(Path(__file__).parent))
 import pypdfium2
-from invent import invent
 from pypdfium2 import raw
-from speed import take_turns
 
+from invent import invent
+from speed import take_turns
 from unres.limits import DEFAULT
 from unres.read.pdf import read_here
 from unres.read.pdf_calls import Calls
@@ -89,13 +90,12 @@ def questions(data: bytes) -> list[Asked]:
     return found
 
 
-def opened(data: bytes) -> None:
-    """The text of a file and nothing else."""
-    for _, text in pages(data):
-        whole_text(text, raw.FPDFText_CountChars(text))
+def opened(data: bytes) -> int:
+    """The text of a file and nothing else; its length."""
+    return sum(len(whole_text(text, raw.FPDFText_CountChars(text))) for _, text in pages(data))
 
 
-def asked(data: bytes, questions: list[Asked]) -> None:
+def asked(data: bytes, questions: list[Asked]) -> int:
     """The questions put by pypdfium2's own functions."""
     matrix, box = raw.FS_MATRIX(), raw.FS_RECTF()
     x, y = ctypes.c_double(), ctypes.c_double()
@@ -117,9 +117,10 @@ def asked(data: bytes, questions: list[Asked]) -> None:
             raw.FPDFText_GetLooseCharBox(text, k, box)
         for k in range(what.drawn):
             raw.FPDFPageObj_GetType(raw.FPDFPage_GetObject(page, k))
+    return len(questions)
 
 
-def asked_cheaply(data: bytes, questions: list[Asked]) -> None:
+def asked_cheaply(data: bytes, questions: list[Asked]) -> int:
     """The questions put with as little around them as there can be."""
     calls = Calls.bind()
     room = (ctypes.c_double * 6)()
@@ -141,6 +142,7 @@ def asked_cheaply(data: bytes, questions: list[Asked]) -> None:
             map(calls.kind_of, map(calls.item_of, repeat(address(page)), range(what.drawn))),
         ):
             deque(answers, maxlen=0)
+    return len(questions)
 
 
 def load(folder: str | None, count: int) -> list[bytes]:

@@ -34,8 +34,8 @@ from unres.worker import Worker, WorkerError
 _ILLEGIBLE = 0.3
 #: of more characters aside, or a larger part of a page, a word is said: a job number at the edge is usual
 _ASIDE, _ASIDE_PART = 20, 0.2
-#: unmapped characters on a page that are worth a word
-_SOME = 5
+#: more unmapped characters on a page, or a larger part of it, are worth a word
+_SOME, _SOME_PART = 5, 0.02
 #: a page with fewer characters and a picture is a scan with a number stamped on
 _FEW = 20
 
@@ -201,7 +201,7 @@ def _findings(pages: Sequence[Page], rows: Sequence[Sequence[Row]], starts: Sequ
         end = printed[-1].end if printed else starts[k]
         if page.pictures and page.characters < _FEW:
             found.append(Diagnostic("page-textless", starts[k], end, {"page": str(k + 1)}))
-        if page.unmapped > _SOME:
+        if page.unmapped > min(_SOME, _SOME_PART * page.characters):
             found.append(Diagnostic("font-unmapped", starts[k], end, {"page": str(k + 1), "count": str(page.unmapped)}))
         aside = sum(len(piece.text) for piece in page.aside)
         if aside > max(_ASIDE, _ASIDE_PART * page.characters):

@@ -75,7 +75,11 @@ class Calls:
         made = (ctypes.c_double * (2 * len(at)))()
         into = ctypes.addressof(made)
         places = range(into, into + ctypes.sizeof(made), 2 * _DOUBLE)
-        _exhaust(map(self.origin_of, repeat(page), at, places, range(into + _DOUBLE, into + ctypes.sizeof(made), 2 * _DOUBLE)))
+        _exhaust(
+            map(
+                self.origin_of, repeat(page), at, places, range(into + _DOUBLE, into + ctypes.sizeof(made), 2 * _DOUBLE)
+            )
+        )
         return made[:]
 
     def boxes(self, page: int | None, at: Sequence[int]) -> list[float]:

@@ -95,7 +95,6 @@ class Turn:
         """The shown direction of a vector."""
         return ((x, y), (y, -x), (-x, -y), (-y, x))[self.quarters]
 
-
     def further(self, quarters: int) -> Turn:
         """The same page turned so often more, clockwise.
 
@@ -221,7 +220,7 @@ def _running(size: float, matrix: tuple[float, float, float, float], turn: Turn)
 
 
 def _known(text: str) -> str:
-    """A text with signs in place of codes; pdfium gives the rarer Han characters in halves.
+    r"""A text with signs in place of codes; pdfium gives the rarer Han characters in halves.
 
     >>> _known("⼤会\x0b\ud842\udf9f\xa0")
     '大会�𠮟 '
