@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import time
 from itertools import compress
+from math import inf
 from typing import Any
 
 from attrs import define, field
@@ -124,7 +125,7 @@ def _read(text: Any, n: int, turn: Turn, calls: Calls) -> Page:
     """The text of a page that is turned in this way."""
     made = Page(turn.width, turn.height)
     for piece in read_pieces(text, n, turn, calls):
-        inside = piece.x0 < turn.width and piece.x1 > 0 and -piece.size < piece.y < turn.height
+        inside = -inf < piece.x0 < turn.width and 0 < piece.x1 < inf and -inf < -piece.size < piece.y < turn.height
         (made.aside if piece.quarters or not inside else made.pieces).append(piece)
         made.characters += len(piece.text)
         made.unmapped += len(piece.text) if piece.unmapped else stray(piece.text)

@@ -25,18 +25,23 @@ def places_of(rows: Sequence[Sequence[Row]], pages: Sequence[Page]) -> Places:
     spans: list[int] = []
     edges: list[float] = []
     for page, printed in zip(pages, rows, strict=True):
-        # back to the page as it is shown
-        back = Turn(0, page.width, page.height).further(-page.turned)
+        height = page.height
         for row in printed:
             low, high = row.y - _BELOW * row.size, row.y + _ABOVE * row.size
+            top, bottom = round(height - high, 1), round(height - low, 1)
             for cell in row.cells(RULED_GAP):
                 first, last = cell[0], cell[-1]
-                (a, b), (c, d) = back.place(first.x0, low), back.place(last.x1, high)
                 spans += (first.at, last.at + len(last.text))
-                edges += (
-                    round(min(a, c), 1),
-                    round(back.height - max(b, d), 1),
-                    round(max(a, c), 1),
-                    round(back.height - min(b, d), 1),
-                )
+                if page.turned:
+                    edges += _back(page, first.x0, low, last.x1, high)
+                else:
+                    edges += (round(first.x0, 1), top, round(last.x1, 1), bottom)
     return Places(tuple(spans), tuple(edges))
+
+
+def _back(page: Page, x0: float, low: float, x1: float, high: float) -> tuple[float, float, float, float]:
+    """The edges of print on a page that was turned to be read, on the page as it is shown."""
+    shown = Turn(0, page.width, page.height).further(-page.turned)
+    (a, b), (c, d) = shown.place(x0, low), shown.place(x1, high)
+    height = shown.height
+    return round(min(a, c), 1), round(height - max(b, d), 1), round(max(a, c), 1), round(height - min(b, d), 1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from math import inf
 
@@ -113,12 +113,24 @@ def words(parts: Sequence[Part]) -> str:
     return "".join(f" {part.text}" if k and part.gap else part.text for k, part in enumerate(parts))
 
 
+def commonest_size(prints: Iterable[tuple[float, int]]) -> float:
+    """The size, to a tenth of a point, that most characters have of `(size, number of characters)`; 0 if there are none.
+
+    >>> commonest_size([(10.5, 30), (8.5, 20), (10.52, 10), (8.5, 15)])
+    10.5
+    """
+    exact: dict[float, int] = {}
+    for size, count in prints:
+        exact[size] = exact.get(size, 0) + count
+    sizes: Counter[float] = Counter()
+    for size, count in exact.items():
+        sizes[round(size, 1)] += count
+    return sizes.most_common(1)[0][0] if sizes else 0.0
+
+
 def rows_of(pieces: Sequence[Piece], number: int) -> list[Row]:
     """The rows of page `number`, from its head to its foot."""
-    sizes: Counter[float] = Counter()
-    for piece in pieces:
-        sizes[round(piece.size, 1)] += len(piece.text)
-    body = sizes.most_common(1)[0][0] if sizes else 0.0
+    body = commonest_size((piece.size, len(piece.text)) for piece in pieces)
     small = _SMALL * body
     mains: list[Piece] = []
     raised: list[Piece] = []

@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import compress, count, pairwise, repeat
 from operator import ne, or_
+from typing import Any
 
 from attrs import define, field
 
@@ -62,12 +63,14 @@ class Stretches:
         """
         calls, page = self.calls, self.page
         bounds, owners = self._objects(first, last)
+        if not bounds:
+            return iter(())
         starts = [start for start, _ in bounds]
         fonts = [*map(calls.font_of, owners)]
         for key in set(fonts).difference(self._fonts):
             self._fonts[key] = self._is_bold(key)
         matrices = calls.matrices(page, starts)
-        columns: list[list[float]] = [
+        columns: list[list[Any]] = [
             [*map(calls.size_of, repeat(page), starts)],
             *(matrices[k::6] for k in ((0, 1, 2, 3, 5) if self.upright else (0, 1, 2, 3, 4))),
             [*map(or_, map(self._fonts.__getitem__, fonts), map(_FILL_AND_STROKE.__eq__, map(calls.mode_of, owners)))],
@@ -77,10 +80,9 @@ class Stretches:
         for column in columns:
             changes.update(_changes(column, column))
         turns = sorted(changes)
-        for k, following in zip(turns, [*turns[1:], len(starts)], strict=True):
-            if k < following:
-                size, a, b, c, d, place, bold, unmapped = (column[k] for column in columns)
-                yield starts[k], bounds[following - 1][1], (size, a, b, c, d, place, bool(bold), bool(unmapped))
+        forms: Iterator[Any] = zip(*(map(column.__getitem__, turns) for column in columns), strict=True)
+        ends = [bounds[k - 1][1] for k in turns[1:]]
+        return zip(map(starts.__getitem__, turns), [*ends, bounds[-1][1]], forms, strict=True)
 
     def _objects(self, first: int, last: int) -> tuple[list[tuple[int, int]], list[int | None]]:
         """`(start, end)` of each text object, or part of one between gaps, among the characters; and the objects."""

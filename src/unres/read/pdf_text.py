@@ -177,17 +177,19 @@ def _measured(
     boxes = calls.boxes(
         address, [start + len(body.rstrip() or " ") - 1 for (start, _, _), body in zip(batch, bodies, strict=True)]
     )
+    settings: dict[tuple[float, ...], tuple[float, int]] = {}  # a page is set in a few ways only
     for body, (_, _, form), x, y, left, top, right, bottom in zip(
         bodies, batch, origins[::2], origins[1::2], boxes[::4], boxes[1::4], boxes[2::4], boxes[3::4], strict=True
     ):
         if body.isspace():
             yield None
             continue
-        size, a, b, c, d, _, bold, unmapped = form
+        if (way := settings.get(form[:5])) is None:
+            size, a, b, c, d = form[:5]
+            way = settings[form[:5]] = abs(size) * hypot(c, d) or 1.0, _running(size, (a, b, c, d), turn)
+        em, quarters = way
         x0, base = turn.place(x, y)
         one, other = turn.place(left, bottom), turn.place(right, top)
-        em = abs(size) * hypot(c, d) or 1.0
-        quarters = _running(size, (a, b, c, d), turn)
         if not quarters and max(one[1], other[1]) < base - _FALLING * em:
             quarters = -1  # set in columns
         yield Piece(
@@ -196,8 +198,8 @@ def _measured(
             max(x0, one[0], other[0]),
             base,
             em,
-            bold=bold,
-            unmapped=unmapped,
+            bold=form[6],
+            unmapped=form[7],
             quarters=quarters,
         )
 
