@@ -53,6 +53,7 @@ if TYPE_CHECKING:
     from unres.model import Section as Section
     from unres.model import Table as Table
     from unres.model import Text as Text
+    from unres.places import Box as Box
     from unres.read.akn import read_akn as read_akn
     from unres.refs import annotate as annotate
     from unres.refs import refer as refer
@@ -84,6 +85,7 @@ _NAMES = {
     "unres.limits": "Limits",
     "unres.model": "Action Annex Block Call Cell Clause ClosingLine Continuation CoverLine Document Draft Formula Label "
     "Mark Meta Node Note Opaque Paragraph Point Resolution Row Section Table Text",
+    "unres.places": "Box",
     "unres.read.akn": "read_akn",
     "unres.refs": "annotate refer",
     "unres.refs.reference": "Pin Reference",

@@ -143,27 +143,39 @@ def _owned(document: Document, text: str, altered: list[Span] | None = None) -> 
     What texts claim and the source does not hold goes to `altered`, if it is asked for.
     """
     made = [(piece.start, piece.end) for piece in document.furniture]
-    size = len(text)
     for node in document.walk():
-        if isinstance(node, Opaque):
-            made.append((node.start, node.end))
-            continue
-        label: Label | None = getattr(node, "label", None) if not isinstance(node, Annex) else None
-        if label is not None:
-            made.append((label.start, label.end))
-        for content in texts(node):
-            made += [(call.start, call.end) for call in content.calls]
-            if altered is not None:
+        made += stretches(node, text)
+        if altered is not None:
+            for content in texts(node):
                 altered += _altered(content, text)
-            runs = content.runs
-            stops = (*runs[2::2], len(content.value))
-            made += [
-                (start, min(start + stop - at, size))
-                for at, start, stop in zip(runs[::2], runs[1::2], stops, strict=False)
-            ]
-        if isinstance(node, Note):
-            made += marker_span(node, text)
     return sorted([span for span in made if span[1] > span[0]])
+
+
+def stretches(node: Node, text: str) -> list[tuple[int, int]]:
+    """Where the label, the words and the call-outs of a node stand in the source `text`, without those of its children.
+
+    >>> import unres
+    >>> document = unres.parse("大会，\\n\\n1. 请各国：\\n\\n(a) 增设图书馆；\\n")
+    >>> stretches(document.paragraph("1"), document.source.text)
+    [(5, 7), (8, 12)]
+    """
+    if isinstance(node, Opaque):
+        return [(node.start, node.end)]
+    made: list[tuple[int, int]] = []
+    label: Label | None = getattr(node, "label", None) if not isinstance(node, Annex) else None
+    if label is not None:
+        made.append((label.start, label.end))
+    size = len(text)
+    for content in texts(node):
+        made += [(call.start, call.end) for call in content.calls]
+        runs = content.runs
+        stops = (*runs[2::2], len(content.value))
+        made += [
+            (start, min(start + stop - at, size)) for at, start, stop in zip(runs[::2], runs[1::2], stops, strict=False)
+        ]
+    if isinstance(node, Note):
+        made += marker_span(node, text)
+    return made
 
 
 def texts(node: Node) -> tuple[Text, ...]:

@@ -114,6 +114,11 @@ CODES: dict[str, tuple[Severity, str, str]] = {
         "automatic numbers cannot be shown: numbering {number} is not defined in the file",
         "无法显示自动编号：文件中没有编号定义{number}",
     ),
+    "page-aside": (
+        Severity.WARNING,
+        "page {page}: {count} characters do not run from left to right, or stand outside the page, and are not in the tree",
+        "第{page}页有{count}个字符不是从左到右书写，或位于页面之外，未列入结构",
+    ),
     "page-order": (
         Severity.WARNING,
         "page {page}: the text is stored in another order than it is printed; read by its place on the page",

@@ -6,6 +6,8 @@ from typing import SupportsIndex, overload
 
 from attrs import field, frozen
 
+from unres.places import Places
+
 
 @frozen(order=True)
 class Span:
@@ -62,6 +64,8 @@ class Source:
     encoding: str = "utf-8"
     #: start offset of each page after the first, where the input shows pages
     pages: tuple[int, ...] = field(default=(), repr=False)
+    #: where on the pages it is printed, if the format tells: PDF
+    places: Places = field(default=Places(), repr=False)
 
     def __getitem__(self, span: Span) -> str:
         return self.text[span]

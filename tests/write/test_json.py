@@ -37,10 +37,13 @@ from unres.model import (
     Text,
 )
 from unres.model.document import Furniture
+from unres.places import Places
 from unres.refs.reference import Pin, Reference
 from unres.source import Source
 from unres.write.json import VERSION, dump, load, node_classes, to_json
 from unres.write.schema import committed, text
+
+PLACES = Places((0, 3, 4, 9), (60.0, 72.5, 90.0, 84.0, 60.0, 84.0, 120.0, 96.0))
 
 
 def everything() -> Document:
@@ -78,7 +81,7 @@ def everything() -> Document:
             ),
         ),
         notes=(Note("1", (Text("第98/1号决议。"),), callers=("preamble__container_1",)),),
-        source=Source("联合国\n回顾其决议", name="a.md", format="md", encoding="gb18030", pages=(3,)),
+        source=Source("联合国\n回顾其决议", name="a.md", format="md", encoding="gb18030", pages=(3,), places=PLACES),
         furniture=(Furniture("page", 0, 2),),
         diagnostics=(Diagnostic("number-gap", 0, 1, {"before": "1.", "after": "3."}),),
     )
@@ -93,6 +96,18 @@ def test_load_gives_the_dumped_document_back_with_spans_and_ids() -> None:
     for again in (load(dump(document)), load(to_json(document)), load(to_json(document, indent=1).encode())):
         assert again == document
         assert attrs.asdict(again) == attrs.asdict(document)
+
+
+def test_the_format_before_places_is_read() -> None:
+    data = dump(everything())
+    del data["source"]["places"]
+    old = load({**data, "unres": 1})
+    assert old == everything()
+    assert (old.source.pages, old.source.places) == ((3,), Places())
+
+
+def test_a_source_without_places_has_none_in_json() -> None:
+    assert "places" not in to_json(Document(source=Source("大会，", pages=(1,))))
 
 
 def test_characters_are_written_as_they_are() -> None:
@@ -118,6 +133,7 @@ def test_references_are_written_and_ignored_by_load() -> None:
         ('{"kind":"document","unres":1,"resolutions":[{"kind":"resolution","body":[{"kind":"odd"}]}]}', "'odd'"),
         ('{"kind":"document","unres":1,"notes":[{"kind":"cell"}]}', "expected a note"),
         ('{"kind":"document","unres":1,"furniture":[{"kind":"page"}]}', "required field missing"),
+        ('{"kind":"document","unres":2,"source":{"text":"","places":{"spans":[0,3],"edges":[1.5]}}}', "four edges"),
         ("[" * 100_000, "no JSON"),
     ],
 )
@@ -134,7 +150,7 @@ def test_the_committed_schema_is_that_of_the_model() -> None:
 
 
 #: format → first characters of the SHA-256 of its schema: what has been published does not change any more
-PUBLISHED = {1: "9e769ea964310dc0"}
+PUBLISHED = {1: "9e769ea964310dc0", 2: "bfe70f837f0188a9"}
 
 
 def test_a_changed_schema_is_a_new_format_with_a_line_in_the_changelog() -> None:

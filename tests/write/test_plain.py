@@ -25,6 +25,7 @@ from unres.model import (
     Table,
     Text,
 )
+from unres.places import Places
 from unres.refs.reference import Reference
 from unres.source import Source
 from unres.write.markdown import to_markdown
@@ -92,7 +93,7 @@ def test_outline_is_cut_by_columns() -> None:
 
 
 def rows_of() -> tuple[Document, list[Reference]]:
-    point = Point(Text("见第98/1号决议；"), label=Label("(a)", "alpha", 1), start=20, end=28, eid="para_1__list_1__point_a")
+    point = Point(Text("见第98/1号决议；", runs=(0, 20)), label=Label("(a)", "alpha", 1), start=20, end=28, eid="para_1__list_1__point_a")
     paragraph = Paragraph(
         Text("请各国：", calls=(Call(4, "1", 0),)),
         label=Label("1."),
@@ -106,7 +107,7 @@ def rows_of() -> tuple[Document, list[Reference]]:
         section,
         meta=Meta(symbol="A/RES/99/1"),
         notes=(Note("1", (Text("同上。"),)),),
-        source=Source("x" * 40, pages=(10,)),
+        source=Source("x" * 40, pages=(10,), places=Places((8, 9, 20, 28), (60, 72, 90, 84, 70.5, 72, 120, 84))),
     )
     reference = Reference("resolution", "98/1", 2, 6, target="A/RES/98/1", content=point.content)
     return document, [reference]
@@ -118,8 +119,10 @@ def test_a_row_says_where_its_unit_stands() -> None:
     assert paragraph["headings"] == ["一 经费"]
     assert (paragraph["action"], paragraph["action_key"], paragraph["notes"]) == ("请", "request", ["1"])
     assert (point["path"], point["level"], point["eId"], point["page"]) == ("1(a)", 1, "para_1__list_1__point_a", 2)
+    assert point["boxes"] == [{"page": 2, "left": 70.5, "top": 72, "right": 120, "bottom": 84}]
     found = point["references"][0]
     assert point["text"][found["start"] : found["end"]] == "98/1"
+    assert heading["boxes"] == note["boxes"] == []
     assert (note["kind"], note["path"], note["doc_id"]) == ("note", "1", "A/RES/99/1")
 
 

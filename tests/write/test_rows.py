@@ -34,9 +34,10 @@ from unres.source import Source
 from unres.write import rows
 from unres.write.rows import arrow_schema, to_jsonl, to_rows, write_parquet
 
-FIELDS = (
-    "doc_id symbol position eId kind zone path level headings action action_key text notes references start end page".split()
-)
+FIELDS = [
+    *"doc_id symbol position eId kind zone path level headings action action_key text notes references".split(),
+    *"start end page boxes".split(),
+]
 
 
 def units(*body, **more) -> list[dict]:

@@ -18,6 +18,7 @@ from unres.source import Source, Span
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from unres.places import Box
     from unres.refs.reference import Reference
 
 
@@ -100,6 +101,26 @@ class Document(Node):
             if node.eid:
                 found.setdefault(node.eid, node)
         return found
+
+    def boxes(self, where: Node | Span) -> tuple[Box, ...]:
+        """Where a node with all below it, or a span of the source, is printed: one box for each page, by page.
+
+        Empty if the source has no layout: all but PDF.
+
+        >>> import unres
+        >>> from attrs import evolve
+        >>> from unres.places import Places
+        >>> document = unres.parse("大会，\\n1. 决定增设图书馆。\\n")
+        >>> places = Places((0, 3, 4, 15), (147.0, 96.0, 180.0, 108.0, 123.0, 114.0, 250.0, 126.0))
+        >>> document = evolve(document, source=evolve(document.source, places=places))  # as a PDF has them
+        >>> document.boxes(document.paragraph("1"))
+        (Box(page=1, left=123.0, top=114.0, right=250.0, bottom=126.0),)
+        >>> [box.top for box in document.boxes(document.span)]
+        [96.0]
+        """
+        from unres.boxes import boxes
+
+        return boxes(self, where)
 
     def node(self, eid: str) -> Node:
         """The node with this eId. Raises `KeyError` if there is none.

@@ -22,6 +22,7 @@ from unres.read.pdf_lines import cover_end, lines_of, note_line, table_line
 from unres.read.pdf_notes import mark_notes
 from unres.read.pdf_order import disordered, in_columns
 from unres.read.pdf_pages import Page, extract
+from unres.read.pdf_places import places_of
 from unres.read.pdf_rows import Row, rows_of
 from unres.read.pdf_tables import find_tables
 from unres.read.sniff import UNREADABLE, refuse, sniff
@@ -31,8 +32,10 @@ from unres.worker import Worker, WorkerError
 
 #: a file of which more is without a map to Unicode is not read but refused; of less the pages are told
 _ILLEGIBLE = 0.3
-#: unmapped characters on a page that are worth a word
-_SOME = 5
+#: of more characters aside, or a larger part of a page, a word is said: a job number at the edge is usual
+_ASIDE, _ASIDE_PART = 20, 0.2
+#: more unmapped characters on a page, or a larger part of it, are worth a word
+_SOME, _SOME_PART = 5, 0.02
 #: a page with fewer characters and a picture is a scan with a number stamped on
 _FEW = 20
 
@@ -150,7 +153,7 @@ def read_here(data: bytes, limits: Limits = DEFAULT, name: str = "") -> Reading:
         Furniture(row.kind, row.start, row.end) for page in rows for row in page if row.kind in {"head", "foot", "rule"}
     ]
     sheet.furniture.sort(key=lambda piece: piece.start)
-    source = Source(sheet.text, name, "pdf", "utf-8", tuple(starts[1:]))
+    source = Source(sheet.text, name, "pdf", "utf-8", tuple(starts[1:]), places_of(rows, pages))
     return Reading(source, lines, sheet.furniture, _findings(pages, rows, starts))
 
 
@@ -165,7 +168,7 @@ def _write(rows: Sequence[Row], page: Page, sheet: Sheet) -> int:
             part.at = sheet.write(part.text)
         row.end = sheet.length
         sheet.write("\n")
-    for piece in page.turned:
+    for piece in page.aside:
         sheet.lay_by("margin", piece.text.strip())
     return begin
 
@@ -198,8 +201,11 @@ def _findings(pages: Sequence[Page], rows: Sequence[Sequence[Row]], starts: Sequ
         end = printed[-1].end if printed else starts[k]
         if page.pictures and page.characters < _FEW:
             found.append(Diagnostic("page-textless", starts[k], end, {"page": str(k + 1)}))
-        if page.unmapped > _SOME:
+        if page.unmapped > min(_SOME, _SOME_PART * page.characters):
             found.append(Diagnostic("font-unmapped", starts[k], end, {"page": str(k + 1), "count": str(page.unmapped)}))
+        aside = sum(len(piece.text) for piece in page.aside)
+        if aside > max(_ASIDE, _ASIDE_PART * page.characters):
+            found.append(Diagnostic("page-aside", starts[k], end, {"page": str(k + 1), "count": str(aside)}))
         if disordered(row for row in printed if not row.kind):
             found.append(Diagnostic("page-order", starts[k], end, {"page": str(k + 1)}))
     return found

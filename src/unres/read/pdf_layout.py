@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from attrs import frozen
 
-from unres.read.pdf_rows import Row
+from unres.read.pdf_rows import Row, commonest_size
 from unres.read.pdf_text import is_wide
 
 #: sizes that differ less are one, as a factor
@@ -88,17 +88,14 @@ class Layout:
 
 def body_size(rows: Sequence[Sequence[Row]]) -> float:
     """The size of most of the text; tables, heads and feet, which have cells, and notes do not count."""
-    sizes: Counter[float] = Counter()
-    every: Counter[float] = Counter()
+    every: list[Row] = []
     for page in rows:
         for row in page:
             if row.parts[0].raised and len(row.parts) > 1:
                 break  # notes
-            key = round(row.size, 1)
-            every[key] += len(row.text)
-            if len(row.cells(_CELLS)) == 1:
-                sizes[key] += len(row.text)
-    return (sizes or every).most_common(1)[0][0] if every else 10.0
+            every.append(row)
+    plain = [row for row in every if row.whole(_CELLS)]
+    return commonest_size((row.size, len(row.text)) for row in plain or every) or 10.0
 
 
 #: in ems: cells stand further apart than a number and its text
@@ -113,7 +110,7 @@ def measure(rows: Sequence[Sequence[Row]]) -> Layout:
         row
         for page in running
         for row in page
-        if abs(row.size - size) <= _SAME_SIZE * size and not row.edge and len(row.cells(_CELLS)) == 1
+        if abs(row.size - size) <= _SAME_SIZE * size and not row.edge and row.whole(_CELLS)
     ]
     margin = max((row.x1 for page in rows for row in page), default=0.0)
     edge = _edge(body, size) or margin

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import ctypes
 import time
+from itertools import compress
+from math import inf
 from typing import Any
 
 from attrs import define, field
 
 from unres.errors import InputError, LimitError
 from unres.limits import Limits
-from unres.read.pdf_text import Calls, Piece, Turn, read_pieces, stray
+from unres.read.pdf_calls import Calls
+from unres.read.pdf_text import Piece, Turn, read_pieces, stray
 
 #: bytes that a character with its place takes, by which `Limits.max_inflated` bounds their number
 _BYTES = 20
@@ -39,13 +42,15 @@ class Page:
     width: float
     height: float
     pieces: list[Piece] = field(factory=list)
-    #: text that does not run from left to right
-    turned: list[Piece] = field(factory=list)
+    #: text that does not run from left to right, or stands outside the page
+    aside: list[Piece] = field(factory=list)
     rules: list[Rule] = field(factory=list)
     uprights: list[Rule] = field(factory=list)
     characters: int = 0
     unmapped: int = 0
     pictures: bool = False
+    #: how often it was turned clockwise beyond what is shown, so that its text is upright
+    turned: int = 0
 
 
 def extract(data: bytes, limits: Limits, name: str = "") -> list[Page]:
@@ -98,20 +103,43 @@ def _page(document: Any, index: int, limits: Limits, calls: Calls) -> Page:
         return Page(612.0, 792.0, pictures=True)  # it is told of as a page without text
     try:
         width, height = page.get_size()
-        turn = Turn(raw.FPDFPage_GetRotation(page), width, height)
-        made = Page(width, height)
-        _drawings(page, made, turn, limits, calls)
+        shown = raw.FS_RECTF()  # what is shown need not begin where the points of a page begin
+        raw.FPDF_GetPageBoundingBox(page, shown)
+        turn = Turn(raw.FPDFPage_GetRotation(page), width, height, shown.left, shown.bottom)
         n = raw.FPDFText_CountChars(text)
         if n * _BYTES > limits.max_inflated:
             raise LimitError(f"page {index + 1} has {n} characters", "raise Limits.max_inflated")
-        for piece in read_pieces(text, n, turn, calls):
-            (made.turned if piece.turned else made.pieces).append(piece)
-            made.characters += len(piece.text)
-            made.unmapped += len(piece.text) if piece.unmapped else stray(piece.text)
+        made = _read(text, n, turn, calls)
+        if quarters := _lying(made.aside, made.characters):
+            turn = turn.further(quarters)
+            made = _read(text, n, turn, calls)
+            made.turned = quarters
+        _drawings(page, made, turn, limits, calls)
         return made
     finally:
         text.close()
         page.close()
+
+
+def _read(text: Any, n: int, turn: Turn, calls: Calls) -> Page:
+    """The text of a page that is turned in this way."""
+    made = Page(turn.width, turn.height)
+    for piece in read_pieces(text, n, turn, calls):
+        inside = -inf < piece.x0 < turn.width and 0 < piece.x1 < inf and -inf < -piece.size < piece.y < turn.height
+        (made.aside if piece.quarters or not inside else made.pieces).append(piece)
+        made.characters += len(piece.text)
+        made.unmapped += len(piece.text) if piece.unmapped else stray(piece.text)
+    return made
+
+
+def _lying(aside: list[Piece], characters: int) -> int:
+    """How often a page has to be turned so that most of its text is upright: a wide table is often set sideways."""
+    counts = [0, 0, 0, 0]
+    for piece in aside:
+        if piece.quarters > 0:
+            counts[piece.quarters] += len(piece.text)
+    most = max(range(4), key=counts.__getitem__)
+    return most if counts[most] * 2 > characters else 0
 
 
 def _drawings(page: Any, made: Page, turn: Turn, limits: Limits, calls: Calls) -> None:
@@ -125,13 +153,10 @@ def _drawings(page: Any, made: Page, turn: Turn, limits: Limits, calls: Calls) -
         )
     left, bottom, right, top = (ctypes.c_float() for _ in range(4))
     box = tuple(map(ctypes.byref, (left, bottom, right, top)))
-    item_of, kind_of = calls.item_of, calls.kind_of
-    address = ctypes.cast(page.raw, ctypes.c_void_p).value
+    kinds = calls.kinds(ctypes.cast(page.raw, ctypes.c_void_p).value, count)
     lines: list[tuple[float, float, float, float]] = []
-    for index in range(count):
-        kind = kind_of(item_of(address, index))
-        if kind == raw.FPDF_PAGEOBJ_TEXT:
-            continue
+    for index in compress(range(count), map(raw.FPDF_PAGEOBJ_TEXT.__ne__, kinds)):
+        kind = kinds[index]
         item = raw.FPDFPage_GetObject(page, index)
         if kind in (raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_SHADING):
             made.pictures = True

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from math import inf
 
 from attrs import define
 
@@ -58,6 +60,8 @@ class Row:
     end: int = 0
     #: the right edge of the column it stands in, 0 on a page of one column
     edge: float = 0.0
+    #: the widest gap between its parts in points, once it has been asked for
+    _widest: float | None = None
 
     @property
     def x0(self) -> float:
@@ -79,13 +83,20 @@ class Row:
         """Whether all of it is bold."""
         return all(part.bold for part in self.parts)
 
+    def whole(self, gap: float) -> bool:
+        """Whether no two parts have more than `gap` ems between them: all but tables, mastheads and numbers."""
+        if self._widest is None:
+            gaps = [part.x0 - before.x1 for before, part in pairwise(self.parts)] if len(self.parts) > 1 else []
+            self._widest = max(gaps, default=-inf)
+        return self._widest <= gap * self.size
+
     def cells(self, gap: float) -> list[list[Part]]:
         """The parts in groups with more than `gap` ems between them."""
+        if self.whole(gap):
+            return [self.parts]
         groups = [[self.parts[0]]]
-        if len(self.parts) == 1:
-            return groups
         least = gap * self.size
-        for before, part in zip(self.parts, self.parts[1:], strict=False):
+        for before, part in pairwise(self.parts):
             if part.x0 - before.x1 > least:
                 groups.append([part])
             else:
@@ -102,12 +113,24 @@ def words(parts: Sequence[Part]) -> str:
     return "".join(f" {part.text}" if k and part.gap else part.text for k, part in enumerate(parts))
 
 
+def commonest_size(prints: Iterable[tuple[float, int]]) -> float:
+    """The size, to a tenth of a point, that most characters have of `(size, number of characters)`; 0 if there are none.
+
+    >>> commonest_size([(10.5, 30), (8.5, 20), (10.52, 10), (8.5, 15)])
+    10.5
+    """
+    exact: dict[float, int] = {}
+    for size, count in prints:
+        exact[size] = exact.get(size, 0) + count
+    sizes: Counter[float] = Counter()
+    for size, count in exact.items():
+        sizes[round(size, 1)] += count
+    return sizes.most_common(1)[0][0] if sizes else 0.0
+
+
 def rows_of(pieces: Sequence[Piece], number: int) -> list[Row]:
     """The rows of page `number`, from its head to its foot."""
-    sizes: Counter[float] = Counter()
-    for piece in pieces:
-        sizes[round(piece.size, 1)] += len(piece.text)
-    body = sizes.most_common(1)[0][0] if sizes else 0.0
+    body = commonest_size((piece.size, len(piece.text)) for piece in pieces)
     small = _SMALL * body
     mains: list[Piece] = []
     raised: list[Piece] = []
@@ -170,6 +193,10 @@ def _attach(
 
 
 def _row(group: Sequence[Piece], raised: Sequence[tuple[Piece, str]], page: int) -> Row:
+    if len(group) == 1 and not raised:
+        (one,) = group
+        text = one.text.strip()
+        return Row([Part(text, one.x0, one.x1, one.size, one.bold)], one.y, one.size, page, one.order, text)
     pieces = [(piece, "") for piece in group]
     pieces += raised
     pieces.sort(key=lambda pair: pair[0].x0)
@@ -189,6 +216,4 @@ def _row(group: Sequence[Piece], raised: Sequence[tuple[Piece, str]], page: int)
                 part.gap = " "
         blank = piece.text[-1] == " "
         parts.append(part)
-    made = Row(parts, main.y, main.size, page, min(piece.order for piece in group))
-    made.text = words(parts)
-    return made
+    return Row(parts, main.y, main.size, page, min(piece.order for piece in group), words(parts))

@@ -23,7 +23,9 @@ if TYPE_CHECKING:
     from cattrs import Converter
 
 #: version of the format; grows whenever `unres.write.schema.schema()` changes
-VERSION = 1
+VERSION = 2
+#: formats that `load` reads: 2 added `source.places`, which may be left out
+_READ = (1, 2)
 _FACTORIES = frozenset(("meta", "source"))
 
 
@@ -48,11 +50,11 @@ def to_json(document: Document, references: Iterable[Reference] = (), *, indent:
 
 
 def load(data: Mapping[str, Any] | str | bytes) -> Document:
-    """The document that `dump` or `to_json` wrote.
+    """The document that `dump` or `to_json` wrote, in this version or an older one.
 
     Raises `InputError` for anything else: no JSON, another version, an unknown or missing field; it names the field.
 
-    >>> load({"unres": 1, "kind": "document"}) == Document()
+    >>> load({"unres": 2, "kind": "document"}) == load({"unres": 1, "kind": "document"}) == Document()
     True
     """
     if isinstance(data, str | bytes):
@@ -62,8 +64,10 @@ def load(data: Mapping[str, Any] | str | bytes) -> Document:
             raise InputError(f"no JSON: {error}") from None
     if not isinstance(data, Mapping) or data.get("kind") != "document":
         raise InputError("no document of unres", "the JSON must be an object with kind “document”")
-    if data.get("unres") != VERSION:
-        raise InputError(f"format {data.get('unres')!r} is not read", f"this version of unres reads format {VERSION}")
+    if data.get("unres") not in _READ:
+        raise InputError(
+            f"format {data.get('unres')!r} is not read", f"this version of unres reads formats {_READ[0]} to {VERSION}"
+        )
     fields = {k: v for k, v in data.items() if k not in ("unres", "references")}
     return _structure(fields)
 

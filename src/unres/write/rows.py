@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, TypedDict
 
 from attrs import evolve, frozen
 
+from unres.boxes import boxes
 from unres.errors import UsageError
 from unres.model import (
     Action,
@@ -57,6 +58,16 @@ class ReferenceRow(TypedDict):
     reason: str
 
 
+class BoxRow(TypedDict):
+    """Where on a page a row is printed, in points from its left edge and its head."""
+
+    page: int
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
 class Row(TypedDict):
     """A unit."""
 
@@ -85,6 +96,8 @@ class Row(TypedDict):
     end: int
     #: page the unit begins on, from 1; 0 if the input shows no pages
     page: int
+    #: where it is printed, a box for each page; empty if the input does not tell
+    boxes: list[BoxRow]
 
 
 @frozen
@@ -134,6 +147,10 @@ def to_rows(document: Document, references: Iterable[Reference] = (), *, doc_id:
             "start": node.start,
             "end": node.end,
             "page": bisect_right(pages, node.start) + 1 if pages else 0,
+            "boxes": [
+                {"page": box.page, "left": box.left, "top": box.top, "right": box.right, "bottom": box.bottom}
+                for box in boxes(document, node, below=False)
+            ],
         }
 
 
@@ -259,9 +276,10 @@ def arrow_schema() -> pa.Schema:
     """The schema of `write_parquet`. Raises `UsageError` if pyarrow is not installed."""
     arrow = _pyarrow()
     text, number = arrow.string(), arrow.int32()
-    kinds: dict[str, Any] = {"str": text, "int": number, "str | None": text, "list[str]": arrow.list_(text)}
-    inner = arrow.struct([(name, kinds[kind]) for name, kind in _names(ReferenceRow)])
-    kinds["list[ReferenceRow]"] = arrow.list_(inner)
+    kinds: dict[str, Any] = {"str": text, "int": number, "float": arrow.float64(), "str | None": text, "list[str]": arrow.list_(text)}
+    for inner in (ReferenceRow, BoxRow):
+        struct = arrow.struct([(name, kinds[kind]) for name, kind in _names(inner)])
+        kinds[f"list[{inner.__name__}]"] = arrow.list_(struct)
     return arrow.schema([(name, kinds[kind]) for name, kind in _names(Row)])
 
 

@@ -17,11 +17,12 @@ import attrs
 from unres.diagnostics import Diagnostic
 from unres.model import Action, Call, Label, Mark, Meta, Text
 from unres.model.document import Furniture
+from unres.places import Places
 from unres.refs.reference import Pin, Reference
 from unres.source import Source, SourceText
 from unres.write.json import VERSION, fields_of, node_classes
 
-_VALUES: Final[tuple[type, ...]] = (Action, Call, Diagnostic, Furniture, Label, Mark, Meta, Pin, Source, Text)
+_VALUES: Final[tuple[type, ...]] = (Action, Call, Diagnostic, Furniture, Label, Mark, Meta, Pin, Places, Source, Text)
 _PLAIN: Final[dict[Any, dict[str, Any]]] = {
     str: {"type": "string"},
     SourceText: {"type": "string"},
