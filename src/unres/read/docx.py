@@ -114,6 +114,8 @@ class _Reader:
     hidden: list[str] = field(factory=list)
     #: a paragraph whose end was deleted: the next one goes on with it
     open: Strip | None = None
+    #: lines made so far, those in cells included
+    count: int = 0
 
     def read(self, document: etree._Element, body: etree._Element) -> None:
         """Fill `lines` and `sheet`."""
@@ -177,11 +179,16 @@ class _Reader:
                 if level and len(line.text) < 200 and line.text[-1:] not in _SENTENCE:
                     line.kind = "heading"
                     line.level = level
+                self._count()
                 lines.append(line)
             if self.sheet.length > begin:
                 self.sheet.write("\n")
         for box in boxes:
             self._blocks(box, story, lines)
+
+    def _count(self) -> None:
+        self.count += 1
+        self.package.limits.bound_lines(self.count, "the file")
 
     def _number(self, line: Line, style: Style, properties: etree._Element | None) -> None:
         """The automatic number of a paragraph."""
@@ -256,6 +263,7 @@ class _Reader:
                 inner = Story(self.sheet, self.styles, relations, self.marks, story.called)
                 line = self._note(element, inner, self.marks.get(key, ""))
                 if line.text or key in story.called:
+                    self._count()
                     made.append(line)
         return made
 
