@@ -59,7 +59,7 @@ _LABEL = re.compile(
 
 
 #: what leads to the words behind it wherever it stands: (a) 协助…, 第31条 国际组织
-_LED = re.compile(r"(?:[(（][a-z一二三四五六七八九十]{1,4}[)）]|[㈠-㈩]|第[0-9一二三四五六七八九十百]{1,4}条)\Z")
+_LED = re.compile(r"(?:[(（][a-z一二三四五六七八九十]{1,4}[)）]|[㈠-㈩]|第\s?[0-9一二三四五六七八九十百]{1,4}\s?条)\Z")
 
 
 def is_unbroken(text: str) -> bool:
@@ -215,6 +215,8 @@ class _Lost:
         before = text[last] if last >= 0 else ""
         call = self.calls.get(last + 1, -1)
         sign = text[_last(text, call)] if call > 0 else before
+        if at > self.begin and _LABEL.fullmatch(text, self.begin, last + 1):
+            return False
         if kind == "number":
             value = int(found["value"])
             # an annex begins anew, and its title has no stop
@@ -249,7 +251,7 @@ class _Lost:
             # a call-out has no blank before it
             return blank and before in "。；，"
         if kind in {"clause", "other"}:
-            if _LABEL.fullmatch(text, self.begin, last + 1) or _LED.search(text, max(0, last - 7), last + 1):
+            if _LED.search(text, max(0, last - 9), last + 1):
                 return False
             if call >= 0:  # behind a call-out there is a blank in any case
                 if sign == "；" and blank and self.begun and not self.filled:
@@ -275,7 +277,7 @@ class _Lost:
             return before in "。；" and text[at] not in "，。；：、)）]|"
         if text[at] == "*" and before in "、.":
             return False
-        if before <= "\u2e80" and before not in "])":
+        if before <= "\u2e80" and before != "]":
             return _ALONE.fullmatch(text, self.begin, last + 1) is not None
         return not (before == "、" or whole.SPACED.match(text, last))
 

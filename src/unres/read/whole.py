@@ -16,7 +16,7 @@ _SESSION = r"第[一二三四五六七八九十百]{1,7}届(?:紧急特别|特�
 _SOURCE = r"\[(?:根据|未经|经)[^\]]{2,300}\]"
 _AGENDA = r"(?:暂定)?议程项目\s?[0-9]{1,3}(?:\s?(?:和|至|、)?\s?\([a-z]{1,2}\)|\s?(?:和|至|、)\s?[0-9]{1,3}(?![0-9年])){0,6}"
 _ADOPTED = (
-    rf"{DAY}{BODY}(?:决议|决定)|(?:安全理事会|人权理事会|经济及社会理事会)?{DAY}(?:[^。；\s]{{0,12}}?{_MEETING})?通过(?:的(?:决议|决定))?"
+    rf"{DAY}{BODY}(?:决议|决定)|(?:(?:安全理事会|人权理事会|经济及社会理事会)\s?)?{DAY}(?:[^。；\s]{{0,12}}?{_MEETING})?通过(?:的(?:决议|决定))?"
 )
 _DRAFTS = r"建议\s?大会\s?通过(?:以下|下列)(?:各项)?(?:决议|决定)草案[：:]"
 _WHOLE = re.compile(
@@ -47,6 +47,7 @@ _CLOSING = re.compile(
 DATED = re.compile(rf"\s?(?:在\s?)?{DAY}")
 #: the formula behind the letter of a part
 PART = re.compile(rf"(?:\[[0-9]{{1,2}}\])?\s{BODY}[，,]")
+_HASHES = re.compile(r"(?<![^\s])\#{1,6}\s\Z")
 #: words that are set apart, as a masthead sets them
 SPACED = re.compile(r"[大联合]\s[会合国]")
 
@@ -73,6 +74,12 @@ def begins_anew(line: str) -> bool:
     return bare.startswith("附件") or (line != bare and re.fullmatch(BODY, bare) is not None)
 
 
+def _marked(text: str, start: int) -> int:
+    """Where a line begins that has its text at `start`: at the mark of a heading before it."""
+    found = _HASHES.search(text, max(0, start - 8), start)
+    return found.start() if found else start
+
+
 def lines(text: str, *, tight: bool) -> list[tuple[int, int]]:
     """Where such lines stand, in order. `tight`: line ends have left nothing, so that only the cover and the end tell.
 
@@ -81,7 +88,7 @@ def lines(text: str, *, tight: bool) -> list[tuple[int, int]]:
     ['A/RES/99/1', '第九十九届会议', '2044年12月16日大会决议', '大会，']
     """
     if not tight:
-        return [found.span() for found in _WHOLE.finditer(text)]
+        return [(_marked(text, found.start()), found.end()) for found in _WHOLE.finditer(text)]
     made: list[tuple[int, int]] = []
     end = found.start() if (found := _TITLE.search(text, 0, 1500)) else 0
     for found in FORMULA.finditer(text):
