@@ -6,7 +6,9 @@ A line end has left a blank, one blank among many (`filled`: the rows of a parag
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 
 from attrs import define, field
 
@@ -58,6 +60,9 @@ _LABEL = re.compile(
 )
 
 
+_BARE = re.compile(
+    r"(?<=[》”，。；、：)）\]\u4e00-\u9fff])[0-9]{1,3}(?=\s)|(?<=\s)[0-9]{1,3}(?=\s(?:[A-Z《“见第同]|[\u4e00-\u9fff](?<![年月日号段条个次届章节卷项名])))"
+)
 #: what leads to the words behind it wherever it stands: (a) 协助…, 第31条 国际组织
 _LED = re.compile(r"(?:[(（][a-z一二三四五六七八九十]{1,4}[)）]|[㈠-㈩]|第\s?[0-9一二三四五六七八九十百]{1,4}\s?条)\Z")
 
@@ -139,15 +144,15 @@ class _Lost:
         self.filled = not self.tight and len(places) > 3 and len(places) * 10 > 3 * parted
         if self.filled:
             # a stretch from one such blank to the next is a row, if it is not two
-            rows = sorted(
-                size for a, b in zip(places, places[1:], strict=False) if b - a < 130 and 30 <= (size := width(self.text[a + 1 : b])) <= 130
-            )
-            self.edge = rows[len(rows) * 3 // 4] if len(rows) > 3 else 0
+            rows = Counter(width(self.text[a + 1 : b]) // 2 * 2 for a, b in pairwise(places) if b - a < 150)
+            (edge, seen), *_ = rows.most_common(1) or [(0, 0)]
+            self.edge = edge + 1 if seen > 2 and edge >= 30 else 0
 
     def ends(self) -> tuple[set[int], set[int]]:
         """Where lines begin or end, and those of them that are rows of one table."""
         text = self.text
         lines = whole.lines(text, tight=self.tight)
+        lines = sorted({*lines, *whole.heads(text, lines)})
         notes = self._notes()
         ends = {place for span in lines for place in span} | notes
         # an annex or a part may have clauses again
@@ -207,6 +212,23 @@ class _Lost:
                     noted = 0
                 called.add(marker)
                 self.calls[found.end()] = at
+        return starts or self._bare_notes()
+
+    def _bare_notes(self) -> set[int]:
+        """Where notes begin if their numbers have lost what raised them: calls follow each other, each note its call."""
+        text = self.text
+        called = noted = 0
+        starts: set[int] = set()
+        for found in _BARE.finditer(text):
+            value = int(found[0])
+            at = found.start()
+            if not text[at - 1].isspace():
+                if value == called + 1:
+                    called = value
+                    self.calls[found.end()] = at
+            elif noted < value <= called and (text[_last(text, at)] in "。；，、：）)" or value == noted + 1):
+                noted = value
+                starts.add(at)
         return starts
 
     def _begins(self, found: re.Match[str], kind: str, at: int, last: int, *, blank: bool) -> bool:
@@ -287,9 +309,12 @@ class _Lost:
         before = text[last]
         if kind == "other" and before not in "。；":
             return False
-        if before in "，,":
-            return self._opens(at)
-        if before not in "。；]":
-            return text[at] == "*" and before not in "、."
+        if text[at] == "*" or _ALONE.fullmatch(text, self.begin, last + 1):
+            return before not in "、."
+        if before not in "。；：，,]":
+            return False
         room = self.edge - width(text[self.row : last + 1])
-        return not self.edge or not self.begun or room > 2 or room < -2
+        if self.edge and room >= 0:
+            # the next word and a comma would have stood on this row
+            return room > 4 or (before in "，," and self._opens(at))
+        return self._opens(at) if before in "，," else before in "。；]" and not self.begun

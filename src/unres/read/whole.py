@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 
 from unres.parse.actions import opens_clause
 
@@ -47,6 +48,8 @@ _CLOSING = re.compile(
 DATED = re.compile(rf"\s?(?:在\s?)?{DAY}")
 #: the formula behind the letter of a part
 PART = re.compile(rf"(?:\[[0-9]{{1,2}}\])?\s{BODY}[，,]")
+_OWN = re.compile(_SYMBOL)
+_NUMBERED = re.compile(r"(?<![^\s*])(?:E?S-)?[0-9]{1,4}/[0-9]{1,4}(?:\s?[A-Z])?\\?[.．]")
 _HASHES = re.compile(r"(?<![^\s])\#{1,6}\s\Z")
 #: words that are set apart, as a masthead sets them
 SPACED = re.compile(r"[大联合]\s[会合国]")
@@ -72,6 +75,25 @@ def begins_anew(line: str) -> bool:
     """
     bare = line.strip("*# ，,")
     return bare.startswith("附件") or (line != bare and re.fullmatch(BODY, bare) is not None)
+
+
+def heads(text: str, found: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Where the document's title stands again beside its symbol: as a running head. `found` are its other whole lines.
+
+    >>> text = "A/RES/99/1 大会 99/1. 农村图书 馆 大会， 回顾其 A/RES/99/1 农村图书馆 各项决议，"
+    >>> [text[a:b] for a, b in heads(text, lines(text, tight=False))]
+    ['农村图书馆']
+    """
+    own = _OWN.search(text, 0, 3000)
+    number = _NUMBERED.search(text, 0, 4000)
+    end = next((start for start, end in found if number and start > number.end() and begins_anew(text[start:end])), 0)
+    title = "".join(text[number.end() : end].split()).strip("*") if number and end else ""
+    if own is None or not 3 < len(title) < 150:
+        return
+    words = r"\s?".join(map(re.escape, title))
+    symbol = re.escape(own[0])
+    for head in re.compile(rf"(?<={symbol}\s){words}(?=\s)|(?<=\s){words}(?=\s{symbol})").finditer(text, end):
+        yield head.span()
 
 
 def _marked(text: str, start: int) -> int:
