@@ -63,6 +63,8 @@ _LABEL = re.compile(
 _BARE = re.compile(
     r"(?<=[》”，。；、：)）\]\u4e00-\u9fff])[0-9]{1,3}(?=\s)|(?<=\s)[0-9]{1,3}(?=\s(?:[A-Z《“见第同]|[\u4e00-\u9fff](?<![年月日号段条个次届章节卷项名])))"
 )
+#: a heading above the next numbered paragraph: nothing in it stops
+_HEADING = re.compile(r"[\u4e00-\u9fff“《](?:[^，。；：\s]|\s(?=\S)){1,60}?\s?(?P<next>[0-9]{1,3})\s?[.．](?=\s?[\u4e00-\u9fff])")
 #: what leads to the words behind it wherever it stands: (a) 协助…, 第31条 国际组织
 _LED = re.compile(r"(?:[(（][a-z一二三四五六七八九十]{1,4}[)）]|[㈠-㈩]|第\s?[0-9一二三四五六七八九十百]{1,4}\s?条)\Z")
 
@@ -147,6 +149,7 @@ class _Lost:
             rows = Counter(width(self.text[a + 1 : b]) // 2 * 2 for a, b in pairwise(places) if b - a < 150)
             (edge, seen), *_ = rows.most_common(1) or [(0, 0)]
             self.edge = edge + 1 if seen > 2 and edge >= 30 else 0
+            self.filled = self.edge > 0 or len(places) < 20
 
     def ends(self) -> tuple[set[int], set[int]]:
         """Where lines begin or end, and those of them that are rows of one table."""
@@ -279,6 +282,9 @@ class _Lost:
                 if sign == "；" and blank and self.begun and not self.filled:
                     return True
                 return sign == "，" and (blank or self.tight) and kind == "clause" and self._opens(at)
+            if before in "。；，" and kind == "clause" and (self.tight or self.filled) and (heading := _HEADING.match(text, at)):
+                if int(heading["next"]) == self.number + 1:
+                    return True
             if self.tight:
                 return before == "，" and kind == "clause" and self._opens(at)
             return blank and (self._short(at, last, kind) if self.filled else self._parts(at, last, kind))
