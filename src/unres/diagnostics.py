@@ -135,6 +135,11 @@ CODES: dict[str, tuple[Severity, str, str]] = {
         "{text} lands nowhere in this document: {reason}",
         "{text}在本文件中找不到对应之处：{reason}",
     ),
+    "rows-apart": (
+        Severity.INFO,
+        "a blank line stands behind every row; paragraphs were put together without them",
+        "每行之后均有空行，拼接段落时不计",
+    ),
     "script-traditional": (
         Severity.INFO,
         "in traditional script; matched in its simplified form, the text stays as it is",

@@ -13,6 +13,7 @@ from attrs import frozen
 
 from unres.diagnostics import Diagnostic
 from unres.model.document import Furniture
+from unres.read.apart import rows_apart
 from unres.read.dialects import edits_of
 from unres.read.lines import Line
 from unres.read.shadow import Edit, Shadow, plain, rewrite, translate
@@ -247,8 +248,14 @@ def _unbroken(text: str) -> Repair | None:
     return Repair("text-unbroken", edits, at=edits[0][0]) if edits else None
 
 
+def _apart(text: str) -> Repair | None:
+    """A blank line behind every row: paragraphs would be cut into rows."""
+    edits = rows_apart(text)
+    return Repair("rows-apart", tuple(edits), at=edits[0][0]) if edits else None
+
+
 #: in this order: what stands in the way of other rules first
-RULES = (_nothing, _blanks, _spaced, _full_width, _traditional, _tags, _unbroken, _split_numbers, _glued)
+RULES = (_nothing, _blanks, _spaced, _full_width, _traditional, _tags, _unbroken, _apart, _split_numbers, _glued)
 #: those that change no length
 CHARACTERS = (_full_width, _traditional)
 
