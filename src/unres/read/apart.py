@@ -6,13 +6,14 @@ import re
 from collections import Counter
 from itertools import pairwise
 
+from unres.labels import scan
 from unres.read.rows import width
 from unres.read.shadow import Edit
 
 _ROW = re.compile(r"[^\s].*")
-_HAN = re.compile(r"[\u4e00-\u9fff]")
+_WORD = re.compile(r"[\u4e00-\u9fff0-9《“]")
 #: fewer rows cut in the midst of a sentence tell nothing
-_LEAST = 6
+_LEAST = 3
 
 
 def rows_apart(text: str) -> list[Edit]:
@@ -31,12 +32,12 @@ def rows_apart(text: str) -> list[Edit]:
     plain = [gap for gap in gaps if gap[1][0][0] not in "|<+"]
     if sum(blank > 0 for *_, blank in plain) * 20 < len(plain) * 19:
         return []
-    cut = [(a, blank) for a, b, blank in plain if b.start() - b.string.rfind("\n", 0, b.start()) < 9 and _cut(a[0].rstrip(), b[0])]
+    cut = [(a, blank) for a, b, blank in plain if _indent(b) - _indent(a) < 9 and _cut(a[0].rstrip(), b[0])]
     if len(cut) < _LEAST or len(cut) * 5 < len(plain):
         return []
-    edges = Counter(width(row[0].rstrip()) // 4 for row, _ in cut)
+    edges = Counter((_indent(row) + width(row[0].rstrip())) // 4 for row, _ in cut)
     ((edge, _),) = edges.most_common(1)
-    if sum(edges[k] for k in (edge - 1, edge, edge + 1)) * 2 < len(cut):
+    if sum(edges[k] for k in (edge - 1, edge, edge + 1)) * (2 if len(cut) > 5 else 1) < len(cut):
         return []
     ((least, _),) = Counter(blank for _, blank in cut).most_common(1)
     return [
@@ -47,8 +48,14 @@ def rows_apart(text: str) -> list[Edit]:
 
 
 def _cut(above: str, below: str) -> bool:
-    """Whether a sentence goes on over the end of a row: Han on either side, and the row is no heading."""
-    return len(above) > 12 and _HAN.match(above[-1]) is not None and _HAN.match(below[0]) is not None and above[0] not in "#|<"
+    """Whether a sentence goes on over the end of a row: it is long, no heading, and stops without punctuation."""
+    return (
+        len(above) > 16
+        and above[0] not in "#|<[-"
+        and (above[-1] == "、" or _WORD.match(above[-1]) is not None)
+        and _WORD.match(below[0]) is not None
+        and scan(below) is None
+    )
 
 
 def _indent(row: re.Match[str]) -> int:
