@@ -77,7 +77,7 @@ def _parse_bytes(data: bytes, format: str, name: str, encoding: str | None, boun
     from unres.read.sniff import UNREADABLE, refuse, sniff
 
     if len(data) > bounds.max_bytes:
-        raise oversize(bounds.max_bytes)
+        raise oversize(len(data), bounds.max_bytes)
     kind = sniff(data, name) if format == "auto" else format
     if kind in UNREADABLE:
         raise refuse(kind, name)
@@ -107,8 +107,8 @@ def _parse_text(text: str, format: str, name: str, bounds: Limits) -> Document:
     from unres.read.sniff import sniff_text
 
     # a character takes four bytes at most
-    if 4 * len(text) > bounds.max_bytes and len(text.encode("utf-8", "surrogatepass")) > bounds.max_bytes:
-        raise oversize(bounds.max_bytes)
+    if 4 * len(text) > bounds.max_bytes and (size := len(text.encode("utf-8", "surrogatepass"))) > bounds.max_bytes:
+        raise oversize(size, bounds.max_bytes)
     kind = sniff_text(text) if format == "auto" else format
     if kind in {"docx", "pdf"}:
         raise UsageError(f"{kind} is not text: give bytes or a path")

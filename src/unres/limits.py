@@ -62,29 +62,26 @@ DEFAULT = Limits()
 _CHUNK = 1 << 20
 
 
-def oversize(allowed: int) -> LimitError:
-    """The error for an input of more than `allowed` bytes."""
-    return LimitError(f"the input has more than {allowed} bytes", "raise Limits.max_bytes")
+def oversize(size: int, allowed: int) -> LimitError:
+    """The error for an input of `size` bytes, as far as it was read, where `allowed` are."""
+    return LimitError(f"the input has {size} bytes, more than the {allowed} that are allowed", "raise Limits.max_bytes")
 
 
 def load(path: Path, allowed: int) -> bytes:
     """The bytes of a file. Raises `LimitError` if there are more than `allowed`, `OSError` if it cannot be read."""
     status = path.stat()
     if status.st_size > allowed:
-        raise oversize(allowed)
+        raise oversize(status.st_size, allowed)
     if stat.S_ISREG(status.st_mode):
         return path.read_bytes()
     # a pipe or a device has no size and may have no end
-    chunks: list[bytes] = []
+    data = bytearray()
     with path.open("rb") as file:
-        while chunk := file.read(_CHUNK):
-            chunks.append(chunk)
-            if len(chunks) * _CHUNK > allowed + _CHUNK:
-                raise oversize(allowed)
-    data = b"".join(chunks)
+        while len(data) <= allowed and (chunk := file.read(_CHUNK)):
+            data += chunk
     if len(data) > allowed:
-        raise oversize(allowed)
-    return data
+        raise oversize(len(data), allowed)
+    return bytes(data)
 
 
 # Looked for in the bytes, because lxml reads a DTD before anybody could ask for it. UTF-16 has a NUL beside each byte.

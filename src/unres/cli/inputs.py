@@ -44,7 +44,7 @@ class Job:
         if self.path is not None:
             return load(self.path, limit)
         if len(self.data or b"") > limit:
-            raise oversize(limit)
+            raise oversize(len(self.data or b""), limit)
         return self.data or b""
 
     def parse(self, format: str = "auto", encoding: str | None = None, *, strict: bool = False) -> Document:

@@ -173,7 +173,7 @@ def joins(
         # two rows in one block of a short text
         return spaced and before.edge >= 60 and last not in _TERMINAL and not closing_role(text) and before.edge <= 140
     if body and not (markdown and not before.hard):
-        return not _fits(before, row, edge, parted=parted) and len(before.text) > 24
+        return not _fits(before, row, edge, parted=parted) and before.edge * 5 > edge * 3
     if not spaced or body:
         if last == "，" and not numbered and not body and opens_clause(text):
             return False
