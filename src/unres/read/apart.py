@@ -43,7 +43,7 @@ def rows_apart(text: str) -> list[Edit]:
     return [
         (a.end(), b.start() - _indent(b), "\n" * (1 + max(0, blank - least + 1) // 2))
         for a, b, blank in gaps
-        if 0 < blank and "\x0c" not in text[a.end() : b.start()]
+        if blank > 0 and "\x0c" not in text[a.end() : b.start()]
     ]
 
 

@@ -73,6 +73,8 @@ def _fits(row: Row, after: Row, edge: int, *, parted: bool) -> bool:
         end += 1
     word = _TOKEN.match(text, end)
     need += word.end() - end if word else 2
+    if not word and text[end + 1 : end + 2] in _CLOSED:  # no row begins with what closes: 数↵字，
+        need += 2
     if last in "年月第" and first.isdigit():  # 2022 年↵10 月
         need += 6
     return row.edge + need <= edge

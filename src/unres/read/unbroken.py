@@ -26,7 +26,9 @@ _BREAK = "\n\n"
 #: where a line may begin: behind a blank or a sentence's end
 _PLACE = re.compile(r"(?<=\s)(?=\S)|(?<=[。；：，:;>])(?=\S)")
 #: the same in a text whose line ends have left nothing: numbers and notes begin anywhere
-_TIGHT_PLACE = re.compile(r"(?<=[。；：，:;>\])）\s])(?=\S)|(?<=[^\W0-9A-Za-z_])(?=[0-9]{1,3}\s?\\?[.．]|[0-9]{1,4}/[0-9]{1,4}\s?\\?[.．]|\[|<sup>|[⁰¹²³⁴-⁹])")
+_TIGHT_PLACE = re.compile(
+    r"(?<=[。；：，:;>\])）\s])(?=\S)|(?<=[^\W0-9A-Za-z_])(?=[0-9]{1,3}\s?\\?[.．]|[0-9]{1,4}/[0-9]{1,4}\s?\\?[.．]|\[|<sup>|[⁰¹²³⁴-⁹])"
+)
 #: what begins a line, by its form
 _OPENING = re.compile(
     rf"""(?P<number>\*{{0,2}}(?P<value>[0-9]{{1,3}})\s?\\?[.．]\*{{0,2}}(?=\s?\*{{0,2}}[\u4e00-\u9fff“《]|\s[0-9]{{4}}\s?年))
@@ -51,7 +53,9 @@ _MARKER = re.compile(
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _PUNCTUATION = re.compile("[，；。](?!$)")
 _PARTED = re.compile(r"[，；。]\s")
-_WRAPPED = re.compile(r"(?<=[\u4e00-\u9fff])[ \n](?=[\u4e00-\u9fff])")
+#: a blank that may have parted two rows; shorter pieces are those of a masthead
+_WRAPPED = re.compile(r"(?<=\S{13}[\u4e00-\u9fff])\s(?=[\u4e00-\u9fff])")
+_APART = re.compile(r"(?<=[\u4e00-\u9fff])\s(?=[\u4e00-\u9fff])")
 #: a number of a heading alone on its line: 二 全球传播部的作用
 _ALONE = re.compile(r"[一二三四五六七八九十]{1,3}|[A-Z]|[IVX]{1,4}")
 #: a number or a marker, behind which its text begins
@@ -64,7 +68,9 @@ _BARE = re.compile(
     r"(?<=[》”，。；、：)）\]\u4e00-\u9fff])[0-9]{1,3}(?=\s)|(?<=\s)[0-9]{1,3}(?=\s(?:[A-Z《“见第同]|[\u4e00-\u9fff](?<![年月日号段条个次届章节卷项名])))"
 )
 #: a heading above the next numbered paragraph: nothing in it stops
-_HEADING = re.compile(r"[\u4e00-\u9fff“《](?:[^，。；：\s]|\s(?=\S)){1,60}?\s?(?P<next>[0-9]{1,3})\s?[.．](?=\s?[\u4e00-\u9fff])")
+_HEADING = re.compile(
+    r"[\u4e00-\u9fff“《](?:[^，。；：\s]|\s(?=\S)){1,60}?\s?(?P<next>[0-9]{1,3})\s?[.．](?=\s?[\u4e00-\u9fff])"
+)
 #: what leads to the words behind it wherever it stands: (a) 协助…, 第31条 国际组织
 _LED = re.compile(r"(?:[(（][a-z一二三四五六七八九十]{1,4}[)）]|[㈠-㈩]|第\s?[0-9一二三四五六七八九十百]{1,4}\s?条)\Z")
 
@@ -135,13 +141,15 @@ class _Lost:
     row: int = 0
     #: blanks that parted the rows of one paragraph
     joints: list[int] = field(factory=list)
+    #: where notes begin
+    notes: set[int] = field(factory=set)
     #: places of call-outs, by where they end
     calls: dict[int, int] = field(factory=dict)
 
     def __attrs_post_init__(self) -> None:
         punctuation, parted = len(_PUNCTUATION.findall(self.text)), len(_PARTED.findall(self.text))
         # a short decision has little punctuation, but a masthead
-        self.tight = parted * 8 < punctuation and len(_WRAPPED.findall(self.text, 0, 300)) < 2
+        self.tight = parted * 8 < punctuation and len(_APART.findall(self.text, 0, 300)) < 2
         places = [found.start() for found in _WRAPPED.finditer(self.text)]
         self.filled = not self.tight and len(places) > 3 and len(places) * 10 > 3 * parted
         if self.filled:
@@ -156,8 +164,8 @@ class _Lost:
         text = self.text
         lines = whole.lines(text, tight=self.tight)
         lines = sorted({*lines, *whole.heads(text, lines)})
-        notes = self._notes()
-        ends = {place for span in lines for place in span} | notes
+        self.notes = self._notes()
+        ends = {place for span in lines for place in span} | self.notes
         # an annex or a part may have clauses again
         anew = [start for start, end in lines if whole.begins_anew(text[start:end])][::-1]
         rows: set[int] = set()
@@ -183,7 +191,7 @@ class _Lost:
                             rows.add(at)
                 elif found and self._begins(found, "number" if kind == "value" else kind or "", at, last, blank=blank):
                     ends.add(at)
-                elif blank and self.filled and "\u2e80" < text[last] and "\u2e80" < text[at]:
+                elif blank and self.filled and text[last] > "\u2e80" and text[at] > "\u2e80":
                     if last + 1 not in self.calls:
                         self.joints.append(at)
                     self.row = at
@@ -264,7 +272,9 @@ class _Lost:
             return before in "。：>*" or blank
         if kind == "letter":
             part = whole.PART.match(text, found.end())
-            if not blank or (not part and (found[0] not in {"A", chr(ord(self.letter) + 1)} or (before.isascii() and before != "]"))):
+            if not blank or (
+                not part and (found[0] not in {"A", chr(ord(self.letter) + 1)} or (before.isascii() and before != "]"))
+            ):
                 return False
             self.letter = found[0]
             return True
@@ -282,7 +292,12 @@ class _Lost:
                 if sign == "；" and blank and self.begun and not self.filled:
                     return True
                 return sign == "，" and (blank or self.tight) and kind == "clause" and self._opens(at)
-            if before in "。；，" and kind == "clause" and (self.tight or self.filled) and (heading := _HEADING.match(text, at)):
+            if (
+                before in "。；，"
+                and kind == "clause"
+                and (self.tight or self.filled)
+                and (heading := _HEADING.match(text, at))
+            ):
                 if int(heading["next"]) == self.number + 1:
                     return True
             if self.tight:
@@ -322,5 +337,9 @@ class _Lost:
         room = self.edge - width(text[self.row : last + 1])
         if self.edge and room >= 0:
             # the next word and a comma would have stood on this row
-            return room > 4 or (before in "，," and self._opens(at))
+            return (
+                room > 4
+                if before not in "，,"
+                else self._opens(at) or (room > 4 and not self.begun and self.begin not in self.notes)
+            )
         return self._opens(at) if before in "，," else before in "。；]" and not self.begun
