@@ -153,6 +153,56 @@ def blanks_between(text: str) -> str:
     return "\n".join(" ".join(line) for line in text.split("\n"))
 
 
+def wrapped(text: str, columns: int) -> str:
+    """Rows of `columns` display columns, broken anywhere between Han characters and between Latin words at blanks."""
+    made: list[str] = []
+    for line in text.split("\n"):
+        if not line.strip() or (line.lstrip()[:1] in "|<#" and not line.startswith("<sup>")):
+            made.append(line)
+            continue
+        made += _rows(line, columns)
+    return "\n".join(made)
+
+
+def _rows(line: str, columns: int) -> list[str]:
+    """The rows of one line; a row takes no closing punctuation at its start, as browsers and word processors break lines."""
+    rows: list[str] = []
+    row, size = "", 0
+    for word in re.findall(r"<sup>[^<]*</sup>|\*\*|[!-~]+ ?|.[，。；：、！？》）”’]*", line):
+        wide = 0 if word == "**" else sum(1 if c < "\u2000" else 2 for c in re.sub("<[^<>]*>", "", word).rstrip())
+        if row.strip() and size + wide > columns:
+            rows.append(row.rstrip())
+            row, size = "", 0
+        row += word
+        size += wide + word.endswith(" ")
+    return [*rows, row] if row.strip() else rows
+
+
+def wrapped_40(text: str) -> str:
+    """Rows of 40 columns."""
+    return wrapped(text, 40)
+
+
+def wrapped_70(text: str) -> str:
+    """Rows of 70 columns."""
+    return wrapped(text, 70)
+
+
+def wrapped_80_blank(text: str) -> str:
+    """Rows of 80 columns, a blank line behind each."""
+    return re.sub(r"\n+", "\n\n", wrapped(text, 80))
+
+
+def blank_lines(text: str) -> str:
+    """A blank line behind each line."""
+    return re.sub(r"\n(?!\|)", "\n\n", text)
+
+
+def no_blank_lines(text: str) -> str:
+    """No blank lines."""
+    return re.sub(r"\n(?:[ \t]*\n)+", "\n", text)
+
+
 #: simplified, traditional: the characters of the examples
 _PAIRS = dict(
     zip(
@@ -185,4 +235,15 @@ NOISES = {
     "one line": one_line,
     "blanks between all": blanks_between,
     "traditional": traditional,
+}
+
+#: what becomes of line ends: how far these are undone depends on what else tells, so that they are measured (`bench/noise.py`)
+LAYOUTS = {
+    "one line": one_line,
+    "no line": no_line,
+    "wrapped 40": wrapped_40,
+    "wrapped 70": wrapped_70,
+    "blank lines": blank_lines,
+    "wrapped 80, blank lines": wrapped_80_blank,
+    "no blank lines": no_blank_lines,
 }

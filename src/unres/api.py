@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from attrs import evolve
 
 from unres.diagnostics import Diagnostic
-from unres.errors import DocumentError, InputError, LimitError, UsageError
+from unres.errors import DocumentError, InputError, UsageError
+from unres.limits import DEFAULT, Limits, load, oversize
 from unres.model.document import Document
 from unres.parse.document import build
 from unres.read.lines import Reading
@@ -17,9 +17,6 @@ from unres.read.repair import Repaired, refold, repair
 from unres.read.text import read_text
 from unres.source import Source
 from unres.uncollected import uncollected
-
-if TYPE_CHECKING:
-    from unres.limits import Limits
 
 #: formats that `parse` reads
 FORMATS = ("auto", "text", "md", "html", "docx", "pdf", "akn")
@@ -48,15 +45,15 @@ def parse(
     """
     if format not in FORMATS:
         raise UsageError(f"no format {format!r}; there are {', '.join(FORMATS)}")
+    bounds = limits or DEFAULT
     if isinstance(data, os.PathLike):
         path = Path(data)
         name = name or path.name
-        data = _load(path, limits)
+        data = _load(path, bounds)
     if isinstance(data, str):
-        _bound(len(data), limits)
-        document = _parse_text(data, format, name, limits)
+        document = _parse_text(data, format, name, bounds)
     else:
-        document = _parse_bytes(bytes(data), format, name, encoding, limits)
+        document = _parse_bytes(bytes(data), format, name, encoding, bounds)
     if strict:
         errors = tuple(d for d in document.diagnostics if d.severity == "error")
         if errors:
@@ -69,30 +66,18 @@ def parse_file(path: str | os.PathLike[str], **options: object) -> Document:
     return parse(Path(path), **options)  # type: ignore[arg-type]
 
 
-def _load(path: Path, limits: Limits | None) -> bytes:
+def _load(path: Path, bounds: Limits) -> bytes:
     try:
-        _bound(path.stat().st_size, limits)
-        return path.read_bytes()
+        return load(path, bounds.max_bytes)
     except OSError as problem:
         raise InputError(f"cannot read {path}", problem.strerror or str(problem)) from problem
 
 
-def _bound(size: int, limits: Limits | None) -> None:
-    from unres.limits import Limits
-
-    allowed = (limits or Limits()).max_bytes
-    if size > allowed:
-        raise LimitError(
-            f"the input has {size} bytes, more than the {allowed} that are allowed", "raise Limits.max_bytes"
-        )
-
-
-def _parse_bytes(data: bytes, format: str, name: str, encoding: str | None, limits: Limits | None) -> Document:
-    from unres.limits import Limits
+def _parse_bytes(data: bytes, format: str, name: str, encoding: str | None, bounds: Limits) -> Document:
     from unres.read.sniff import UNREADABLE, refuse, sniff
 
-    bounds = limits or Limits()
-    _bound(len(data), bounds)
+    if len(data) > bounds.max_bytes:
+        raise oversize(len(data), bounds.max_bytes)
     kind = sniff(data, name) if format == "auto" else format
     if kind in UNREADABLE:
         raise refuse(kind, name)
@@ -103,7 +88,9 @@ def _parse_bytes(data: bytes, format: str, name: str, encoding: str | None, limi
     if kind == "pdf":
         from unres.read.pdf import read_pdf
 
-        return _built(read_pdf(data, bounds, name))
+        reading = read_pdf(data, bounds, name)
+        bounds.bound_lines(len(reading.lines), name or "the PDF")
+        return _built(reading)
     if kind == "akn":
         from unres.read.akn import read_akn
 
@@ -113,43 +100,44 @@ def _parse_bytes(data: bytes, format: str, name: str, encoding: str | None, limi
     from unres.read.encodings import decode
 
     text, used, diagnostics = decode(data, override=encoding)
-    return _read(Source(text, name, kind, used), diagnostics)
+    return _read(Source(text, name, kind, used), diagnostics, bounds)
 
 
-def _parse_text(text: str, format: str, name: str, limits: Limits | None) -> Document:
+def _parse_text(text: str, format: str, name: str, bounds: Limits) -> Document:
     from unres.read.sniff import sniff_text
 
+    # a character takes four bytes at most
+    if 4 * len(text) > bounds.max_bytes and (size := len(text.encode("utf-8", "surrogatepass"))) > bounds.max_bytes:
+        raise oversize(size, bounds.max_bytes)
     kind = sniff_text(text) if format == "auto" else format
     if kind in {"docx", "pdf"}:
         raise UsageError(f"{kind} is not text: give bytes or a path")
     if kind == "akn":
-        return _parse_bytes(text.encode("utf-8", "replace"), kind, name, None, limits)
+        return _parse_bytes(text.encode("utf-8", "replace"), kind, name, None, bounds)
     if kind == "html":
-        return _html(text, limits, name, None)
-    return _read(Source(text, name, kind), [])
+        return _html(text, bounds, name, None)
+    return _read(Source(text, name, kind), [], bounds)
 
 
-def _read(source: Source, diagnostics: list[Diagnostic]) -> Document:
+def _read(source: Source, diagnostics: list[Diagnostic], bounds: Limits) -> Document:
     """Plain text or Markdown; if it is damaged it is read as it was before, and its tree brought back to it."""
     found = repair(str(source.text), source.format)
     if found is not None:
         from unres.coverage import coverage
 
-        document = _restored(read_text(evolve(source, text=found[0].text)), found, source, diagnostics)
+        document = _restored(read_text(evolve(source, text=found[0].text), bounds), found, source, diagnostics)
         if coverage(document).complete:
             return document
         # mark-up that was put in has become text: what was taken for damage is none
-    reading = read_text(source)
+    reading = read_text(source, bounds)
     reading.diagnostics.extend(diagnostics)
     return build(reading)
 
 
-def _html(data: str | bytes, limits: Limits | None, name: str, encoding: str | None) -> Document:
+def _html(data: str | bytes, bounds: Limits, name: str, encoding: str | None) -> Document:
     """HTML; a page in traditional script is read in simplified one, because what is navigation is told by the text as well."""
-    from unres.limits import Limits
     from unres.read.html import read_html
 
-    bounds = limits or Limits()
     reading = read_html(data, bounds, name=name, encoding=encoding)
     found = repair(str(reading.source.text), "html")
     if found is None:

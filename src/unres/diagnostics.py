@@ -37,6 +37,11 @@ CODES: dict[str, tuple[Severity, str, str]] = {
         "issued on {date}, before the adoption on {other}",
         "印发日期{date}早于通过日期{other}",
     ),
+    "elements-deep": (
+        Severity.WARNING,
+        "elements lie over {depth} deep from here on; deeper ones are read for their text only",
+        "此处起元素嵌套超过{depth}层，更深的元素只读取文字",
+    ),
     "encoding-assumed": (Severity.INFO, "not UTF-8; read as {encoding}", "不是UTF-8，按{encoding}读取"),
     "encoding-declared": (
         Severity.WARNING,
@@ -139,6 +144,11 @@ CODES: dict[str, tuple[Severity, str, str]] = {
         Severity.WARNING,
         "{text} lands nowhere in this document: {reason}",
         "{text}在本文件中找不到对应之处：{reason}",
+    ),
+    "rows-apart": (
+        Severity.INFO,
+        "a blank line stands behind every row; paragraphs were put together without them",
+        "每行之后均有空行，拼接段落时不计",
     ),
     "script-traditional": (
         Severity.INFO,

@@ -248,3 +248,88 @@ def test_page_numbers_in_bold():
     document = unres.parse(text, format="md")
     assert [f.kind for f in document.furniture if f.kind == "foot"] == ["foot"]
     assert [p.label.text for p in document.find(unres.Paragraph)] == ["1.", "2."]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [("并向秘书长", "提供"), ("并根据以及", "这些条约提供"), ("其", "中包括1993年3月9日"), ("1993年3月9日", "第1993/51号决议"), ("条约", "的")],
+)
+def test_a_head_between_blanks_whatever_stands_beside_it(before, after):
+    text = LONG.replace("并向秘书长提供", f"{before}{after}")
+    noisy = LONG.replace("并向秘书长提供", f"{before} A/RES/99/202 {after}", 1)
+    document = unres.parse(noisy, format="md")
+    assert tree(document) == tree(unres.parse(text.replace(f"{before}{after}", "并向秘书长提供").replace("并向秘书长提供", f"{before}{after}", 1), format="md"))
+    assert "head-glued" in [d.code for d in document.diagnostics]
+
+
+@pytest.mark.parametrize("cited", ["按照 A/RES/99/202 号决议", "见 A/RES/99/202 和附件", "按照 A/RES/99/202 第3段", "决议(A/RES/99/202)"])
+def test_the_own_symbol_may_be_cited(cited):
+    document = unres.parse(LONG.replace("并向秘书长", f"并{cited}向秘书长"), format="md")
+    assert "head-glued" not in [d.code for d in document.diagnostics]
+
+
+def test_a_sentence_that_ends_like_the_title_keeps_its_words():
+    text = LONG.replace("请会员国在第7年底之前为每个村庄", "请会员国支持一切农村图书馆 A/RES/99/202 和每个村庄")
+    assert unres.parse(text, format="md").paragraph("7").text.startswith("请会员国支持一切农村图书馆和每个村庄")
+
+
+#: paragraphs of more than two rows
+LONGER = LONG.replace("有关资料", "有关资料和统计数字，包括藏书、读者和馆员的数目，以及增设流动图书馆的计划和所需经费")
+
+
+@pytest.mark.parametrize("wrapped", [noises.wrapped_40, noises.wrapped_70])
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+def test_rows_with_a_blank_line_behind_each(wrapped, between):
+    """Twice as many line ends as there were, or one blank line behind each row whatever stood there."""
+    rows = wrapped(LONGER)
+    noisy = rows.replace("\n", "\n\n") if between == "\n" else re.sub(r"\n+", between, rows)
+    document = unres.parse(noisy, format="md")
+    assert tree(document) == tree(unres.parse(LONGER, format="md"))
+    assert [d.code for d in document.diagnostics if d.code == "rows-apart"] == ["rows-apart"]
+    assert str(unres.coverage(document)) == "100 %"
+
+
+@pytest.mark.parametrize("wrapped", [noises.wrapped_40, noises.wrapped_70])
+def test_wrapped_covers(wrapped):
+    text = "A/RES/99/202\n大会\n\n99/202. " + "农村图书馆和流动图书馆的管理、" * 3 + "合作\n\n" + LONG.partition("农村图书馆\n\n")[2]
+    document = unres.parse(wrapped(text), format="text")
+    assert document.meta.title == "农村图书馆和流动图书馆的管理、" * 3 + "合作"
+
+
+#: what a text on one line must give back whole
+LINES = {
+    "notes that begin with other words": "大会，\n\n回顾《公约》[1] 和《宣言》，[2]\n\n1. 决定修路。[3]\n\n2044年12月16日\n第54次全体会议(续会)\n\n[1] 联合国，《条约汇编》，第1卷。\n\n[2] 大会第70/1号决议。\n\n[3] 就此而言，见附件。",
+    "headings": "大会，\n\n回顾其各项决议，\n\n一\n\n图书馆的作用\n\n1. 决定修路；\n\n二\n\n流动图书馆的作用\n\n2. 请各国筑桥；\n\n馆员的培训\n\n3. 又请各国种树。",
+    "clauses that open in the middle": "大会，\n\n回顾其各项决议，\n\n敦促各国增设图书馆，\n\n认为图书馆是教育的一部分，\n\n1. 决定修路。",
+    "items in a line": "大会，\n\n回顾其各项决议，\n\n1. 请各国：(a) 修路；(b) 筑桥；\n\n2. 请秘书长提出报告。",
+    "articles": "大会，\n\n回顾其各项决议，\n\n1. 通过本决议附件。\n\n2044年12月16日\n第54次全体会议\n\n附件\n\n第1条 图书馆\n\n1. 图书馆向所有人开放。\n\n2. 图书馆设馆长一人。\n\n第2条 馆员\n\n1. 馆员由馆长任命。\n\n2. 馆员应有专长。",
+    "decision": "联合国\nA/DEC/99/501\n大会\n决定\n全会\n第九十九届会议\n议程项目20\n其他决定\n\n99/501. 图书馆会议\n\n2044年5月29日，大会第63次全体会议根据主席的提议，[1] 回顾其2043年9月10日第98/326号决议，决定推迟审议此项目。\n\n[1] A/99/L.1。",
+}
+
+
+@pytest.mark.parametrize("name", LINES)
+def test_a_line_for_each(name):
+    text = LINES[name]
+    document = unres.parse(" ".join(text.split()))
+    assert tree(document) == tree(unres.parse(text))
+    assert str(unres.coverage(document)) == "100 %"
+
+
+def test_line_ends_that_left_nothing():
+    text = (
+        "联合国\nA/RES/99/1\n大会\nDistr.: General\n7 January 2045\n第九十九届会议\n议程项目74 (b)\n图书馆问题\n2044年12月16日大会决议\n"
+        "[根据第三委员会的报告(A/99/460，第9段)通过]\n\n99/1. 农村图书馆\n\n大会，\n\n回顾《公约》[1] 和各项决议，\n\n又回顾《宣言》，[2]\n\n"
+        "1. 决定修路；\n\n流动图书馆\n\n2. 请秘书长提出报告。\n\n2044年12月16日\n第54次全体会议\n\n[1] 联合国，《条约汇编》，第1卷。\n\n[2] 第70/1号决议。"
+    )
+    document, whole = unres.parse("".join(text.split("\n"))), unres.parse(text)
+    assert tree(document) == tree(whole)
+    assert document.meta == whole.meta
+
+
+@pytest.mark.parametrize("wrapped", [noises.wrapped_40, noises.wrapped_70])
+def test_rows_joined_with_blanks(wrapped):
+    """All rows of a wrapped text on one line: a blank is where a row ended, not only where a line did."""
+    noisy = " ".join(wrapped(LONGER).split())
+    document = unres.parse(noisy, format="md")
+    assert tree(document) == tree(unres.parse(LONGER, format="md"))
+    assert str(unres.coverage(document)) == "100 %"

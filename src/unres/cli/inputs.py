@@ -11,7 +11,7 @@ from pathlib import Path, PurePath
 import click
 from attrs import frozen
 
-from unres.errors import LimitError
+from unres.limits import DEFAULT, load, oversize
 from unres.model import Document
 
 #: what `--from` takes, and the suffixes by which such files are found in folders
@@ -41,11 +41,11 @@ class Job:
 
     def read(self, limit: int) -> bytes:
         """The bytes. Raises `LimitError` if there are more than `limit`."""
-        if self.path is None:
-            return self.data or b""
-        if self.path.stat().st_size > limit:
-            raise LimitError(f"larger than {limit} bytes")
-        return self.path.read_bytes()
+        if self.path is not None:
+            return load(self.path, limit)
+        if len(self.data or b"") > limit:
+            raise oversize(len(self.data or b""), limit)
+        return self.data or b""
 
     def parse(self, format: str = "auto", encoding: str | None = None, *, strict: bool = False) -> Document:
         """The document in this input; what it raises is in `unres.parse`."""
@@ -66,7 +66,7 @@ def collect(inputs: Iterable[str], format: str = "auto", skip: Path | None = Non
     for given in inputs:
         path = Path(given)
         if given == STDIN:
-            jobs.append(Job("<stdin>", None, PurePath("stdin"), sys.stdin.buffer.read()))
+            jobs.append(Job("<stdin>", None, PurePath("stdin"), sys.stdin.buffer.read(DEFAULT.max_bytes + 1)))
         elif path.is_dir():
             jobs += _folder(path, suffixes, skip.resolve() if skip else None)
         elif path.exists():

@@ -116,6 +116,8 @@ class _Reader:
     waiting: str = ""
     #: a paragraph whose end was deleted: the next one goes on with it
     open: Strip | None = None
+    #: lines made so far, those in cells included
+    count: int = 0
 
     def read(self, document: etree._Element, body: etree._Element) -> None:
         """Fill `lines` and `sheet`."""
@@ -180,6 +182,7 @@ class _Reader:
                 if level and len(line.text) < 200 and line.text[-1:] not in _SENTENCE:
                     line.kind = "heading"
                     line.level = level
+                self._count()
                 lines.append(line)
             elif not boxes:
                 self.waiting = self._next(style, properties)
@@ -187,6 +190,10 @@ class _Reader:
                 self.sheet.write("\n")
         for box in boxes:
             self._blocks(box, story, lines)
+
+    def _count(self) -> None:
+        self.count += 1
+        self.package.limits.bound_lines(self.count, "the file")
 
     def _place(self, style: Style, properties: etree._Element | None) -> tuple[str, int]:
         """The list and the level a paragraph is numbered in; "" if in none."""
@@ -273,6 +280,7 @@ class _Reader:
                 inner = Story(self.sheet, self.styles, relations, self.marks, story.called)
                 line = self._note(element, inner, self.marks.get(key, ""))
                 if line.text or key in story.called:
+                    self._count()
                     made.append(line)
         return made
 

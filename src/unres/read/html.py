@@ -54,17 +54,20 @@ def read_html(data: str | bytes, limits: Limits = DEFAULT, *, name: str = "", en
     `source.text` of the result is the decoded HTML, into which all offsets point; an entity is a run of one character. Page
     navigation, scripts and hidden text are furniture.
 
-    Raises `UsageError` if `encoding` is none; bad bytes and bad mark-up are no errors.
+    Raises `UsageError` if `encoding` is none, `LimitError` for more lines than `limits.max_lines`; bad bytes and bad mark-up
+    are no errors.
     """
     used, diagnostics = "utf-8", list[Diagnostic]()
     if isinstance(data, bytes):
         data, used, diagnostics = decode(data, declared_in(data), encoding)
     source = Source(data, name, "html", used)
     found = tokens(data)
-    reader = _Reader(data, limits.max_depth, find_anchors(data, found))
+    reader = _Reader(data, limits, find_anchors(data, found))
     for k, token in enumerate(found):
         reader.token(k, token)
     reader.finish()
+    if reader.deep >= 0:
+        diagnostics.append(Diagnostic("elements-deep", reader.deep, reader.deep + 1, {"depth": str(limits.max_depth)}))
     raised.bracketed(reader.top)
     raised.settle(reader.top, set(reader.anchors.notes.values()))
     lines, navigation = trim(_notes_behind(reader.top), reader.zones)
@@ -99,7 +102,7 @@ class _Reader:
     """One pass over the tokens."""
 
     source: str
-    depth: int
+    limits: Limits
     anchors: Anchors
     top: list[Line] = field(factory=list)
     furniture: list[Furniture] = field(factory=list)
@@ -124,6 +127,10 @@ class _Reader:
     lined: int = 0
     #: <br> without text after it
     breaks: int = 0
+    #: lines made so far, those in cells included
+    count: int = 0
+    #: where elements first lay deeper than the limits allow
+    deep: int = -1
 
     def __attrs_post_init__(self) -> None:
         self.lines = self.top
@@ -218,7 +225,8 @@ class _Reader:
         if block:
             self._imply(name, token.start)
             self.flush(token.start)
-        if len(self.stack) >= self.depth:
+        if len(self.stack) >= self.limits.max_depth:
+            self.deep = token.start if self.deep < 0 else self.deep
             return
         element = element_of(name, token, self.strip.place(), self.stack, block=block)
         self.hidden += element.hidden
@@ -335,6 +343,8 @@ class _Reader:
         self._emit()
 
     def _emit(self) -> None:
+        self.count += 1
+        self.limits.bound_lines(self.count, "the page")
         line = self.strip.line(self.begin)
         self.strip = Strip(fold=True)
         for element in self.stack:

@@ -77,6 +77,8 @@ def _fits(row: Row, after: Row, edge: int, *, parted: bool) -> bool:
         end += 1
     word = _TOKEN.match(text, end)
     need += word.end() - end if word else 2
+    if not word and text[end + 1 : end + 2] in _CLOSED:  # no row begins with what closes: 数↵字，
+        need += 2
     if last in "年月第" and first.isdigit():  # 2022 年↵10 月
         need += 6
     return row.edge + need <= edge
@@ -177,7 +179,7 @@ def joins(
         # two rows in one block of a short text
         return spaced and before.edge >= 60 and last not in _TERMINAL and not closing_role(text) and before.edge <= 140
     if body and not (markdown and not before.hard):
-        return not _fits(before, row, edge, parted=parted) and len(before.text) > 24
+        return not _fits(before, row, edge, parted=parted) and before.edge * 5 > edge * 3
     if not spaced or body:
         if last == "，" and not numbered and not body and opens_clause(text):
             return False

@@ -14,6 +14,7 @@ from attrs import frozen
 from unres.diagnostics import Diagnostic
 from unres.model.document import Furniture
 from unres.read import note_marks
+from unres.read.apart import rows_apart
 from unres.read.dialects import edits_of
 from unres.read.lines import Line
 from unres.read.shadow import Edit, Shadow, plain, rewrite, translate
@@ -211,13 +212,18 @@ def _misread(text: str) -> Repair | None:
 _OWN = re.compile(
     r"(?:A/(?:HRC/)?(?:RES|DEC)|S/RES|E/(?:RES|DEC))/(?:E?S-)?[0-9]{1,4}(?:/[0-9]{1,4})?(?:\s?\([0-9]{4}\))?(?:\s?[A-Z](?:-[A-Z])?(?![A-Za-z/]))?"
 )
+_BARE = re.compile(r"[A-Z0-9/-]+(?:\s?\([0-9]{4}\))?")
 _TITLE = re.compile(r"^[#*\s]{0,8}(?:E?S-)?[0-9]{1,4}/[0-9]{1,4}(?:\s?[A-Z])?\\?[.．]\s{0,4}([^\n*<\[]{4,200})", re.M)
 _BESIDE = re.compile(
     r"(?:\s{0,40}(?:[0-9]{1,3}/[0-9]{1,3}|(?:GE\.)?[0-9]{2}-[0-9]{5}|\([A-Z]\))(?![0-9号])){0,4}\s{0,40}"
 )
 _BEFORE = re.compile(r"(?:(?:(?:GE\.)?[0-9]{2}-[0-9]{5}|[0-9]{1,3}/[0-9]{1,3})\s{1,40}){1,3}\Z")
-_CITED_BEFORE = frozenset("(（、和《“「[［见第及与在据号/,，:：")
-_CITED_AFTER = frozenset(")）、和》”」]］号的第所中内及与，,。；;/")
+_CITED_BEFORE = frozenset("(（《“「[［见/,，:：")
+_CITED_AFTER = frozenset(")）、》”」]］号,，。；;/")
+#: beside a blank these tell nothing: 以及 A/RES/99/1 这些条约, 1993年3月9日 A/RES/99/1 第1993/51号决议
+_TIGHT_BEFORE = frozenset("、和第及与在据号")
+_TIGHT_AFTER = frozenset("和及与的第所中内")
+_PLACE = re.compile(r"\s{0,9}第\s?[0-9]{1,3}\s?(?:段|[和至、])")
 
 
 def _glued(text: str) -> Repair | None:
@@ -225,33 +231,35 @@ def _glued(text: str) -> Repair | None:
     own = _OWN.search(text, 0, 3000)
     if own is None:
         return None
-    symbol = own[0]
-    at = text.find(symbol, own.end())
-    if at < 0:
+    symbol = _BARE.match(own[0])[0]  # type: ignore[index]
+    if text.find(symbol, own.end()) < 0:
         return None
     found = _TITLE.search(text, 0, 4000)
     title = found[1].strip() if found else ""
     edits: list[Edit] = []
-    while at >= 0:
-        end = at + len(symbol)
-        if _inside(text, at, end, title):
-            start, end = _head(text, at, end, title)
-            edits.append((start, end, ""))
-        at = text.find(symbol, max(end, at + 1))
+    done = own.end()
+    for head in re.compile(rf"{re.escape(symbol)}(?:\s?[A-Z](?:-[A-Z])?(?![A-Za-z/]))?(?![0-9])").finditer(text, done):
+        if head.start() >= done and _inside(text, *head.span(), title):
+            start, done = _head(text, *head.span(), title)
+            edits.append((start, done, ""))
     return Repair("head-glued", tuple(edits), at=edits[0][0], kind="head") if edits else None
 
 
 def _inside(text: str, at: int, end: int, title: str) -> bool:
     """Whether the symbol at `[at, end)` stands in the middle of a sentence that does not cite it."""
     left = text[text.rfind("\n", 0, at) + 1 : at].rstrip()
-    left = left.removesuffix(title).rstrip() if title else left
+    left = left.removesuffix(f" {title}").rstrip() if title else left
     right = text[end : end + 300].partition("\n")[0]
+    apart = text[at - 1].isspace() and right[:1].isspace()
+    after = right.lstrip()[:1] if apart else right[:1]
+    if (left[-1:] in _TIGHT_BEFORE or after in _TIGHT_AFTER) if not apart else _PLACE.match(right):
+        return False
     return (
         len(left) > 12
         and left[-1] not in _CITED_BEFORE
         and left[-1] > "\u2e80"
         and left[0] not in "|<"
-        and right[:1] not in _CITED_AFTER
+        and after not in _CITED_AFTER
         and right.strip() not in {"", title}
     )
 
@@ -260,7 +268,9 @@ def _head(text: str, start: int, end: int, title: str) -> tuple[int, int]:
     """The range of a head with what belongs to it on either side."""
     begin = max(text.rfind("\n", 0, start) + 1, start - 300)
     if title and text[begin:start].rstrip().endswith(title):
-        start = text.rindex(title, begin, start)
+        # a sentence may end in the same words
+        at = text.rindex(title, begin, start)
+        start = at if text[at - 1].isspace() else start
     if numbers := _BEFORE.search(text, begin, start):
         start = numbers.start()
     end = _BESIDE.match(text, end).end()  # type: ignore[union-attr]
@@ -279,8 +289,14 @@ def _unbroken(text: str) -> Repair | None:
     return Repair("text-unbroken", edits, at=edits[0][0]) if edits else None
 
 
+def _apart(text: str) -> Repair | None:
+    """A blank line behind every row: paragraphs would be cut into rows."""
+    edits = rows_apart(text)
+    return Repair("rows-apart", tuple(edits), at=edits[0][0]) if edits else None
+
+
 #: in this order: what stands in the way of other rules first
-RULES = (_nothing, _blanks, _spaced, _full_width, _traditional, _tags, _note_marks, _unbroken, _misread, _split_numbers, _glued)
+RULES = (_nothing, _blanks, _spaced, _full_width, _traditional, _tags, _note_marks, _unbroken, _apart, _misread, _split_numbers, _glued)
 #: those that change no length
 CHARACTERS = (_full_width, _traditional)
 

@@ -6,9 +6,12 @@ import re
 
 from attrs import define
 
+from unres.limits import DEFAULT, Limits
+
 # code points that print nothing at the edge of a line; str.strip() knows the white ones
 _INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad"
 _EDGE = " \t\n\r\x0b\x0c\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000" + _INVISIBLE
+_ROW = re.compile(rf"(?:\A|[\n\x0c])[{_EDGE.replace(chr(10), '').replace(chr(12), '')}]*[^{_EDGE}]")
 _BREAKS = re.compile(r"\r\n|[\r\x0b\x85\u2028\u2029]")
 
 
@@ -36,14 +39,18 @@ class Row:
     edge: int = 0
 
 
-def split(text: str) -> list[Row]:
+def split(text: str, limits: Limits = DEFAULT) -> list[Row]:
     """The rows of `text`, blank lines counted and left out. Linear in the length of `text`.
+
+    Raises `LimitError` if there are more than `limits.max_lines`.
 
     >>> [(r.text, r.blank) for r in split("大会，\\n\\n  回顾其决议，")]
     [('大会，', 0), ('回顾其决议，', 1)]
     """
     if _BREAKS.search(text):  # same length, so that offsets stay
         text = _BREAKS.sub(lambda m: "\n" if len(m[0]) == 1 else " \n", text)
+    if text.count("\n") + text.count("\x0c") >= limits.max_lines:  # before each row becomes an object
+        limits.bound_lines(sum(1 for _ in _ROW.finditer(text)), "the text")
     # most texts have neither, and then no row is asked
     feeds = "\x0c" in text
     hidden = any(sign in text for sign in _INVISIBLE)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from unres.diagnostics import Diagnostic
 from unres.labels import scan
+from unres.limits import DEFAULT, Limits
 from unres.model.document import Furniture
 from unres.read import bare, furniture, grids, notes, tables, wikitext
 from unres.read.joined import join
@@ -25,13 +26,14 @@ _UNPARTED = re.compile(r"(?<=[一-鿿])[0-9]")
 _RESTART = re.compile(r"[#*\s]*(?:附件\s?[一二三四五六七八九十A-Z]{0,3}|大\s?会，|安全理事会，|人权理事会，|经济及社会理事会，?)[*\s]*")
 
 
-def read_text(source: Source) -> Reading:
+def read_text(source: Source, limits: Limits = DEFAULT) -> Reading:
     """The lines of a plain text or Markdown source.
 
-    `source.format` is "text" or "md". Every row becomes part of a line or a piece of furniture; nothing is dropped.
+    `source.format` is "text" or "md". Every row becomes part of a line or a piece of furniture; nothing is dropped. Raises
+    `LimitError` for more rows than `limits.max_lines`.
     """
     markdown = source.format == "md"
-    rows = split(source.text.__str__())
+    rows = split(str(source.text), limits)
     if not rows:
         return Reading(source, [], [], [])
     mark_matter(rows)
