@@ -42,7 +42,8 @@ def test_form(text, name):
 
 def test_kinds():
     assert is_formula("经济及社会理事会，")
-    assert not is_formula("理事会，")
+    assert not is_formula("理事会")
+    assert is_formula("理事会，")
     assert not is_formula("，")
     assert is_annex("附件A")
     assert not is_annex("附件所载")

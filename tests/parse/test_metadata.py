@@ -143,3 +143,32 @@ def test_the_first_section_ends_a_cover_without_formula():
     document = unres.parse("A/CONF.219/7\n\n行动纲领\n\n一、导言\n\n1. 会议在伊斯坦布尔举行。\n\n2. 会议通过了纲领。\n")
     assert [line.text for line in document.cover] == ["A/CONF.219/7", "行动纲领"]
     assert document.resolutions[0].body[0].text == "导言"
+
+
+def test_a_masthead_in_capitals():
+    document = unres.parse(
+        f"联合国 A/RES/46/936\n\n大 会 Distr.\nGENERAL\n9 December 1991\nCHINESE\nORIGINAL: ENGLISH\n\n第四十六届会议\n议程项目60\n\n大会决议\n\n46/936. 图书馆\n\n大会，{CLAUSES}"
+    )
+    assert [line.role for line in document.cover] == [
+        *("publisher", "symbol", "organ", "distribution", "distribution", "date", "language", "original"),
+        *("session", "agendaItem", "adoption", "title"),
+    ]
+    assert (document.meta.title, document.meta.published) == ("图书馆", "1991-12-09")
+
+
+def test_an_unknown_line_of_the_masthead_is_no_title():
+    document = unres.parse(f"A/RES/99/936\n\n图书馆文件\n\n第九十九届会议\n\n99/936. 图书馆\n\n大会，{CLAUSES}")
+    assert [line.role for line in document.cover] == ["symbol", "other", "session", "title"]
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "title"),
+    [
+        (f"18/91号决定. 环境状况\n\n理事会，{CLAUSES}", "18/91", "环境状况"),
+        (f"第91/CP.16号决定\n\n坎昆协议\n\n缔约方会议，{CLAUSES}", "91/CP.16", "坎昆协议"),
+    ],
+)
+def test_decisions_of_governing_bodies(text, number, title):
+    document = unres.parse(text)
+    assert (document.meta.kind, document.meta.number, document.meta.title) == ("decision", number, title)
+    assert document.resolutions[0].preamble[0].kind == "formula"

@@ -26,6 +26,8 @@ _ORGANS = {
 }
 _DATE = re.compile(r"[0-9]{1,2}(?:January|February|March|April|May|June|July|August|September|October|November|December)[0-9]{4}")
 _LANGUAGES = "Chinese|English|French|Spanish|Russian|Arabic"
+#: alone below Distr. in documents of the twentieth century
+_RANGES = frozenset(("GENERAL", "LIMITED", "RESTRICTED"))
 _SESSION = re.compile(r"第[一二三四五六七八九十百零〇0-9]{1,8}届(?:紧急特别|特别|常)?会议(?:续会|\(续会\))?|[0-9]{4}年(?:届会|组织会议|实质性会议|会议)|第[一二三四五六七八九十百0-9]{1,8}届(?:紧急)?特别(?:紧急)?会议")
 _SESSION_DATES = re.compile(r"[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日(?:[^决]{0,6})?[至-](?:[0-9]{4}年)?(?:[0-9]{1,2}月)?[0-9]{1,2}日(?:，.{1,12})?")
 _AGENDA = re.compile(r"(?:暂定)?议程项目[0-9]")
@@ -45,6 +47,8 @@ _REPORT = re.compile(r"[\[［【](?:根据|未经|经)")
 _DAY = re.compile(rf"[(（\[［]?{DAY}(?:第{COUNT}次(?:全体)?会议)?[)）\]］]?")
 #: the first section of a text
 _FIRST = re.compile(r"一[、.．]|第一(?:部分|章|节|编|条)(?=[ \u3000：:]|$)")
+#: lines that stand in a masthead, above the title
+_BELOW = frozenset(("distribution", "date", "original", "language", "session", "sessionDates", "agendaItem", "adoption", "report", "title"))
 _BY_NUMBER = re.compile(r"第[^号]{3,20}号\s?决议")
 #: below these a bare date is that of adoption
 _DATED = frozenset(("number", "title"))
@@ -81,11 +85,11 @@ def role_of(line: str) -> str:
     if first in "ASEUH" and _SYMBOL.fullmatch(bare):
         return "symbol"
     if first in "ABCDEFGHIJKLMNOPQRSTUVWXYZ":
-        if bare.startswith("Distr"):
+        if bare.startswith("Distr") or bare in _RANGES:
             return "distribution"
-        if bare.startswith("Original"):
+        if bare.startswith(("Original", "ORIGINAL")):
             return "original"
-        if re.fullmatch(_LANGUAGES, bare):
+        if re.fullmatch(_LANGUAGES, bare.title()):
             return "language"
     if first.isdigit() and _DATE.fullmatch(bare):
         return "date"
@@ -121,6 +125,7 @@ def read_front(lines: Sequence[Line], end: int, calls: Calls) -> tuple[list[Cove
     cover: list[CoverLine] = []
     seen: set[str] = set()
     title_read = False
+    guess = -1  # where a title was taken for one by its place alone
     role = ""
     k = 0
     pieces = [piece for line in lines[:end] for piece in _split(line)]
@@ -143,6 +148,9 @@ def read_front(lines: Sequence[Line], end: int, calls: Calls) -> tuple[list[Cove
             own = ""  # 安全理事会第9001(2044)号决议 as the item's title
         if not own and role in _DATED and _DAY.fullmatch(_BLANK.sub("", value)):
             own = "adoption"
+        elif title_read and guess >= 0 and own in _BELOW:
+            cover[guess:] = [evolve(one, role="other") for one in cover[guess:]]
+            title_read, guess = False, -1
         elif title_read:
             if len(value) > _LETTERED and value[-1] in "，；。":
                 return cover, _rest(pieces, k)  # no title goes on with a sentence
@@ -162,6 +170,7 @@ def read_front(lines: Sequence[Line], end: int, calls: Calls) -> tuple[list[Cove
         elif role == "report" and not _closed(cover[-1].content.value):
             role = "report"
         elif role in {"number", "adoption", "report", "sponsors", "title"} or ("symbol" in seen and role in {"", "other"}):
+            guess = len(cover) if role in {"", "other"} and guess < 0 else guess
             role = "title"
         elif role == "agendaTitle":
             role = "agendaTitle"
@@ -208,7 +217,7 @@ def _rest(pieces: list[tuple[Line, int, int]], k: int) -> list[Line]:
 
 #: what a masthead is made of, however its cells came to stand on one line
 _CELL = re.compile(
-    rf"(?:联\s?合\s?国|(?:{'|'.join(_ORGANS)}|大\s+会)|{SYMBOL.pattern}(?:\s?[A-Z](?:[-和][A-Z])?)?\*{{0,3}}|Distr\.?\s?[:：]?\s?(?:General|Limited|Restricted)"
+    rf"(?:联\s?合\s?国|(?:{'|'.join(_ORGANS)}|大\s+会)|{SYMBOL.pattern}(?:\s?[A-Z](?:[-和][A-Z])?)?\*{{0,3}}|Distr\.?\s?[:：]?(?:\s?(?:General|Limited|Restricted|GENERAL|LIMITED|RESTRICTED))?"
     rf"|[0-9]{{1,2}}\s(?:January|February|March|April|May|June|July|August|September|October|November|December)\s[0-9]{{4}}"
     rf"|Original\s?[:：]\s?(?:{_LANGUAGES})(?:/(?:{_LANGUAGES}))*|Chinese)(?=\s|$)\s*"
 )

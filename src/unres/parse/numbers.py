@@ -10,7 +10,7 @@ from unres.parse.dates import DAY
 from unres.parse.dates import value as figure
 
 _LETTERS = r"[A-Z](?:\s?(?:[-–和]|至)\s?[A-Z])?"
-_SLASH = rf"(?P<slash>(?:E?S-)?[0-9]{{1,4}}/[0-9]{{1,4}})(?:\s?(?P<after>{_LETTERS})(?![A-Za-z0-9]))?"
+_SLASH = rf"(?P<slash>(?:E?S-)?[0-9]{{1,4}}/(?:[0-9]{{1,4}}|C[A-Z]{{1,2}}\.[0-9]{{1,3}}))(?:\s?(?P<after>{_LETTERS})(?![A-Za-z0-9]))?"
 _ROMAN = (
     rf"(?P<roman>[0-9]{{1,4}})(?:\s?(?P<before>{_LETTERS}))?\s?[(（]\s?(?P<session>(?:E?S-)?[IVXLC]{{1,9}})\s?[)）]"
     rf"(?:\s?(?P<behind>{_LETTERS})(?![A-Za-z0-9]))?"
@@ -29,11 +29,11 @@ def _again(pattern: str, sign: str) -> str:
 _ANY = f"(?:{_SLASH}|{_ROMAN}|{_YEAR}|{_FIGURES})"
 #: 第242(1967)号决议, and its date where that stands on the same line; 大会决议3314(XXIX)
 _NUMBERED = re.compile(
-    rf"\s*{_BODY}\s?(?:第\s?{_ANY}\s?号(?P<kind>决议|决定)案?\s?(?:[(（［\[]?{DAY}[)）］\]]?)?"
+    rf"\s*{_BODY}\s?(?:第?\s?{_ANY}\s?号(?P<kind>决议|决定)案?\s?(?:[(（［\[]?{DAY}[)）］\]]?)?"
     rf"|(?:{DAY})?\s?(?P<kind2>决议|决定)案?\s?第?\s?{_again(_ANY, '2')}\s?号?)\s*"
 )
 _TITLED = re.compile(
-    rf"\s*(?:{_BODY}\s?第\s?{_ANY}\s?号(?P<kind>决议|决定)案?\s?[.．。：:]\s*(?=\S)"
+    rf"\s*(?:{_BODY}\s?第?\s?{_ANY}\s?号(?P<kind>决议|决定)案?\s?[.．。：:]\s*(?=\S)"
     rf"|{_again(_SLASH, '2')}\s?[.．。]\s*|(?:{_again(_ROMAN, '2')}\s?(?:[.．。：:]\s*|(?=[一-鿿《“]))|{_again(_FIGURES, '2')}\s?[.．。]\s*))"
 )
 
