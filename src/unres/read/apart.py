@@ -14,6 +14,10 @@ _ROW = re.compile(r"[^\s].*")
 _WORD = re.compile(r"[\u4e00-\u9fff0-9《“]")
 #: fewer rows cut in the midst of a sentence tell nothing
 _LEAST = 3
+#: the end of each row that is no table, with the sign behind it where a sentence may go on there: more than those that do
+_END = re.compile(r"\n(?:(?<=[^\n]{16}[\u4e00-\u9fff0-9《“、\s]\n)\s*+([\u4e00-\u9fff0-9《“])|\s*+[^\s|<+])")
+
+_TIGHT = re.compile(r"\n[^\s|<+]")
 
 
 def rows_apart(text: str) -> list[Edit]:
@@ -26,6 +30,10 @@ def rows_apart(text: str) -> list[Edit]:
     (16, [])
     """
     if "\n\n" not in text and "\n\r\n" not in text and "\n \n" not in text:
+        return []
+    ends = _END.findall(text)
+    count = len(ends)
+    if count - ends.count("") < max(_LEAST, count / 5) or len(_TIGHT.findall(text)) * 20 > count:
         return []
     rows = list(_ROW.finditer(text))
     gaps = [(a, b, text.count("\n", a.end(), b.start()) - 1) for a, b in pairwise(rows)]
