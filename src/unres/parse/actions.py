@@ -125,11 +125,12 @@ def find_actions(
     """
     spans = [(a, b) for a, b in bold if 0 < b - a <= _MAX and b - a < len(text)] if bold else None
     if spans and spans[0][0] <= 200:
-        keyed = [(a, b, key_of(text[a:b])) for a, b in _trim(text, spans[:4]) if a < b]
-        if keyed and not any(key for _, _, key in keyed) and (meant := _find(text, preamble=preamble)) is not None:
+        marked = [make_action(printed := text[a:b], key_of(printed), a, b) for a, b in _trim(text, spans[:4]) if a < b]
+        if marked and not marked[0].key and not any(one.key for one in marked) and (meant := _find(text, preamble=preamble)) is not None:
             # the page marks a part of the phrase (**再次**要求, **对**局势表示关切，) or breaks off in a word (**又回**顾)
-            keyed[0] = (*keyed[0][:2], key_of(text[slice(*meant)]))
-        return tuple([make_action(text[a:b], key, a, b) for a, b, key in keyed])
+            first = marked[0]
+            marked[0] = make_action(first.text, key_of(text[slice(*meant)]), first.start, first.end)
+        return tuple(marked)
     quote = text[:1] in _QUOTES and bool(text)
     found = _find(text[1:] if quote else text, preamble=preamble)
     if found is None:

@@ -48,8 +48,7 @@ def iso(text: str) -> str:
     >>> iso("2021 年 12 月 16 日大会决议"), iso("7 January 2022"), iso("2021年13月1日"), iso("一九七一年十月二十五日，")
     ('2021-12-16', '2022-01-07', '', '1971-10-25')
     """
-    bare = _BLANK.sub("", text)
-    found = _DAY.search(bare)
+    found = _DAY.search(_BLANK.sub("", text)) if "年" in text else None
     if found:
         return _checked(value(found["y"]), value(found["m"]), value(found["d"]))
     found = _ENGLISH_DAY.search(text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from attrs import evolve
 
@@ -66,6 +67,7 @@ _LETTER = re.compile(r"[A-Z]\.?")
 _SMALL = re.compile(r"(?:决议|决定|决议草案|决定草案)")
 
 
+@lru_cache(maxsize=128)  # each line of a cover is asked for twice: where the cover ends, and what stands in it
 def role_of(line: str) -> str:
     """The role of a cover line, or "" if the line itself does not tell.
 

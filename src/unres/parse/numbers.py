@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from unres.model.pieces import roman
@@ -51,6 +52,7 @@ class Number(NamedTuple):
     end: int
 
 
+@lru_cache(maxsize=64)
 def titled(text: str) -> Number | None:
     """The number a title begins with, None if it begins with none.
 
@@ -65,6 +67,7 @@ def titled(text: str) -> Number | None:
     return _read(found) if found else None
 
 
+@lru_cache(maxsize=64)
 def numbered(text: str) -> Number | None:
     """The number of a line that holds nothing else but its date, None if it is no such line.
 

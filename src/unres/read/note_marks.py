@@ -13,9 +13,10 @@ _HEAD = r"^[ \t\u3000>*-]{0,12}"
 _GAP = r"(?P<gap>[ \t\u3000\u00a0]*)"
 _FRAMED = rf"(?:[〔【［](?:[注註] ?)?{_NUMBER}[〕】］]|[\[(（][注註] ?{_NUMBER.replace('value', 'inner')}[\])）])"
 _CIRCLED = r"(?P<value>[①-⑳])"
-#: what tells that there may be any, how a note begins, how it is called; documents of the twentieth century, pages in Chinese, books
+#: what tells that there may be any (a sign, or a pattern that begins with one), how a note begins, how it is called; documents of the
+#: twentieth century, pages in Chinese, books
 _FAMILIES = tuple(
-    (tuple(map(re.compile, signs)), re.compile(_HEAD + note, re.M), re.compile(call))
+    (tuple(sign if len(sign) == 1 else re.compile(sign) for sign in signs), re.compile(_HEAD + note, re.M), re.compile(call))
     # each sign begins with a character of its own, for which `re` searches faster than for one of a set
     for signs, note, call in (
         (
@@ -44,7 +45,7 @@ def edits(text: str) -> list[Edit]:
     ([], [])
     """
     for signs, note, call in _FAMILIES:
-        if not any(sign.search(text) for sign in signs):
+        if not any(sign in text if isinstance(sign, str) else sign.search(text) for sign in signs):
             continue
         opened = list(note.finditer(text))
         if opened and (made := _family(text, opened, call)):
