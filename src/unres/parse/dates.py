@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _BLANK = re.compile(r"[\s\u200b-\u200f\u3000]+")
 _HAN = "一二三四五六七八九"
@@ -42,6 +43,7 @@ def value(text: str) -> int:
     return total + last
 
 
+@lru_cache(maxsize=64)  # the line of adoption is asked for more than once
 def iso(text: str) -> str:
     """The ISO date of the first Chinese or English date in `text`, "" if it has none.
 

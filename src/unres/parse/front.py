@@ -101,11 +101,12 @@ def role_of(line: str) -> str:
         return "agendaItem"
     if (first == "第" or first.isdigit()) and _SESSION.fullmatch(bare):
         return "session"
-    if ("第" in bare[:24] or "决" in bare[:24]) and numbered(bare):
+    decided = "决" in bare
+    if decided and ("第" in bare[:24] or "决" in bare[:24]) and numbered(bare):
         return "number"
     if first.isdigit() and _SESSION_DATES.fullmatch(bare):
         return "sessionDates"
-    if _ADOPTION.fullmatch(bare):
+    if (decided or "通过" in bare) and _ADOPTION.fullmatch(bare):
         return "adoption"
     if (first.isdigit() or first in "SE一二三四五六七八九" or "第" in bare[:24]) and titled(bare):
         return "title"

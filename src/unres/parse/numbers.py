@@ -80,7 +80,7 @@ def numbered(text: str) -> Number | None:
 
 def _read(found: re.Match[str]) -> Number:
     """The parts of a match, whichever alternative it is."""
-    parts = {name.rstrip("2"): value for name, value in found.groupdict().items() if value}
+    parts = {name.rstrip("2"): value for name, k in found.re.groupindex.items() if (value := found[k])}
     letters = parts.get("after") or parts.get("before") or parts.get("behind") or ""
     if "slash" in parts:
         value = parts["slash"]

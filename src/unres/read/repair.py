@@ -188,12 +188,15 @@ _MISREAD = re.compile(r"(?P<one>[lI|](?<![A-Za-z0-9][lI|])[.．])(?=[ \t\u3000]*
 _TWO = re.compile(r"\n[ \t\u3000]*(?P<label>[12kJ])[.．][ \t\u3000]*(?=[一-鿿])")
 
 
+_LETTERED = ("l.", "I.", "|.", "l．", "I．", "|．")
 #: no paragraph is indented further
 _INDENT = 60
 
 
 def _misread(text: str) -> Repair | None:
     """`l.` at the start of a line, with `2.` next: scans take 1 for a letter."""
+    if not any(map(text.__contains__, _LETTERED)):
+        return None
     edits: list[Edit] = []
     for found in _MISREAD.finditer(text):
         start = found.start()
