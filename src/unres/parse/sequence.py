@@ -43,7 +43,7 @@ def in_sequence(lines: Sequence[Line], forms: list[Form]) -> list[Form]:
             choice = best or next((c for c in form.read if c.style in seen), read)
             seen[choice.style] = choice.value
             form.read = (choice,)
-        elif form is HEADING or (form is PLAIN and may_head(lines[k].text)):
+        elif form is HEADING or (form is PLAIN and lines[k].text[-1:] not in "，；。：" and may_head(lines[k].text)):
             count = counted(lines[k].text)
             if count is None:
                 continue
