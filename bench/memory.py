@@ -100,7 +100,17 @@ def child(form: str, what: str, size: int, *, traced: bool) -> None:
     peak = tracemalloc.get_traced_memory()[1] if traced else 0
     after = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     unit = 1 if sys.platform == "darwin" else 1024
-    print(json.dumps({"size": length, "peak": peak, "grown": (after - before) * unit, "seconds": seconds, "error": str(document) if isinstance(document, Exception) else ""}))
+    print(
+        json.dumps(
+            {
+                "size": length,
+                "peak": peak,
+                "grown": (after - before) * unit,
+                "seconds": seconds,
+                "error": str(document) if isinstance(document, Exception) else "",
+            }
+        )
+    )
 
 
 def measure(form: str, what: str, size: int, *, traced: bool) -> dict[str, float]:
