@@ -27,7 +27,7 @@ MARKUP = {
     "md": re.compile(
         rf"{_TAG}|{_ENTITY}"
         r"|(?:^|(?<=[\x0b\x0c\r\x85\u2028\u2029]))[^\S\n]*+(?:\#{1,6}(?=\s|\*|$)|>|[-*+](?=[ \t]))"  # heading, quotation, bullet
-        r"|(?:^|(?<=[\x0b\x0c\r\x85\u2028\u2029]))[^\S\n]*+(?:[-*_=][ \t]*+){3,}$"  # rule, underlined heading
+        r"|(?:^|(?<=[\x0b\x0c\r\x85\u2028\u2029]))[^\S\n]*+(?:[-*_=][ \t]*+){3,}+$"  # rule, underlined heading
         r"|\|(?:[ \t]*+:?-{1,200}:?[ \t]*+\|)*+"  # table
         r"|\*{1,3}|_{1,3}|`+|~~|\\(?=[^\w\s]|$)"  # emphasis, escape, hard line break
         r"|!?\[|\](?:\([^()\s]*+(?:\([^()\s]*+\)[^()\s]*+){0,4}(?:[ \t]\"[^\"\n]*+\")?\))?"  # link

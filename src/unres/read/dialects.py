@@ -56,7 +56,7 @@ _REWRITTEN: tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...] = (
     # hard breaks with a backslash
     (("\\", "\\\n"), re.compile(r"(?<!\\)\\(?=\n)"), "  "),
     # quotations are indented paragraphs of Word
-    ((">", "\n>"), re.compile(r"^(?:>[ \t]?)+", re.M), ""),
+    ((">", "\n>"), re.compile(r"^(?:>[ \t]?+)++", re.M), ""),
     # blanks and block tags before the text of a line
     (("&",), re.compile(r"&(?:nbsp|#160|ensp|emsp|#8194|#8195|#12288);"), " "),
     (

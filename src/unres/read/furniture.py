@@ -28,7 +28,7 @@ _PAGE_MARK = re.compile(
 _PAGE_WORDS = re.compile(r"(?:[Pp]age|[页頁]次|第)[0-9]{1,3}[页頁]?|[Pp]age[ivx]{1,5}")
 #: what stands beside the symbol in a masthead
 _BESIDE = re.compile(r"联合国|大会|安全理事会|经济及社会理事会|第[一二三四五六七八九十百]{1,7}届(?:紧急)?(?:特别)?会议|")
-_RULE = re.compile(r"[_＿]{4,}|(?:[-–—]\s?){3,}|(?:\\?\*\s?){3,}|[═=─]{4,}")
+_RULE = re.compile(r"[_＿]{4,}|(?:[-–—]\s?+){3,}+|(?:\\?+\*\s?+){3,}+|[═=─]{4,}")  # possessive: else every repeat is kept
 #: symbols of adopted texts and of drafts, as on a cover
 SYMBOL = re.compile(
     r"(?<![A-Za-z0-9/])(?:A/(?:HRC/)?(?:RES|DEC)/|S/(?:RES|PRST)/|E/(?:RES|DEC)/|E/CN\.[0-9]{1,2}/(?:RES/|DEC/)?|A/C\.[1-6]/|A/HRC/|S/|E/|A/|UNEP/(?:EA|GC)\.|HSP/(?:HA|GC)[/.])"

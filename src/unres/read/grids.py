@@ -11,8 +11,8 @@ from unres.read.lines import GridCell, Line
 from unres.read.markup import clean
 from unres.read.rows import Row, width
 
-_BORDER = re.compile(r"\+(?:[-=:]{2,}\+)+")
-_DASHES = re.compile(r"-{2,}(?: {1,4}-{2,})+")
+_BORDER = re.compile(r"\+(?:[-=:]{2,}+\+)++")
+_DASHES = re.compile(r"-{2,}+(?: {1,4}+-{2,}+)++")
 #: rows that a table may have
 _LONGEST = 2_000
 #: a cell on one row: its text and where it stands in the source

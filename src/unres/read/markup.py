@@ -43,6 +43,8 @@ _MARKDOWN_TOKEN = re.compile(
 )
 _MARKER = re.compile(r"[0-9]{1,3}|\*{1,4}|†{1,2}|[a-z]")
 _NUMBER = re.compile(r"[0-9]{1,3}")
+#: brackets that stand open at a time are bounded: each is remembered
+_DEPTH = 64
 _SEVERAL = re.compile(r"[0-9]{1,3}(?:\s?[,，、]\s?[0-9]{1,3}){1,6}")
 
 
@@ -99,6 +101,16 @@ class _Out:
         self.pieces.append(char)
         self.length += len(char)
 
+    def embolden(self, start: int) -> None:
+        """What has been written since `start` is bold; a million stars in a row are no spans."""
+        if self.length > start:
+            self.bold.append((start, self.length))
+
+    def slant(self, start: int) -> None:
+        """What has been written since `start` is in italics."""
+        if self.length > start:
+            self.marks.append(("i", start, self.length))
+
     def last(self) -> str:
         return self.pieces[-1][-1] if self.pieces and self.pieces[-1] else ""
 
@@ -133,17 +145,17 @@ def clean(raw: str, runs: Sequence[int], *, markdown: bool) -> Line:
             if end - start > 1:
                 if end - start == 3:  # bold and italics: **大会***，* opens one where the other ends
                     if italic >= 0:
-                        out.marks.append(("i", italic, out.length))
+                        out.slant(italic)
                         italic = -1
                     elif raw.find("*", end) >= 0:
                         italic = out.length
                 if bold < 0:
                     bold = out.length
                 else:
-                    out.bold.append((bold, out.length))
+                    out.embolden(bold)
                     bold = -1
             elif italic >= 0:
-                out.marks.append(("i", italic, out.length))
+                out.slant(italic)
                 italic = -1
             elif raw.find("*", end) < 0:
                 keep(raw, start, end)
@@ -156,6 +168,8 @@ def clean(raw: str, runs: Sequence[int], *, markdown: bool) -> Line:
             position = end
             continue
         if group == "open":
+            if len(opened) >= _DEPTH:
+                continue
             keep(raw, position, start)
             opened.append((len(out.pieces), out.length, start))
             keep(raw, start, end)
@@ -197,7 +211,7 @@ def clean(raw: str, runs: Sequence[int], *, markdown: bool) -> Line:
             elif name in {"b", "strong"}:
                 bold = out.length
             elif name in {"/b", "/strong"} and bold >= 0:
-                out.bold.append((bold, out.length))
+                out.embolden(bold)
                 bold = -1
         elif group in {"sup", "uni"}:
             before = out.length
@@ -208,7 +222,7 @@ def clean(raw: str, runs: Sequence[int], *, markdown: bool) -> Line:
                 keep(raw, start, end)
     keep(raw, position, n)
     if bold >= 0:
-        out.bold.append((bold, out.length))
+        out.embolden(bold)
     return _finish(out, runs, raw)
 
 

@@ -31,7 +31,7 @@ _ADDRESS = re.compile(r"(?:https?://|file:///|www\.)\S+(?:\s+[0-9]{1,3}(?:\s?/\s
 _PRINTED = re.compile(r"[0-9]{1,4}[/.-][0-9]{1,2}[/.-][0-9]{1,4}(?:,?\s?(?:上午|下午)?\s?[0-9]{1,2}:[0-9]{2}.{0,80})?")
 #: the number of a page at an edge of a cell; numbers inside are part of the words
 _COUNTED = re.compile(r"^[0-9]{1,3}(?=\s|/|$)|(?:(?<=\s)|(?<=/))[0-9]{1,3}$")
-_RULE = re.compile(r"[_＿]{4,}|(?:[-–—]\s?){4,}|(?:\*\s?){3,}")
+_RULE = re.compile(r"[_＿]{4,}|(?:[-–—]\s?+){4,}+|(?:\*\s?+){3,}+")
 _BLANK = re.compile(r"\s+")
 _OWN = {"", "联合国", "大会", "安全理事会", "经济及社会理事会", "人权理事会"}
 

@@ -14,15 +14,19 @@ from unres.read.lines import GridCell, Line
 from unres.read.markup import clean
 from unres.read.rows import Row, width
 
-_DELIMITER = re.compile(r"\|?(?:\s*:?-{2,}:?\s*\|?)+")
+_DELIMITER = re.compile(r"\|?+(?:\s*+:?+-{2,}+:?+\s*+\|?+)++")
 _TAG = re.compile(r"<(/?)(table|tr|td|th|thead|tbody|caption)\b([^<>]{0,300})>", re.I)
 _SPAN = re.compile(r"(colspan|rowspan)\s*=\s*[\"']?([0-9]{1,3})", re.I)
 _BREAK = re.compile(r"<br\s*/?>|</p>|\n", re.I)
 
 
+#: a row of more bars is no table (and each cell has its price in memory)
+_BARS = 500
+
+
 def opens(text: str) -> bool:
     """Whether a row opens a table in Markdown."""
-    return (text[0] == "|" and text.count("|") > 1) or text[:6].lower() == "<table"
+    return (text[0] == "|" and 1 < text.count("|") <= _BARS) or text[:6].lower() == "<table"
 
 
 def read(rows: Sequence[Row], k: int, *, cover: bool) -> tuple[int, list[Line]]:
@@ -355,7 +359,7 @@ def _split_tabs(row: Row, source: str) -> list[Piece]:
     return cells
 
 
-_CELL = re.compile(r"\S(?:[^ ]| (?!  ))*")
+_CELL = re.compile(r"\S(?:[^ ]| (?!  ))*+")
 
 
 def _split_gaps(row: Row) -> list[Piece]:

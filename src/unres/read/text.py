@@ -214,7 +214,7 @@ def _hard(rows: Sequence[Row]) -> tuple[str, list[int]]:
     return "".join(pieces), runs
 
 
-_GAP = re.compile(r"\S(?:[^ ]| (?!  ))*")
+_GAP = re.compile(r"\S(?:[^ ]| (?!  ))*+")
 
 
 def _columns(row: Row) -> list[Line]:
