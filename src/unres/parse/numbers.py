@@ -100,4 +100,4 @@ def joined(letters: str) -> str:
     >>> joined("A 和 B"), joined("A至D")
     ('A-B', 'A-D')
     """
-    return re.sub(r"\s+", "", letters).replace("和", "-").replace("–", "-").replace("至", "-")
+    return letters and re.sub(r"\s+", "", letters).replace("和", "-").replace("–", "-").replace("至", "-")

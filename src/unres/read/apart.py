@@ -15,9 +15,8 @@ _WORD = re.compile(r"[\u4e00-\u9fff0-9《“]")
 #: fewer rows cut in the midst of a sentence tell nothing
 _LEAST = 3
 #: the end of each row that is no table, with the sign behind it where a sentence may go on there: more than those that do
-_END = re.compile(r"\n(?:(?<=[^\n]{16}[\u4e00-\u9fff0-9《“、\s]\n)\s*+([\u4e00-\u9fff0-9《“])|\s*+[^\s|<+])")
-
-_TIGHT = re.compile(r"\n[^\s|<+]")
+_END = re.compile(r"\n(?:(?<=[^\n]{16}[\u4e00-\u9fff0-9《“、\s]\n)\s{0,80}+([\u4e00-\u9fff0-9《“])|\s{0,80}+[^\s|<+])")
+_TIGHT = re.compile(r"\n(?<=\S\n)[^\s|<+]")
 
 
 def rows_apart(text: str) -> list[Edit]:
