@@ -8,8 +8,9 @@ import pytest
 
 import unres
 from unres.errors import InputError, LimitError, UsageError
+from unres.finding import Finding
 from unres.limits import Limits
-from unres.validate import Finding, strict_schema, validate
+from unres.validate import strict_schema, validate
 from unres.write.akn import to_akn
 
 NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import define, field
 
+from unres.finding import Finding
 from unres.model.pieces import number
-from unres.validate import Finding
 from unres.write.iri import work_key
 
 if TYPE_CHECKING:

@@ -6,25 +6,13 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from attrs import frozen
-
 from unres.errors import UsageError
+from unres.finding import Finding
 from unres.limits import DEFAULT, Limits, open_xml
+from unres.lint import lint
 
 if TYPE_CHECKING:
     from lxml import etree
-
-
-@frozen
-class Finding:
-    """One violation: `code` is the rule ("L1" … "L19", see akn4un 14), `line` the 1-based line of the file."""
-
-    code: str
-    line: int
-    message: str
-
-    def __str__(self) -> str:
-        return f"{self.line}: {self.code}: {self.message}"
 
 
 def validate(data: bytes, *, schema: bool = True, round_trip: bool = False, limits: Limits = DEFAULT) -> list[Finding]:
@@ -39,8 +27,6 @@ def validate(data: bytes, *, schema: bool = True, round_trip: bool = False, limi
     >>> [str(f) for f in validate(b'<akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0"/>', schema=False)]
     ['1: L0: the file holds no document']
     """
-    from unres.lint import lint
-
     root = open_xml(data, limits)
     found = [*(_schema_errors(root) if schema else []), *lint(root)]
     if round_trip:
