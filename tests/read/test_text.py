@@ -292,3 +292,17 @@ def test_the_last_row_of_a_sentence_is_no_date():
     document = unres.parse(text, format="text")
     assert not document.resolutions[0].closing
     assert document.meta.adopted == ""
+
+
+@pytest.mark.parametrize(("call", "note"), [("<sup>{}</sup>", "<sup>{}</sup> "), ("[^{}]", "[^{}]: "), ("[{}]", "[{}] ")])
+def test_notes_between_clauses_without_a_blank_line(call, note):
+    one, two = call.format(1), call.format(2)
+    text = f"大会，\n回顾《宣言》，{one}\n{note.format(1)}第217 A (III)号决议。\n又回顾《宪章》，{two}\n{note.format(2)}A/96/208。\n1. 请秘书长报告。\n"
+    document = unres.parse(text, format="md")
+    assert [(n.marker, n.text, len(n.callers)) for n in document.notes] == [("1", "第217 A (III)号决议。", 1), ("2", "A/96/208。", 1)]
+    assert [c.text for c in document.find(Clause)] == ["回顾《宣言》，", "又回顾《宪章》，"]
+
+
+def test_a_call_at_the_head_of_a_row_is_no_note():
+    text = f"大会，\n{LONG.removeprefix('1. ')}\n<sup>1</sup> {REST}\n1. 请秘书长报告。\n<sup>1</sup> A/96/208。\n"
+    assert [(n.marker, n.text) for n in unres.parse(text, format="md").notes] == [("1", "A/96/208。")]

@@ -88,7 +88,13 @@ def mark_notes(rows: Sequence[Row], *, markdown: bool, body: int) -> list[tuple[
         if opened is None and in_block and k > body and _alone(rows, k, last):
             opened = row.text, len(row.text)
         if opened is None or not (
-            row.blank or in_block or row.feed or k == 0 or _after_end(rows[k - 1]) or _begins(rows, k, opened, markdown=markdown)
+            row.blank
+            or in_block
+            or row.feed
+            or k == 0
+            or _after_end(rows[k - 1])
+            or _begins(rows, k, opened, markdown=markdown)
+            or _called_above(rows, k, opened, last)
         ):
             in_block = False
             k += 1
@@ -208,6 +214,19 @@ def _begins(rows: Sequence[Row], k: int, opened: tuple[str, int] | None, *, mark
         if after is not None:
             return after[0] == "2" and _SOURCE.match(row.text, after[1]) is not None
     return False
+
+
+def _called_above(rows: Sequence[Row], k: int, opened: tuple[str, int], last: int) -> bool:
+    """Whether the mark before row `k` is that of the next note and stands within a row above, where the note is called.
+
+    Then no blank line need stand before the note. A call-out that only a row end has brought to the head of a row is the first of
+    its number.
+    """
+    marker, offset = opened
+    printed = rows[k].text[:offset].rstrip(" \t\u3000\u00a0:：")
+    if printed.isdigit() or not marker.isdigit() or int(marker) != last + 1:
+        return False
+    return any(row.text.find(printed, 1) > 0 for row in rows[:k] if row.kind != "note")
 
 
 def _after_end(before: Row) -> bool:
