@@ -26,6 +26,7 @@ HOSTILE = {
     "blank lines": lambda n: "大会，\n\n" + " \n" * (n // 2) + "|",
     "bars apart": lambda n: "大会，\n\n" + "\n\n|" * (n // 3),
     "note that calls itself": lambda n: "大会，<sup>1</sup>\n\n" + "<sup>1</sup> 见注<sup>1</sup>\n\n" * (n // 20),
+    "notes that nothing calls": lambda n: "大会，\n" + "<sup>1</sup> 甲，\n" * (n // 15),
     "call-outs": lambda n: "大会" + "<sup>1</sup>" * (n // 12),
     "open superscripts": lambda n: "<sup>" * (n // 5),
     "open tags": lambda n: "<a" * (n // 2),

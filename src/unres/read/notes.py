@@ -71,6 +71,7 @@ def mark_notes(rows: Sequence[Row], *, markdown: bool, body: int) -> list[tuple[
     n = len(rows)
     calls: set[str] | None = None
     glued: set[str] | None = None
+    printed: dict[str, int] | None = None
     while k < n:
         row = rows[k]
         if row.kind:
@@ -94,7 +95,12 @@ def mark_notes(rows: Sequence[Row], *, markdown: bool, body: int) -> list[tuple[
             or k == 0
             or _after_end(rows[k - 1])
             or _begins(rows, k, opened, markdown=markdown)
-            or _called_above(rows, k, opened, last)
+            or (
+                first not in "0123456789*"
+                and opened[0].isdigit()
+                and int(opened[0]) == last + 1
+                and _called_above(rows, k, opened, printed := printed if printed is not None else _first_calls(rows))
+            )
         ):
             in_block = False
             k += 1
@@ -216,17 +222,25 @@ def _begins(rows: Sequence[Row], k: int, opened: tuple[str, int] | None, *, mark
     return False
 
 
-def _called_above(rows: Sequence[Row], k: int, opened: tuple[str, int], last: int) -> bool:
-    """Whether the mark before row `k` is that of the next note and stands within a row above, where the note is called.
+_PRINTED = re.compile(r"<sup>\s?[0-9]{1,3}\s?</sup>|\[\^?[^\[\]\s]{1,8}\]|\\\[[0-9]{1,3}\\\]|\$[^$\n]{1,14}\$|[⁰¹²³⁴-⁹]{1,3}")
+
+
+def _first_calls(rows: Sequence[Row]) -> dict[str, int]:
+    """Mark as printed → the first row that has it anywhere but at its head."""
+    first: dict[str, int] = {}
+    for k, row in enumerate(rows):
+        for found in _PRINTED.finditer(row.text, 1):
+            first.setdefault(found[0], k)
+    return first
+
+
+def _called_above(rows: Sequence[Row], k: int, opened: tuple[str, int], first: dict[str, int]) -> bool:
+    """Whether the mark before row `k` stands within a row above, where the note is called.
 
     Then no blank line need stand before the note. A call-out that only a row end has brought to the head of a row is the first of
     its number.
     """
-    marker, offset = opened
-    printed = rows[k].text[:offset].rstrip(" \t\u3000\u00a0:：")
-    if printed.isdigit() or not marker.isdigit() or int(marker) != last + 1:
-        return False
-    return any(row.text.find(printed, 1) > 0 for row in rows[:k] if row.kind != "note")
+    return first.get(rows[k].text[: opened[1]].rstrip(" \t\u3000\u00a0:："), k) < k
 
 
 def _after_end(before: Row) -> bool:
