@@ -11,6 +11,8 @@ from functools import lru_cache
 
 from attrs import frozen
 
+from unres.figures import figure
+
 #: families of printed numbers (`Label.style`) with an example each
 STYLES = {
     "decimal": "1.",
@@ -159,16 +161,8 @@ def _letters(bare: str) -> tuple[Candidate, ...]:
 
 
 def _ordinal(text: str) -> int:
-    digits = re.search(r"[0-9]{1,4}", text)
-    if digits:
-        return int(digits[0])
-    han = re.search(r"[一二三四五六七八九十百零〇]{1,6}", text)
-    if not han:
-        return 0
-    hundreds, mark, rest = han[0].replace("零", "").replace("〇", "").partition("百")
-    if mark:
-        return (ideograph_value(hundreds) or 1) * 100 + (ideograph_value(rest) if rest else 0)
-    return ideograph_value(hundreds)
+    found = re.search(r"[0-9]{1,4}|[一二三四五六七八九十百零〇]{1,6}", text)
+    return figure(found[0]) if found else 0
 
 
 # behind a number in brackets these go on a sentence: 第七十三条↵(辰)款, 第14段↵(d)，, (a)和(b)

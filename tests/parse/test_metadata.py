@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 import unres
-from unres.parse.dates import iso, meetings, value
+from unres.figures import figure
+from unres.parse.dates import iso, meetings
 from unres.parse.numbers import numbered, titled
 
 CLAUSES = "\n\n回顾其以往决议，\n\n1. 决定增设图书馆；\n\n2. 请各国合作。\n\n"
@@ -60,7 +61,7 @@ def test_titles_and_numbers():
 
 def test_chinese_figures():
     assert (iso("一九七一年十月二十五日，"), iso("二〇〇〇年九月八日")) == ("1971-10-25", "2000-09-08")
-    assert (value("一千三百八十二"), value("二四〇〇"), value("卅一")) == (1382, 2400, 31)
+    assert (figure("一千三百八十二"), figure("二四〇〇"), figure("卅一")) == (1382, 2400, 31)
     assert meetings("第一九七六次全体会议。") == [1976]
     assert meetings("一次会议") == []
 

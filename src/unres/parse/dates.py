@@ -5,42 +5,19 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from unres.figures import DIGITS, ZEROS, figure
+
 _BLANK = re.compile(r"[\s\u200b-\u200f\u3000]+")
-_HAN = "一二三四五六七八九"
-_DIGIT = "〇○零Ｏ0"
 _MONTHS = "January February March April May June July August September October November December".split()
 _ENGLISH_DAY = re.compile(r"([0-9]{1,2})\s*([A-Z][a-z]+)\s*([0-9]{4})")
 #: a day, in digits or, as in texts of the 1970s, in Chinese numbers
-DAY = rf"(?:[0-9]{{4}}年[0-9]{{1,2}}月[0-9]{{1,2}}日|[{_HAN}][{_HAN}{_DIGIT}]{{3}}年[{_HAN}十]{{1,2}}月[{_HAN}十廿卅]{{1,3}}日)"
+DAY = rf"(?:[0-9]{{4}}年[0-9]{{1,2}}月[0-9]{{1,2}}日|[{DIGITS}][{DIGITS}{ZEROS}]{{3}}年[{DIGITS}十]{{1,2}}月[{DIGITS}十廿卅]{{1,3}}日)"
 #: the number of a meeting
-COUNT = rf"(?:[0-9]{{1,5}}|[{_HAN}{_DIGIT}十百千]{{1,9}})"
+COUNT = rf"(?:[0-9]{{1,5}}|[{DIGITS}{ZEROS}十百千]{{1,9}})"
 _DAY = re.compile(
-    rf"(?P<y>[0-9]{{4}}|[{_HAN}][{_HAN}{_DIGIT}]{{3}})年(?P<m>[0-9]{{1,2}}|[{_HAN}十]{{1,2}})月(?P<d>[0-9]{{1,2}}|[{_HAN}十廿卅]{{1,3}})日"
+    rf"(?P<y>[0-9]{{4}}|[{DIGITS}][{DIGITS}{ZEROS}]{{3}})年(?P<m>[0-9]{{1,2}}|[{DIGITS}十]{{1,2}})月(?P<d>[0-9]{{1,2}}|[{DIGITS}十廿卅]{{1,3}})日"
 )
 _MEETING = re.compile(rf"(?:第({COUNT})|([0-9]{{1,5}}))次")
-_UNITS = {"十": 10, "百": 100, "千": 1000}
-
-
-def value(text: str) -> int:
-    """The value of a number in digits, or in Chinese figures one by one or with 十, 百, 千; 0 if it is none.
-
-    >>> value("53"), value("一九七六"), value("二四〇〇"), value("一千九百七十六"), value("二十五"), value("廿五")
-    (53, 1976, 2400, 1976, 25, 25)
-    """
-    if text.isascii():
-        return int(text) if text.isdigit() else 0
-    text = text.replace("廿", "二十").replace("卅", "三十")
-    if not any(unit in text for unit in _UNITS):
-        digits = ["0" if c in _DIGIT else str(_HAN.find(c) + 1) for c in text]
-        return int("".join(digits))
-    total = last = 0
-    for char in text:
-        if char in _UNITS:
-            total += (last or 1) * _UNITS[char]
-            last = 0
-        else:
-            last = _HAN.find(char) + 1
-    return total + last
 
 
 @lru_cache(maxsize=64)  # the line of adoption is asked for more than once
@@ -52,7 +29,7 @@ def iso(text: str) -> str:
     """
     found = _DAY.search(_BLANK.sub("", text)) if "年" in text else None
     if found:
-        return _checked(value(found["y"]), value(found["m"]), value(found["d"]))
+        return _checked(figure(found["y"]), figure(found["m"]), figure(found["d"]))
     found = _ENGLISH_DAY.search(text)
     if found and found[2] in _MONTHS:
         return _checked(int(found[3]), _MONTHS.index(found[2]) + 1, int(found[1]))
@@ -69,4 +46,4 @@ def meetings(text: str) -> list[int]:
     >>> meetings("第 53 次全体会议"), meetings("第一九七六次全体会议。"), meetings("第5和第6次会议")
     ([53], [1976], [6])
     """
-    return [number for found in _MEETING.finditer(_BLANK.sub("", text)) if (number := value(found[1] or found[2]))]
+    return [number for found in _MEETING.finditer(_BLANK.sub("", text)) if (number := figure(found[1] or found[2]))]

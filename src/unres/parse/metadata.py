@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from unres.labels import ideograph_value
+from unres.figures import figure
 from unres.model.document import Resolution
 from unres.model.meta import CoverLine, Meta
 from unres.parse.dates import COUNT, DAY, iso, meetings
@@ -34,18 +34,9 @@ def session(text: str) -> str:
     if not found:
         year = re.search(r"[0-9]{4}", bare)
         return year[0] if year else ""
-    value = int(found[1]) if found[1].isdigit() else han_number(found[1])
+    value = figure(found[1])
     prefix = "ES-" if "紧急" in bare else "S-" if "特别" in bare else ""
     return f"{prefix}{value}" if value else ""
-
-
-def han_number(text: str) -> int:
-    """一百一十五 → 115."""
-    bare = text.replace("零", "").replace("〇", "")
-    hundreds, mark, rest = bare.partition("百")
-    if not mark:
-        return ideograph_value(bare)
-    return (ideograph_value(hundreds) or 1) * 100 + (ideograph_value(rest.removeprefix("一") if rest.startswith("一十") else rest) if rest else 0)
 
 
 def read_meta(cover: Sequence[CoverLine], parts: Sequence[Resolution]) -> Meta:

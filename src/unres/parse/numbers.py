@@ -6,9 +6,9 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from unres.figures import figure
 from unres.model.pieces import roman
 from unres.parse.dates import DAY
-from unres.parse.dates import value as figure
 
 _LETTERS = r"[A-Z](?:\s?(?:[-–和]|至)\s?[A-Z])?"
 _SLASH = rf"(?P<slash>(?:E?S-)?[0-9]{{1,4}}/(?:[0-9]{{1,4}}|C[A-Z]{{1,2}}\.[0-9]{{1,3}}))(?:\s?(?P<after>{_LETTERS})(?![A-Za-z0-9]))?"

@@ -7,9 +7,9 @@ from functools import lru_cache
 
 from attrs import frozen
 
+from unres.figures import figure
 from unres.labels import ideograph_value
 from unres.model.pieces import roman
-from unres.parse.dates import value as figure
 
 _LETTER = re.compile(r"(?<![A-Za-z])[A-Z](?![A-Za-z])")
 _FORM = re.compile(
