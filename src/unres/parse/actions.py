@@ -131,7 +131,7 @@ def find_actions(
             first = marked[0]
             marked[0] = make_action(first.text, key_of(text[slice(*meant)]), first.start, first.end)
         return tuple(marked)
-    quote = text[:1] in _QUOTES and bool(text)
+    quote = text[:1] in QUOTES and bool(text)
     found = _find(text[1:] if quote else text, preamble=preamble)
     if found is None:
         return ()
@@ -145,7 +145,7 @@ def find_actions(
 
 
 #: a quotation of several paragraphs opens each of them
-_QUOTES = '“"「'
+QUOTES = '“"「'
 
 
 def _find(text: str, *, preamble: bool) -> tuple[int, int] | None:

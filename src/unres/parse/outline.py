@@ -6,14 +6,14 @@ import re
 from collections.abc import Sequence
 
 from unres.labels import Candidate
-from unres.parse.actions import opens_clause
+from unres.parse.actions import QUOTES, opens_clause
 from unres.parse.branch import Branch, Scope
 from unres.parse.build import label as make_label
 from unres.parse.form import PLAIN, Form, complete, form_of_line, level_of
 from unres.parse.grow import Grower, Open, actions_of, form_of
 from unres.parse.kinds import PREFATORY, may_head, squeeze
 from unres.parse.preamble import COMMA, CONSIDERED, marked_end, preamble_end, section_preamble_end
-from unres.parse.quoted import QUOTES, quoted_forms
+from unres.parse.quoted import quoted_forms
 from unres.parse.sequence import in_sequence
 from unres.read.lines import Line
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from unres.labels import candidates, scan
+from unres.parse.actions import QUOTES
 from unres.parse.form import FORMULA, Form
 from unres.parse.kinds import is_formula
 from unres.read.lines import Line
 
-QUOTES = '“"「'
 _CLOSING = ("”", '"', "」")
 #: a quotation has as many paragraphs at least before it counts as one
 _LEAST = 3
