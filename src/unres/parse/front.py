@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from attrs import evolve
 
@@ -192,6 +193,19 @@ def read_front(lines: Sequence[Line], end: int, calls: Calls) -> tuple[list[Cove
             title_read = True
         k += 1
     return cover, []
+
+
+def titled_above(cover: list[CoverLine], lines: Sequence[Line]) -> list[CoverLine]:
+    """The cover with the heading of a page above the symbol for its title, where nothing else is one.
+
+    Pages of the web have the title as their first heading, then the symbol and the text: no number and no masthead.
+    """
+    if any(line.role == "title" for line in cover):
+        return cover
+    for above, line in pairwise(lines):
+        if above.kind == "heading" and above.text[-1:] > "\u2e80" and role_of(line.text) == "symbol":
+            return [evolve(one, role="title") if one.role == "other" and one.start == above.start else one for one in cover]
+    return cover
 
 
 def _headed(pieces: Sequence[tuple[Line, int, int]], k: int) -> bool:
