@@ -243,3 +243,14 @@ def test_pandoc_wraps_plain_text_where_it_has_blanks():
     assert [re.sub(r"\s", "", t) for t in found] == [re.sub(r"\s", "", n.text) for n in example.find(unres.Clause)]
     assert [n.text for n in document.notes] == [n.text for n in example.notes]
     assert str(unres.coverage(document)) == "100 %"
+
+
+def test_bullets_of_stars_below_a_paragraph():
+    source = (
+        "*大会，*\n\n*回顾*《世界图书馆宣言》[^1]、《图书馆权利国际公约》[^2]以及其他相关文书，\n\n"
+        "*又回顾*其以往各项决议，特别是2039年12月17日第[94/160](https://undocs.org/zh/A/RES/94/160)号决议，\n\n"
+        "1. *申明*所有人民和国家必须持有、发展和维护其图书馆和档案馆；\n\n"
+        "2. *请*秘书长：\n   * 编写报告；\n   * 提交大会；\n\n[^1]: 第917 A (III)号决议。\n\n[^2]: 见第2900 A (XXI)号决议，附件。\n"
+    )
+    last = unres.parse(source, format="md").resolutions[0].body[-1]
+    assert [(point.label.text, point.text) for point in last.children] == [("•", "编写报告；"), ("•", "提交大会；")]

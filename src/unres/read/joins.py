@@ -147,7 +147,8 @@ def joins(
         return not body and row.blank <= 3 and _torn(current, row, edge, numbered=numbered, parted=parted)
     before, first = current[-1], current[0]
     last = _last(current)
-    label = text[0] in FIRST and _labelled(text, last)
+    # a star with a blank behind it is a bullet of lists, or marks a note: neither goes on a sentence
+    label = (text[0] in FIRST and _labelled(text, last)) or text[:2] == "* "
     if row.turn:
         if body:
             return False
