@@ -200,3 +200,12 @@ def test_the_bare_name_of_the_body_below_a_symbol(begins):
 def test_a_heading_above_the_symbol_is_no_title_where_the_masthead_has_one():
     page = "<h1>联合国文件</h1><p>A/RES/99/1</p><p>99/1. 图书馆成果</p><p>大会，</p><p>重申其决议，</p><p>1. 决定。</p>"
     assert unres.parse(page, format="html").meta.title == "图书馆成果"
+
+
+def test_a_list_of_letters_below_a_number_in_a_list_of_letters():
+    scope = grow("大会第10次全体会议：", "(a) 核准下列议程：", "1. 选举。", "2. 高级别部分：", "(a) 论坛；", "(b) 对话。", "(b) 决定推迟会议。")
+    (block,) = scope.body
+    assert shown(block.children) == [
+        ("point", "(a) 核准下列议程：", [("point", "1. 选举。"), ("point", "2. 高级别部分：", [("point", "(a) 论坛；"), ("point", "(b) 对话。")])]),
+        ("point", "(b) 决定推迟会议。"),
+    ]

@@ -28,6 +28,7 @@ _ORGANS = {
 }
 _DATE = re.compile(r"[0-9]{1,2}(?:January|February|March|April|May|June|July|August|September|October|November|December)[0-9]{4}")
 _LANGUAGES = "Chinese|English|French|Spanish|Russian|Arabic"
+_ORIGINAL = re.compile(r"原[文件][：:](?:[中英法俄]文|西班牙文|阿拉伯文)")
 #: alone below Distr. in documents of the twentieth century
 _RANGES = frozenset(("GENERAL", "LIMITED", "RESTRICTED"))
 _SESSION = re.compile(r"第[一二三四五六七八九十百零〇0-9]{1,8}届(?:紧急特别|特别|常)?会议(?:续会|\(续会\))?|[0-9]{4}年(?:届会|组织会议|实质性会议|会议)|第[一二三四五六七八九十百0-9]{1,8}届(?:紧急)?特别(?:紧急)?会议")
@@ -50,7 +51,7 @@ _DAY = re.compile(rf"[(（\[［]?{DAY}(?:第{COUNT}次(?:全体)?会议)?[)）\]
 #: the first section of a text
 _FIRST = re.compile(r"一[、.．]|第一(?:部分|章|节|编|条)(?=[ \u3000：:]|$)")
 #: lines that stand in a masthead, above the title
-_BELOW = frozenset(("distribution", "date", "original", "language", "session", "sessionDates", "agendaItem", "adoption", "report", "title"))
+_BELOW = frozenset(("distribution", "date", "original", "language", "session", "sessionDates", "agendaItem", "adoption", "report", "sponsors", "title"))
 _BY_NUMBER = re.compile(r"第[^号]{3,20}号\s?决议")
 #: below these a bare date is that of adoption
 _DATED = frozenset(("number", "title"))
@@ -94,6 +95,8 @@ def role_of(line: str) -> str:
             return "original"
         if re.fullmatch(_LANGUAGES, bare.title()):
             return "language"
+    if first == "原" and _ORIGINAL.fullmatch(bare):
+        return "original"
     if first.isdigit() and _DATE.fullmatch(bare):
         return "date"
     if first in "[［【" and _REPORT.match(bare):
@@ -165,6 +168,13 @@ def read_front(lines: Sequence[Line], end: int, calls: Calls) -> tuple[list[Cove
             own = "body"
         if own == "symbol" and "symbol" in seen:
             own = "other"
+        if own == "original" and cover and _DAY.fullmatch(_BLANK.sub("", cover[-1].text)):
+            cover[-1] = evolve(cover[-1], role="date")  # 2023年10月16日 above 原文：英文
+        if own == "sponsors":  # their names may take several rows
+            for above in range(len(cover) - 1, -1, -1):
+                if cover[above].text[-1:] != "、":
+                    break
+                cover[above] = evolve(cover[above], role="sponsors")
         if own == "adoption" and cover and not seen - {"other"} and _BY_NUMBER.search(value):
             cover[-1] = evolve(cover[-1], role="title")  # the name of a text that a page shows by itself
         if own:

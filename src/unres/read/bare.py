@@ -10,7 +10,7 @@ from unres.read.lines import Line
 from unres.read.notes import COUNT
 from unres.read.raised import cut
 
-_DIGITS = re.compile(r"(?<=[^\s0-9A-Za-z.,/(\[－–-])[0-9]{1,3}(?![0-9])|(?<=[A-Z)])[0-9]{1,3}(?![0-9A-Za-z/])|(?<=[^\s*])\*{1,4}(?=[\s：、]|$)")
+_DIGITS = re.compile(r"(?<=[^\s0-9A-Za-z.,/(\[－–-])[0-9]{1,3}(?![0-9])|(?<=[A-Z)])[0-9]{1,3}(?![0-9A-Za-z/])|(?<=[^\s*])\*{1,4}(?=[\s：、，。；)）一-鿿]|$)")
 _NEVER_BEFORE = frozenset("第约共达近满至到和与有每逾±×$￥=~")
 _CLOSING = frozenset("》，；。、：”)）〉")
 _DATED = frozenset("月日")
