@@ -158,6 +158,8 @@ def joins(
         return False
     if before.hard and body:
         return True
+    if len(before.text) <= 3 and len(current) == 1 and not body and heading_label(before.text) and text[-1] not in _CLOSED:
+        return False  # the number of a section above its heading
     if markdown and text.startswith("**") and not edge:
         return False
     if not (label or spaced or body or markdown) and (_unfinished(current, text, last) or _hangs(current, row, last)):
