@@ -6,8 +6,10 @@ The library's own time is that of opening a file, loading its pages and their te
 that puts a page together again: which text object each character belongs to; of each object matrix, size, font, way of
 printing, and whether its font tells the characters; place and box of the first and the last character of each stretch that is
 set in one way; the kind of each drawn object. The questions are put as bare loops that keep no answer. Our part is all the
-rest of `read_here`, from bytes to lines. Three measures, from what pypdfium2 offers to the strictest:
+rest of `read_here`, from bytes to lines. Four measures, from what pypdfium2 offers to the strictest:
 
+- each character: the size and the box of each character are asked for by pypdfium2's own functions, nothing else. This is what
+  readers built on it do, and what the project's design names it for;
 - asked: the questions are put by pypdfium2's own functions. This is the one that `LIMIT` holds;
 - asked cheaply: by prototypes of our own and `map` (`unres.read.pdf_calls`), so that only the native code is left;
 - opened: nothing is asked but the text of each page. Then the price of all other answers counts as ours.
@@ -95,6 +97,19 @@ def opened(data: bytes) -> int:
     return sum(len(whole_text(text, raw.FPDFText_CountChars(text))) for _, text in pages(data))
 
 
+def each_character(data: bytes) -> int:
+    """The size and the box of each character by pypdfium2's own functions; their number."""
+    count = 0
+    for _, text in pages(data):
+        n = text.count_chars()
+        text.get_text_range()
+        for k in range(n):
+            text.get_charbox(k)
+            raw.FPDFText_GetFontSize(text, k)
+        count += n
+    return count
+
+
 def asked(data: bytes, questions: list[Asked]) -> int:
     """The questions put by pypdfium2's own functions."""
     matrix, box = raw.FS_MATRIX(), raw.FS_RECTF()
@@ -176,6 +191,7 @@ def main() -> None:
     asks = [questions(data) for data in files]
     cases: dict[str, Callable[[], object]] = {
         "opened": lambda: [opened(data) for data in files],
+        "each character": lambda: [each_character(data) for data in files],
         "asked cheaply": lambda: [asked_cheaply(*one) for one in zip(files, asks, strict=True)],
         "asked": lambda: [asked(*one) for one in zip(files, asks, strict=True)],
         "bytes to pieces": lambda: [extract(data, DEFAULT) for data in files],
