@@ -15,13 +15,13 @@ from unres.read.joins import are_spaced, in_blocks, joins, wrap_edge
 from unres.read.lines import Line, Reading
 from unres.read.markup import clean
 from unres.read.matter import mark_matter
-from unres.read.rows import Row, split
+from unres.read.rows import Row, split, unquote
 from unres.source import Source
 
 _HEADING = re.compile(r"(#{1,6})[ \t]+(?=\S)")
 _LIST_DASH = re.compile(r"[-*+][ \t]+(?=[(（\\][^\s]|[㈠-㈩①-⑳]|[一二三四五六七八九十]{1,3}[、.．]|[0-9a-zA-Z]{1,3}\\?[.)]|[–•●◦])")
-_PARTED = re.compile(r"(?<=[一-鿿]) (?=[0-9])")
-_UNPARTED = re.compile(r"(?<=[一-鿿])[0-9]")
+_PARTED = re.compile(r" (?<=[一-鿿] )(?=[0-9])")
+_UNPARTED = re.compile(r"[0-9](?<=[一-鿿][0-9])")
 #: an annex, a draft or a part may begin with a preamble of its own
 _RESTART = re.compile(r"[#*\s]*(?:附件\s?[一二三四五六七八九十A-Z]{0,3}|大\s?会，|安全理事会，|人权理事会，|经济及社会理事会，?)[*\s]*")
 
@@ -34,6 +34,8 @@ def read_text(source: Source, limits: Limits = DEFAULT) -> Reading:
     """
     markdown = source.format == "md"
     rows = split(str(source.text), limits)
+    if markdown and ">" in source.text and any(row.text[0] == ">" for row in rows):
+        rows = unquote(rows)
     if not rows:
         return Reading(source, [], [], [])
     mark_matter(rows)
