@@ -67,8 +67,8 @@ def read_meta(cover: Sequence[CoverLine], parts: Sequence[Resolution]) -> Meta:
     if opening is not None and not adopted:
         adopted = iso(opening["day"])
         found = found or meetings(opening["meeting"])
-    draft = "/L." in bare or bool(first.get("sponsors")) or "决议草案" in (_BLANK.sub("", line.text) for line in cover)
-    decision = "/DEC/" in bare or "决定" in _BLANK.sub("", adoption) or any(_BLANK.sub("", line.text) == "决定" for line in cover)
+    draft = "/L." in bare or bool(first.get("sponsors")) or any("草" in line.text and _BLANK.sub("", line.text) == "决议草案" for line in cover)
+    decision = "/DEC/" in bare or "决定" in _BLANK.sub("", adoption) or any("定" in line.text and _BLANK.sub("", line.text) == "决定" for line in cover)
     decision = decision or (not symbol and "决议" not in adoption and (opening is not None or _decides(cover, organ, number)))
     agenda = tuple(_AGENDA.sub("", _BLANK.sub("", line.text)) for line in cover if line.role == "agendaItem")
     distribution = first.get("distribution", "")

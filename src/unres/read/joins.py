@@ -229,6 +229,8 @@ def _hangs(current: Sequence[Row], row: Row, last: str) -> bool:
 def _last(rows: Sequence[Row]) -> str:
     """The last sign of a paragraph so far; a short row may be nothing but the rest of its mark-up."""
     text = rows[-1].text
+    if text[-1] > "⺀":
+        return text[-1]
     return last_sign(text if len(rows) == 1 or len(text) > 24 else rows[-2].text + text)
 
 

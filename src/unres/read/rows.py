@@ -76,6 +76,10 @@ def split(text: str, limits: Limits = DEFAULT) -> list[Row]:
     blank = 0
     feed = False
     for piece in text.split("\n"):
+        if not piece:
+            blank += 1
+            position += 1
+            continue
         bare = piece.strip()
         if hidden and bare and (bare[0] in UNPRINTED or bare[-1] in UNPRINTED):
             bare = bare.strip(_EDGE)
@@ -98,10 +102,12 @@ def split(text: str, limits: Limits = DEFAULT) -> list[Row]:
                 feed = True
                 offset += len(part) + 1
             feed = False
-        elif size == len(piece):
-            append(Row(bare, position, position + size, blank, 0, feed, hard=False))
+        elif bare is piece or size == len(piece):
+            append(Row(bare, position, position + size, blank, 0, feed, False))  # noqa: FBT003 - by name it takes a tenth longer
             blank = 0
             feed = False
+            position += size + 1
+            continue
         else:
             lead = piece.index(bare[0]) if piece[0] != bare[0] else 0
             if feeds and lead and not feed and "\x0c" in piece[:lead]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from operator import attrgetter
 
 from unres.diagnostics import Diagnostic
 from unres.labels import scan
@@ -65,7 +66,7 @@ def read_text(source: Source, limits: Limits = DEFAULT) -> Reading:
 
 def _merge(lines: list[Line], note_lines: list[Line]) -> list[Line]:
     """Notes among the other lines, by their place in the source."""
-    return sorted([*lines, *note_lines], key=lambda line: line.start)
+    return sorted([*lines, *note_lines], key=attrgetter("start"))
 
 
 def _note(rows: Sequence[Row], marker: str, offset: int, *, markdown: bool) -> Line:
@@ -163,7 +164,7 @@ def _paragraphs(rows: list[Row], lines: list[Line], body: int, source: str, *, m
         else:
             current.append(row)
         if numbered:
-            if len(text) < 40 and _RESTART.fullmatch(text):
+            if len(text) < 40 and text[0] in "#*附大安人经" and _RESTART.fullmatch(text):
                 numbered = False
         elif text[0] in "1１" and k > body and scan(text):
             numbered = True
@@ -174,18 +175,20 @@ def _paragraphs(rows: list[Row], lines: list[Line], body: int, source: str, *, m
 def _line(rows: list[Row], *, markdown: bool) -> Line:
     """The line made of `rows`."""
     first = rows[0]
-    if len(rows) > 1 and any(r.hard for r in rows[:-1]) and markdown:
+    if markdown and len(rows) > 1 and True in [row.hard for row in rows[:-1]]:
         raw, runs = _hard(rows)
     else:
         raw, runs = join(rows)
-    dash = _LIST_DASH.match(raw) if markdown and raw[0] in "-*+" else None
-    if dash:
-        raw = raw[dash.end() :]
-        runs = _shift(runs, dash.end())
-    star = not dash and markdown and raw[:2] == "* "
-    if star:
-        raw = raw[2:].lstrip()
-        runs = _shift(runs, len(runs) and first.text.index(raw[0], 1) if raw else 1)
+    star = False
+    if markdown and raw[0] in "-*+":
+        dash = _LIST_DASH.match(raw)
+        star = not dash and raw[:2] == "* "
+        if dash:
+            raw = raw[dash.end() :]
+            runs = _shift(runs, dash.end())
+        elif star:
+            raw = raw[2:].lstrip()
+            runs = _shift(runs, len(runs) and first.text.index(raw[0], 1) if raw else 1)
     line = clean(raw, runs, markdown=markdown)
     if star:
         line.number = "•"
