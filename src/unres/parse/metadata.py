@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from unres.figures import figure
 from unres.model.document import Resolution
@@ -24,15 +25,18 @@ _PARTED = re.compile(r"/\s+")
 #: the resolution by which a text was adopted that a page shows by itself
 _ADOPTING = re.compile(r"第[^号]{3,20}号决议(?=(?:所)?(?:予以)?通过)")
 _AGENDA = re.compile(r"(?:暂定)?议程项目")
+_SESSION = re.compile(r"第([一二三四五六七八九十百零〇]{1,8}|[0-9]{1,3})届")
+_YEAR = re.compile(r"[0-9]{4}")
 _LANGUAGE = {"Chinese": "zho", "English": "eng", "French": "fra", "Spanish": "spa", "Russian": "rus", "Arabic": "ara"}
 
 
+@lru_cache(maxsize=64)  # hundreds of documents are of one session
 def session(text: str) -> str:
     """The session's number: 第七十六届会议 → 76, 第十届紧急特别会议 → ES-10, 2023年届会 → 2023."""
     bare = _BLANK.sub("", text)
-    found = re.search(r"第([一二三四五六七八九十百零〇]{1,8}|[0-9]{1,3})届", bare)
+    found = _SESSION.search(bare)
     if not found:
-        year = re.search(r"[0-9]{4}", bare)
+        year = _YEAR.search(bare)
         return year[0] if year else ""
     value = figure(found[1])
     prefix = "ES-" if "紧急" in bare else "S-" if "特别" in bare else ""

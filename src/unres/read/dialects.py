@@ -16,6 +16,9 @@ _LINK = r"\((?:#|https?:|\.{0,2}/)?[^()\s]{0,200}\)"
 
 _ARROWS = ("(", "↑", "↩", "⏎", "↲", "⤴")
 _BLOCK_TAG = r"</?(?:p|div|center|section|html|body|font)\b[^<>\n]{0,200}>"
+_BLOCKS = ("<", "</p>", "<div", "<html", "<center")
+#: any of them
+_BLOCK = re.compile(r"<(?:/p>|div|html|center)")
 #: the signs of quotations: the reader knows them, but no other rule does
 QUOTED = re.compile(r"^(?:>[ \t]?+)++", re.M)
 #: a character and, if there is more, signs of which one must be there; what a match becomes: a template for `re.Match.expand`; "" takes it out
@@ -62,7 +65,7 @@ _REWRITTEN: tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...] = (
     # blanks and block tags before the text of a line
     (("&",), re.compile(r"&(?:nbsp|#160|ensp|emsp|#8194|#8195|#12288);"), " "),
     (
-        ("<", "</p>", "<div", "<html", "<center"),
+        _BLOCKS,
         re.compile(
             rf"^[ \t]*(?:{_BLOCK_TAG}[ \t]*){{1,9}}(?=[^\s<]|<table|$)|(?:{_BLOCK_TAG}[ \t]*){{1,9}}$", re.M | re.I
         ),
@@ -123,6 +126,8 @@ def edits_of(text: str) -> Iterator[Callable[[str], list[Edit]]]:
     for signs, pattern, template in _REWRITTEN:
         first = signs[0]
         if (first not in text) if (sure := known.get(first)) is None else not sure:
+            continue
+        if signs is _BLOCKS and _BLOCK.search(text) is None:
             continue
         # a single character is looked for ten times as fast as two, and most texts do not have it
         for sign in signs[1:] or signs:

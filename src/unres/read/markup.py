@@ -102,11 +102,13 @@ def _runs(pieces: Sequence[str], starts: Sequence[int], source: Sequence[int]) -
     runs: list[int] = []
     at = k = 0
     n = len(source)
-    for piece, start in zip(pieces, starts, strict=True):
-        if n == 2:  # the raw text stands in one piece in the source
-            runs += (at, source[1] + (start if start >= 0 else -1 - start))
+    if n == 2:  # the raw text stands in one piece in the source
+        base = source[1]
+        for piece, start in zip(pieces, starts, strict=True):
+            runs += (at, base + (start if start >= 0 else -1 - start))
             at += len(piece)
-            continue
+        return runs
+    for piece, start in zip(pieces, starts, strict=True):
         first = start if start >= 0 else -1 - start
         while k + 2 < n and source[k + 2] <= first:
             k += 2
@@ -129,7 +131,6 @@ def _emphasized(raw: str, runs: Sequence[int]) -> Line | None:
     bare = text.rstrip(" ")
     if text[:1] == " ":
         return None
-    pieces: list[str] = []
     starts: list[int] = []
     bold: list[tuple[int, int]] = []
     at = place = 0
@@ -137,7 +138,6 @@ def _emphasized(raw: str, runs: Sequence[int]) -> Line | None:
     for part in parts:
         size = len(part)
         if size:
-            pieces.append(part)
             starts.append(place)
             if strong:
                 bold.append((at, at + size))
@@ -147,7 +147,7 @@ def _emphasized(raw: str, runs: Sequence[int]) -> Line | None:
     length = len(bare)
     if length < at:
         bold = [(a, min(b, length)) for a, b in bold if a < length]
-    return Line(bare, runs[1], runs[-1] + len(raw) - runs[-2], tuple(_runs(pieces, starts, runs)) or (0, runs[1]), bold=bold)
+    return Line(bare, runs[1], runs[-1] + len(raw) - runs[-2], tuple(_runs([part for part in parts if part], starts, runs)) or (0, runs[1]), bold=bold)
 
 
 def clean(raw: str, runs: Sequence[int], *, markdown: bool) -> Line:

@@ -12,7 +12,7 @@ from unres.limits import DEFAULT, Limits
 from unres.model.document import Furniture
 from unres.read import bare, furniture, grids, notes, tables, wikitext
 from unres.read.joined import join
-from unres.read.joins import are_spaced, in_blocks, joins, wrap_edge
+from unres.read.joins import UNTORN, are_spaced, in_blocks, joins, wrap_edge
 from unres.read.lines import Line, Reading
 from unres.read.markup import clean
 from unres.read.matter import mark_matter
@@ -154,8 +154,11 @@ def _paragraphs(rows: list[Row], lines: list[Line], body: int, source: str, *, m
             numbered = numbered and not _RESTART.fullmatch(text)
             k += 1
             continue
-        if current and not joins(
-            current, row, edge, numbered=numbered, body=k <= body, spaced=spaced, blocks=blocks, markdown=markdown, parted=parted
+        if current and (
+            (row.blank and not row.turn and (k <= body or text[0] in UNTORN))  # most rows behind a blank line need no other look
+            or not joins(
+                current, row, edge, numbered=numbered, body=k <= body, spaced=spaced, blocks=blocks, markdown=markdown, parted=parted
+            )
         ):
             flush()
         if current and current[-1].hard and not row.turn and not row.blank and (k <= body or (lines[-1:] and not numbered)):
