@@ -104,12 +104,14 @@ def _parse_bytes(data: bytes, format: str, name: str, encoding: str | None, boun
 
 
 def _parse_text(text: str, format: str, name: str, bounds: Limits) -> Document:
-    from unres.read.sniff import sniff_text
-
     # a character takes four bytes at most
     if 4 * len(text) > bounds.max_bytes and (size := len(text.encode("utf-8", "surrogatepass"))) > bounds.max_bytes:
         raise oversize(size, bounds.max_bytes)
-    kind = sniff_text(text) if format == "auto" else format
+    kind = format
+    if kind == "auto":
+        from unres.read.sniff import sniff_text
+
+        kind = sniff_text(text)
     if kind in {"docx", "pdf"}:
         raise UsageError(f"{kind} is not text: give bytes or a path")
     if kind == "akn":

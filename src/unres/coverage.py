@@ -22,11 +22,12 @@ if TYPE_CHECKING:
 _BLANK = re.compile(r"[\s\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]++")
 _TAG = r"</?[A-Za-z][\w:.-]*+[^<>]*+>|<!--(?:[^-]|-(?!->))*+-->|<!\[CDATA\[|\]\]>|<[!?][^<>]{0,2000}>"
 _ENTITY = r"&?#?\w{2,8};|&(?=#?\w{2,8};)"
+_BEFORE_TEXT = r"\#{1,6}(?=\s|\*|$)|[-*+](?=[ \t])"
 #: what is mark-up between the pieces of text, by format of the source; formats without an entry have none
 MARKUP = {
     "md": re.compile(
         rf"{_TAG}|{_ENTITY}"
-        r"|(?:^|(?<=[\x0b\x0c\r\x85\u2028\u2029]))[^\S\n]*+(?:\#{1,6}(?=\s|\*|$)|>|[-*+](?=[ \t]))"  # heading, quotation, bullet
+        rf"|(?:^|(?<=[\x0b\x0c\r\x85\u2028\u2029]))[^\S\n]*+(?:(?:>[ \t]*+)++(?:{_BEFORE_TEXT})?+|{_BEFORE_TEXT})"  # quotation, heading, bullet
         r"|(?:^|(?<=[\x0b\x0c\r\x85\u2028\u2029]))[^\S\n]*+(?:[-*_=][ \t]*+){3,}+$"  # rule, underlined heading
         r"|\|(?:[ \t]*+:?-{1,200}:?[ \t]*+\|)*+"  # table
         r"|\*{1,3}|_{1,3}|`+|~~|\\(?=[^\w\s]|$)"  # emphasis, escape, hard line break

@@ -9,6 +9,7 @@ from unres.model import Clause, Paragraph, Section
 from unres.read import furniture, notes
 from unres.read.joins import last_sign, wrap_edge
 from unres.read.markup import clean
+from unres.read.repair import repair
 from unres.read.rows import split, width
 
 LONG = "1. 鼓励会员国、联合国系统各组织、民间社会和私营部门根据本国情况增设免费开放的社区图书馆，并为儿童、老年人、残疾人以及"
@@ -313,3 +314,21 @@ def test_stars_before_a_word_call_their_note():
     (block,) = doc.resolutions[0].body
     assert [(call.marker, block.text[: call.offset][-2:]) for call in block.content.calls] == [("*", "甲国"), ("**", "乙国")]
     assert not doc.diagnostics
+
+
+@pytest.mark.parametrize("sign", [">", "> ", "> > "])
+@pytest.mark.parametrize("form", ["\n", "\r\n"])
+def test_signs_of_quotations_are_no_text(sign, form):
+    rows = ["大会，", "", "**回顾**其各项决议，<sup>1</sup>", "", "## 一. 图书馆", "", "1. **决定**：", "", "- (a) 增设图书馆；", "", "---", "", "<sup>1</sup> 见第99/1号决议。"]
+    document = unres.parse(form.join(rows), format="md")
+    quoted = unres.parse(form.join((sign + row).rstrip(" ") for row in rows), format="md")
+    assert quoted.resolutions == document.resolutions
+    assert quoted.notes == document.notes
+    assert str(unres.coverage(quoted)) == "100 %"
+    for node in quoted.find(Paragraph):
+        assert quoted.source.text[node.content.span].replace("*", "") == node.text
+
+
+def test_a_quotation_within_a_paragraph_is_no_damage():
+    assert repair("大会，\n\n> 回顾其决议，\n\n1. 决定修路。", "md") is None
+    assert repair("大会，\n\n> 回顾其决议，\u200b\n\n1. 决定修路。", "md")[0].text == "大会，\n\n回顾其决议，\n\n1. 决定修路。"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from importlib.resources import files
 
@@ -13,6 +13,10 @@ from attrs import frozen
 from unres.model.text import Action, make_action
 
 _MAX = 24  # the longest phrase of the corpus has 17 characters
+#: no bold phrase that begins further on is the first of its text
+_REACH = 200
+#: at the edges of bold text
+_EDGE = " ，、；：。"
 
 
 def _trie(words: Iterable[str]) -> str:
@@ -104,7 +108,7 @@ _SAT = re.compile(r"(?:[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日[，,]?)?在?[一-�
 
 
 def find_actions(
-    text: str, bold: Iterable[tuple[int, int]] = (), *, preamble: bool, council: bool = False
+    text: str, bold: Sequence[tuple[int, int]] = (), *, preamble: bool, council: bool = False
 ) -> tuple[Action, ...]:
     """The action phrases of a clause or an operative paragraph, the first one first; () if none is certain.
 
@@ -124,8 +128,14 @@ def find_actions(
     >>> find_actions("“又回顾其决议，", preamble=True)
     (Action(text='又回顾', key='recall', start=1, end=4),)
     """
+    if len(bold) == 1:  # most have one phrase, and the page marks it
+        ((a, b),) = bold
+        if a <= _REACH and a < b <= a + _MAX and b - a < len(text) and text[a] not in _EDGE and text[b - 1] not in _EDGE:
+            printed = text[a:b]
+            if key := key_of(printed):
+                return (make_action(printed, key, a, b),)
     spans = [(a, b) for a, b in bold if 0 < b - a <= _MAX and b - a < len(text)] if bold else None
-    if spans and spans[0][0] <= 200:
+    if spans and spans[0][0] <= _REACH:
         marked = [make_action(printed := text[a:b], key_of(printed), a, b) for a, b in _trim(text, spans[:4]) if a < b]
         if marked and not marked[0].key and not any(one.key for one in marked) and (meant := _find(text, preamble=preamble)) is not None:
             # the page marks a part of the phrase (**再次**要求, **对**局势表示关切，) or breaks off in a word (**又回**顾)
@@ -220,9 +230,9 @@ def _trim(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Bold spans without the punctuation and blanks at their edges, neighbours joined."""
     made: list[tuple[int, int]] = []
     for a, b in spans:
-        while a < b and text[a] in " ，、；：。":
+        while a < b and text[a] in _EDGE:
             a += 1
-        while b > a and text[b - 1] in " ，、；：。":
+        while b > a and text[b - 1] in _EDGE:
             b -= 1
         if made and made[-1][1] == a:
             made[-1] = (made[-1][0], b)

@@ -39,12 +39,11 @@ def text(line: Line, calls: Calls, start: int = 0, end: int | None = None) -> Te
         value = value.replace("\t", " ")  # how wide a gap was typed is layout; AKN knows no tab
     stop = len(value) if end is None else end
     runs = line.runs or (0, line.start)
-    if not start and stop == len(value):
-        if not line.calls and not line.marks:
-            return make_text(value, (), (), runs[1], runs[-1] + stop - runs[-2], runs)
-    else:
+    if start or stop != len(value):
         value = value[start:stop]
         runs = cut(runs, start, stop)
+    if not line.calls and not line.marks:
+        return make_text(value, (), (), runs[1], runs[-1] + len(value) - runs[-2], runs)
     found: tuple[Call, ...] = ()
     if line.calls:
         whole = end is None
@@ -68,7 +67,7 @@ def cut(runs: tuple[int, ...], start: int, stop: int) -> tuple[int, ...]:
     """The runs of the part `[start, stop)`."""
     if len(runs) == 2:
         return (0, runs[1] + start - runs[0])
-    first = _run_at(runs, start)
+    first = 0 if runs[2] > start else _run_at(runs, start)
     made = [0, runs[first + 1] + start - runs[first]]
     for k in range(first + 2, len(runs), 2):
         if runs[k] >= stop:

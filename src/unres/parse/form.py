@@ -9,7 +9,16 @@ from attrs import define
 
 from unres.labels import Candidate
 from unres.parse.grow import read_number
-from unres.parse.kinds import closing_role, heading_label, headlike, is_annex, is_appendix, is_formula, lettered_level
+from unres.parse.kinds import (
+    HEADING_MAX,
+    closing_role,
+    heading_label,
+    headlike,
+    is_annex,
+    is_appendix,
+    is_formula,
+    lettered_level,
+)
 from unres.read.lines import Line
 
 
@@ -33,6 +42,8 @@ TABLE = Form("table")
 HEADING = Form("heading")
 ANNEX = Form("annex")
 APPENDIX = Form("appendix")
+#: no longer is a formula, a date, a meeting or a heading
+_BRIEF = HEADING_MAX + 12
 #: the next of a labelled heading's family, by family; a heading's number has to fit too
 _LABELLED = frozenset("一二三四五六七八九十ABCDEFGHIJKLMNOPQRSTUVWXYZ第ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ")
 
@@ -53,18 +64,19 @@ def form_of_line(line: Line) -> Form:
         number = read_number(line) if line.number else None
         return Form("number", *number) if number else PLAIN
     first = text[0]
+    brief = len(text) <= _BRIEF
     if first == "附":
         if is_annex(text):
             return ANNEX
         if is_appendix(text):
             return APPENDIX
-    elif is_formula(text):
+    elif brief and is_formula(text):
         return FORMULA
-    role = closing_role(text)
+    role = closing_role(text) if brief or first in "[［【" or "通过" in text[-6:] else ""
     if role or line.style == "closing":
         return Form("closing", role=role or "other")
     number = read_number(line)
-    head = headlike(text)
+    head = brief and headlike(text)
     if number is not None and (number[1] < len(text) or line.number or number[2][0].style in {"decimal", "enclosed"}):
         printed, at, read = number
         style = read[0].style

@@ -170,6 +170,11 @@ class Grower:
 
         Of two lists that wait for the same number the indent of the line decides, else the inner one has it.
         """
+        if len(read) == 1 and self.open and not self.soft and self.last is not None:  # most lists just go on
+            reading, one = read[0], self.open[-1]
+            deep = len(self.open) - 1
+            if one.value + 1 == reading.value and one.form == form_of(printed, reading) and not (line is not None and self._outdented(line, one, deep)):
+                return reading, deep
         forms = [form_of(printed, c) for c in read]
         if self.soft or self.last is None:
             if not any(o.form == f and o.value + 1 == c.value for o in self.open for f, c in zip(forms, read, strict=True)):

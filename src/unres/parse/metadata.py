@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from unres.figures import figure
 from unres.model.document import Resolution
@@ -24,16 +25,19 @@ _PARTED = re.compile(r"/\s+")
 #: the resolution by which a text was adopted that a page shows by itself
 _ADOPTING = re.compile(r"第[^号]{3,20}号决议(?=(?:所)?(?:予以)?通过)")
 _AGENDA = re.compile(r"(?:暂定)?议程项目")
+_SESSION = re.compile(r"第([一二三四五六七八九十百零〇]{1,8}|[0-9]{1,3})届")
+_YEAR = re.compile(r"[0-9]{4}")
 _LANGUAGE = {"Chinese": "zho", "English": "eng", "French": "fra", "Spanish": "spa", "Russian": "rus", "Arabic": "ara",
              "中文": "zho", "英文": "eng", "法文": "fra", "西班牙文": "spa", "俄文": "rus", "阿拉伯文": "ara"}  # fmt: skip
 
 
+@lru_cache(maxsize=64)  # hundreds of documents are of one session
 def session(text: str) -> str:
     """The session's number: 第七十六届会议 → 76, 第十届紧急特别会议 → ES-10, 2023年届会 → 2023."""
     bare = _BLANK.sub("", text)
-    found = re.search(r"第([一二三四五六七八九十百零〇]{1,8}|[0-9]{1,3})届", bare)
+    found = _SESSION.search(bare)
     if not found:
-        year = re.search(r"[0-9]{4}", bare)
+        year = _YEAR.search(bare)
         return year[0] if year else ""
     value = figure(found[1])
     prefix = "ES-" if "紧急" in bare else "S-" if "特别" in bare else ""
@@ -68,8 +72,8 @@ def read_meta(cover: Sequence[CoverLine], parts: Sequence[Resolution]) -> Meta:
     if opening is not None and not adopted:
         adopted = iso(opening["day"])
         found = found or meetings(opening["meeting"])
-    draft = "/L." in bare or bool(first.get("sponsors")) or "决议草案" in (_BLANK.sub("", line.text) for line in cover)
-    decision = "/DEC/" in bare or "决定" in _BLANK.sub("", adoption) or any(_BLANK.sub("", line.text) == "决定" for line in cover)
+    draft = "/L." in bare or bool(first.get("sponsors")) or any("草" in line.text and _BLANK.sub("", line.text) == "决议草案" for line in cover)
+    decision = "/DEC/" in bare or "决定" in _BLANK.sub("", adoption) or any("定" in line.text and _BLANK.sub("", line.text) == "决定" for line in cover)
     decision = decision or (not symbol and "决议" not in adoption and (opening is not None or _decides(cover, organ, number)))
     agenda = tuple(_AGENDA.sub("", _BLANK.sub("", line.text)) for line in cover if line.role == "agendaItem")
     distribution = first.get("distribution", "")

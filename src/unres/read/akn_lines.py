@@ -293,14 +293,16 @@ def _line(out: Inline, sheet: _Sheet, kind: str, style: str) -> None:
     line.marks = list(out.marks)
     line.links = list(out.links)
     notes = []
+    calls = []
     for offset, marker, note in out.calls:
         at = start + offset
         if note is None:
-            line.calls.append((offset, _printed(marker, sheet), at, at))
+            calls.append((offset, _printed(marker, sheet), at, at))
             continue
         mark, content = _note(note, marker, sheet)
-        line.calls.append((offset, mark, at, at))
+        calls.append((offset, mark, at, at))
         notes.append((mark, content))
+    line.calls = calls
     sheet.lines.append(line)
     for mark, content in notes:
         _write_note(mark, content, sheet)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from unres.labels import scan
 from unres.read.rows import width
@@ -29,6 +29,10 @@ def rows_apart(text: str) -> list[Edit]:
     (16, [])
     """
     if "\n\n" not in text and "\n\r\n" not in text and "\n \n" not in text:
+        return []
+    # in most texts the first rows tell
+    many = text.count("\n") // 20 + 1
+    if sum(1 for _ in islice(_TIGHT.finditer(text), many)) == many:
         return []
     ends = _END.findall(text)
     count = len(ends)

@@ -16,6 +16,11 @@ _LINK = r"\((?:#|https?:|\.{0,2}/)?[^()\s]{0,200}\)"
 
 _ARROWS = ("(", "↑", "↩", "⏎", "↲", "⤴")
 _BLOCK_TAG = r"</?(?:p|div|center|section|html|body|font)\b[^<>\n]{0,200}>"
+_BLOCKS = ("<", "</p>", "<div", "<html", "<center")
+#: any of them
+_BLOCK = re.compile(r"<(?:/p>|div|html|center)")
+#: the signs of quotations: the reader knows them, but no other rule does
+QUOTED = re.compile(r"^(?:>[ \t]?+)++", re.M)
 #: a character and, if there is more, signs of which one must be there; what a match becomes: a template for `re.Match.expand`; "" takes it out
 _REWRITTEN: tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...] = (
     # anchors: <span id="page-0-1"></span>, <a name="x"></a>, []{#_Toc1 .anchor}
@@ -23,8 +28,8 @@ _REWRITTEN: tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...] = (
     (('"', "></a>", "> </a>"), re.compile(r"<a\s[^<>]{0,200}>\s?</a>"), ""),
     (("{", "[]{"), re.compile(r"\[\]\{[^{}\n]{0,200}\}"), ""),
     # calls inside links and links inside calls
-    (("[", "]("), re.compile(rf"<sup>\s?\[\\?\[?({_CALL})\\?\]?\]{_LINK}\s?</sup>"), r"<sup>\1</sup>"),
-    (("<", "[<sup>"), re.compile(rf"\[<sup>\s?\\?\[?({_CALL})\\?\]?\s?</sup>\]{_LINK}"), r"<sup>\1</sup>"),
+    (("<", "]("), re.compile(rf"<sup>\s?\[\\?\[?({_CALL})\\?\]?\]{_LINK}\s?</sup>"), r"<sup>\1</sup>"),
+    (("[", "[<sup>"), re.compile(rf"\[<sup>\s?\\?\[?({_CALL})\\?\]?\s?</sup>\]{_LINK}"), r"<sup>\1</sup>"),
     (("[", "]]("), re.compile(rf"\[\\?\[({_CALL})\\?\]\]{_LINK}"), r"<sup>\1</sup>"),
     # superscripts of pandoc and of TeX: ^1^ ^\[1\]^ \(^{1}\) $\mathrm{^{1}}$
     (("^",), re.compile(rf"(?<![\^\[])\^\\?\[?({_CALL})\\?\]?\^"), r"<sup>\1</sup>"),
@@ -56,11 +61,11 @@ _REWRITTEN: tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...] = (
     # hard breaks with a backslash
     (("\\", "\\\n"), re.compile(r"(?<!\\)\\(?=\n)"), "  "),
     # quotations are indented paragraphs of Word
-    ((">", "\n>"), re.compile(r"^(?:>[ \t]?+)++", re.M), ""),
+    ((">", "\n>"), QUOTED, ""),
     # blanks and block tags before the text of a line
     (("&",), re.compile(r"&(?:nbsp|#160|ensp|emsp|#8194|#8195|#12288);"), " "),
     (
-        ("<", "</p>", "<div", "<html", "<center"),
+        _BLOCKS,
         re.compile(
             rf"^[ \t]*(?:{_BLOCK_TAG}[ \t]*){{1,9}}(?=[^\s<]|<table|$)|(?:{_BLOCK_TAG}[ \t]*){{1,9}}$", re.M | re.I
         ),
@@ -78,6 +83,9 @@ _REWRITTEN: tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...] = (
         "",
     ),
 )
+#: what rules look for behind the characters that most texts have: any tag but those of plain call-outs, brackets in a row
+_TAGGED = re.compile(r"<(?!sup>(?!\s?\[)|/sup>)")
+_BRACKETED = re.compile(r"\[(?:\\?\[|[<\]])")
 #: the escapes that rules look for: most texts have none but that of `1\.`
 _ESCAPES = re.compile(r"\\(?:[-#(mt\n])")
 #: all punctuation escaped, as mammoth does; at the start of a line a sign may be mark-up without its escape
@@ -103,18 +111,23 @@ def edits_of(text: str) -> Iterator[Callable[[str], list[Edit]]]:
     >>> [edits for rule in edits_of(text) if (edits := rule(text))]
     [[(2, 22, '<sup>2</sup>')]]
     """
-    if wikitext.is_wikitext(text):
+    tagged = "<" in text and _TAGGED.search(text) is not None
+    bracketed = "[" in text and _BRACKETED.search(text) is not None
+    if (tagged or bracketed or "{" in text) and wikitext.is_wikitext(text):
         for k in wikitext.RULES:
             yield lambda now, k=k: wikitext.edits_by_rule(now, k)  # type: ignore[misc]
-    escaped = "\\" in text and _ESCAPES.search(text)
+    escaped = "\\" in text and _ESCAPES.search(text) is not None
     if escaped and ("\\-" in text or "\\#" in text):
         yield lambda now: _apply(now, _ESCAPED, r"\1")
     arrows = any(arrow in text for arrow in _ARROWS[1:])
     if arrows:
         yield _listed_back
+    known = {"<": tagged, "[": bracketed, "\\": escaped, "(": arrows}
     for signs, pattern, template in _REWRITTEN:
         first = signs[0]
-        if first not in text or (first == "\\" and not escaped) or (signs is _ARROWS and not arrows):
+        if (first not in text) if (sure := known.get(first)) is None else not sure:
+            continue
+        if signs is _BLOCKS and _BLOCK.search(text) is None:
             continue
         # a single character is looked for ten times as fast as two, and most texts do not have it
         for sign in signs[1:] or signs:
@@ -122,10 +135,17 @@ def edits_of(text: str) -> Iterator[Callable[[str], list[Edit]]]:
                 break
         else:
             continue
-        if signs != ("^",) or text.count("^") > text.count("[^"):
+        if pattern is QUOTED:
+            yield unquoted
+        elif signs != ("^",) or text.count("^") > text.count("[^"):
             yield lambda now, pattern=pattern, template=template: _apply(now, pattern, template)  # type: ignore[misc]
     if _ITEM.match(text, text.rfind("\n", 0, len(text.rstrip())) + 1):
         yield _listed
+
+
+def unquoted(text: str) -> list[Edit]:
+    """The signs of quotations; where nothing else is to be done the reader leaves them out."""
+    return _apply(text, QUOTED, "")
 
 
 def _apply(text: str, pattern: re.Pattern[str], template: str) -> list[Edit]:

@@ -95,13 +95,14 @@ def mark(rows: list[Row]) -> tuple[str, int]:
     own_rows = 0
     heads: list[int] = []
     slashes = bare_symbol.count("/")
+    letters = sorted(set(bare_symbol), reverse=True)  # the rarest first
     for k, row in enumerate(rows):
         if row.kind:
             continue
         text = row.text
         if text[0] in _SIGNS and (kind := _kind(text)):
             row.kind = kind
-        elif slashes and "/" in text and len(text) < 300 and text.count("/") >= slashes:
+        elif slashes and "/" in text and len(text) < 300 and text.count("/") >= slashes and _has_all(text, letters):
             bare = squeeze(text)
             if bare_symbol not in bare:
                 continue
@@ -122,6 +123,14 @@ def mark(rows: list[Row]) -> tuple[str, int]:
         _spread(rows, heads, cover or _cover(rows, end), _title(rows, end), end)
     _number_pages(rows, end)
     return symbol, end
+
+
+def _has_all(text: str, letters: Sequence[str]) -> bool:
+    """Whether each of `letters` stands somewhere in a text: else what is made of them does not, however many blanks it has."""
+    for letter in letters:  # noqa: SIM110 - a loop is three times as fast as `all`
+        if letter not in text:
+            return False
+    return True
 
 
 def _kind(text: str) -> str:

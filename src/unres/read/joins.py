@@ -37,16 +37,17 @@ def wrap_edge(rows: Sequence[Row]) -> int:
         return 0
     counts: dict[int, int] = {}
     edges: list[int] = []
-    total = 0
-    for row in rows:
-        if not row.kind:
-            text = row.text if "](" not in row.text else _TARGET.sub("]", row.text)
-            # how far beyond the edge of any page a row reaches does not matter
-            row.edge = edge = (width(text) if len(text) < 110 else 2 * len(text)) + row.indent
-            total += 1
-            edges.append(edge)
-            if row.text[-1] not in _CLOSERS:  # closing punctuation may hang over the edge
-                counts[edge] = counts.get(edge, 0) + 1
+    total = len(running)
+    for row in running:
+        text = row.text
+        last = text[-1]
+        if "](" in text:
+            text = _TARGET.sub("]", text)
+        # how far beyond the edge of any page a row reaches does not matter
+        row.edge = edge = (width(text) if len(text) < 110 else 2 * len(text)) + row.indent
+        edges.append(edge)
+        if last not in _CLOSERS:  # closing punctuation may hang over the edge
+            counts[edge] = counts.get(edge, 0) + 1
     best = 0
     top = 0
     count = counts.get
@@ -232,7 +233,13 @@ def _hangs(current: Sequence[Row], row: Row, last: str) -> bool:
 def _last(rows: Sequence[Row]) -> str:
     """The last sign of a paragraph so far; a short row may be nothing but the rest of its mark-up."""
     text = rows[-1].text
+    if text[-1] > "⺀":
+        return text[-1]
     return last_sign(text if len(rows) == 1 or len(text) > 24 else rows[-2].text + text)
+
+
+#: no row that begins so goes on a paragraph behind a blank line
+UNTORN = "#|<*[-—–"
 
 
 def _torn(current: Sequence[Row], row: Row, edge: int, *, numbered: bool, parted: bool) -> bool:
@@ -243,7 +250,7 @@ def _torn(current: Sequence[Row], row: Row, edge: int, *, numbered: bool, parted
     `10. … 的工作，与之充分↵↵合作，以执行…` is torn; a heading, a list of names and `回顾…，↵↵又回顾…` are not.
     """
     text, first, before = row.text, current[0], current[-1]
-    if text[0] in "#|<*[-—–" or len(text) < 20 or sum([len(r.text) for r in current]) < 60 or scan(text):
+    if text[0] in UNTORN or len(text) < 20 or sum([len(r.text) for r in current]) < 60 or scan(text):
         return False
     last = _last(current)
     if last.isascii():

@@ -6,7 +6,9 @@ with stand-off marks; the parser never sees the format.
 
 from __future__ import annotations
 
-from attrs import define, field, frozen
+from collections.abc import Sequence
+
+from attrs import define, frozen
 
 from unres.diagnostics import Diagnostic
 from unres.model.document import Furniture
@@ -28,13 +30,13 @@ class Line:
     #: "text", "heading" (the format says so), "note" (a footnote's text), "table", "cover" (a masthead table's line)
     kind: str = "text"
     #: `(offset, marker, source start, source end)` of each call-out, by offset
-    calls: list[tuple[int, str, int, int]] = field(factory=list)
+    calls: Sequence[tuple[int, str, int, int]] = ()
     #: `(start, end)` of bold text
-    bold: list[tuple[int, int]] = field(factory=list)
+    bold: Sequence[tuple[int, int]] = ()
     #: `(kind, start, end)`: "sup" and "sub" that are no call-outs, "i", "u"
-    marks: list[tuple[str, int, int]] = field(factory=list)
+    marks: Sequence[tuple[str, int, int]] = ()
     #: `(start, end, href)`
-    links: list[tuple[int, int, str]] = field(factory=list)
+    links: Sequence[tuple[int, int, str]] = ()
     #: marker of a note, as printed
     marker: str = ""
     #: number that the format keeps outside the text (Word's numbering, <ol>), as it is displayed: "1." "(a)"
@@ -46,7 +48,7 @@ class Line:
     #: page on which the line begins, from 0
     page: int = 0
     #: rows of cells of a table
-    rows: list[list[GridCell]] = field(factory=list)
+    rows: Sequence[Sequence[GridCell]] = ()
     #: style name, alignment … whatever the format knows
     style: str = ""
 

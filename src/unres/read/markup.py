@@ -10,7 +10,7 @@ from itertools import pairwise
 from unres.read.lines import Line
 
 #: one look tells whether a text has any mark-up at all; in plain text only superscripts and [1] have a meaning
-_MARKDOWN_TRIGGER = re.compile(r"[*<\[\\$&⁰¹²³⁴-⁹⁎]")
+_MARKDOWN_TRIGGER = re.compile(r"[<\[\\$&⁰¹²³⁴-⁹⁎]")  # and stars, which most lines have alone
 _TEXT_TRIGGER = re.compile(r"[\[⁰¹²³⁴-⁹⁎]")
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁎", "0123456789*")
 
@@ -49,14 +49,14 @@ _SEVERAL = re.compile(r"[0-9]{1,3}(?:\s?[,，、]\s?[0-9]{1,3}){1,6}")
 
 
 class _Out:
-    """The clean text under construction."""
+    """The clean text under construction: its pieces, and where each begins in the raw text (-1 - place: what stands for mark-up there)."""
 
-    __slots__ = ("bold", "calls", "length", "links", "marks", "pieces", "runs", "source")
+    __slots__ = ("bold", "calls", "length", "links", "marks", "pieces", "source", "starts")
 
     def __init__(self, source: Sequence[int]) -> None:
         self.source = source
         self.pieces: list[str] = []
-        self.runs: list[int] = []
+        self.starts: list[int] = []
         self.length = 0
         self.calls: list[tuple[int, str, int, int]] = []
         self.bold: list[tuple[int, int]] = []
@@ -74,31 +74,16 @@ class _Out:
         return source[k + 1] + offset - source[k]
 
     def keep(self, raw: str, start: int, end: int) -> None:
-        """Copy raw `[start, end)` with its runs."""
-        if end <= start:
-            return
-        source, runs = self.source, self.runs
-        if len(source) == 2:  # the text stands in one piece in the source
-            runs += (self.length, source[1] + start)
+        """Copy raw `[start, end)`."""
+        if end > start:
             self.pieces.append(raw[start:end])
+            self.starts.append(start)
             self.length += end - start
-            return
-        k = len(source) - 2
-        while k and source[k] > start:
-            k -= 2
-        at = self.length
-        runs += (at, source[k + 1] + start - source[k])
-        k += 2
-        while k < len(source) and source[k] < end:
-            runs += (at + source[k] - start, source[k + 1])
-            k += 2
-        self.pieces.append(raw[start:end])
-        self.length = at + end - start
 
     def put(self, char: str, offset: int) -> None:
         """Put one character that stands for the mark-up at raw `offset`."""
-        self.runs += (self.length, self.place(offset))
         self.pieces.append(char)
+        self.starts.append(-1 - offset)
         self.length += len(char)
 
     def embolden(self, start: int) -> None:
@@ -111,8 +96,58 @@ class _Out:
         if self.length > start:
             self.marks.append(("i", start, self.length))
 
-    def last(self) -> str:
-        return self.pieces[-1][-1] if self.pieces and self.pieces[-1] else ""
+
+def _runs(pieces: Sequence[str], starts: Sequence[int], source: Sequence[int]) -> list[int]:
+    """The source map of `pieces` that begin at `starts` in a raw text with the source map `source`."""
+    runs: list[int] = []
+    at = k = 0
+    n = len(source)
+    if n == 2:  # the raw text stands in one piece in the source
+        base = source[1]
+        for piece, start in zip(pieces, starts, strict=True):
+            runs += (at, base + (start if start >= 0 else -1 - start))
+            at += len(piece)
+        return runs
+    for piece, start in zip(pieces, starts, strict=True):
+        first = start if start >= 0 else -1 - start
+        while k + 2 < n and source[k + 2] <= first:
+            k += 2
+        runs += (at, source[k + 1] + first - source[k])
+        if start >= 0:
+            end = start + len(piece)
+            while k + 2 < n and source[k + 2] < end:
+                k += 2
+                runs += (at + source[k] - start, source[k + 1])
+        at += len(piece)
+    return runs
+
+
+def _emphasized(raw: str, runs: Sequence[int]) -> Line | None:
+    """The line for a raw text with no mark-up but pairs of stars; None if its stars are others."""
+    parts = raw.split("**")
+    if 2 * len(parts) - 2 != raw.count("*") or "***" in raw:
+        return None
+    text = "".join(parts)
+    bare = text.rstrip(" ")
+    if text[:1] == " ":
+        return None
+    starts: list[int] = []
+    bold: list[tuple[int, int]] = []
+    at = place = 0
+    strong = False
+    for part in parts:
+        size = len(part)
+        if size:
+            starts.append(place)
+            if strong:
+                bold.append((at, at + size))
+            at += size
+        place += size + 2
+        strong = not strong
+    length = len(bare)
+    if length < at:
+        bold = [(a, min(b, length)) for a, b in bold if a < length]
+    return Line(bare, runs[1], runs[-1] + len(raw) - runs[-2], tuple(_runs([part for part in parts if part], starts, runs)) or (0, runs[1]), bold=bold)
 
 
 def clean(raw: str, runs: Sequence[int], *, markdown: bool) -> Line:
@@ -122,10 +157,11 @@ def clean(raw: str, runs: Sequence[int], *, markdown: bool) -> Line:
     >>> line.text, line.calls, line.bold
     ('重申其决议所载', [(5, '1', 9, 21)], [(0, 2)])
     """
-    trigger = _MARKDOWN_TRIGGER if markdown else _TEXT_TRIGGER
-    if not trigger.search(raw):
-        end = runs[-1] + len(raw) - runs[-2]
-        return Line(raw, runs[1], end, tuple(runs))
+    if not (_MARKDOWN_TRIGGER if markdown else _TEXT_TRIGGER).search(raw):
+        if not markdown or "*" not in raw:
+            return Line(raw, runs[1], runs[-1] + len(raw) - runs[-2], tuple(runs))
+        if (line := _emphasized(raw, runs)) is not None:
+            return line
     out = _Out(runs)
     position = 0
     bold = -1
@@ -269,23 +305,13 @@ def _trim(out: _Out) -> None:
         if bare:
             out.length -= len(out.pieces[-1]) - len(bare)
             out.pieces[-1] = bare
-            while len(out.runs) > 2 and out.runs[-2] >= out.length:
-                del out.runs[-2:]
 
 
 def _close(out: _Out, opened: tuple[int, int, int], href: str) -> None:
     """A link ends: take its opening bracket out again."""
     piece, offset, _ = opened
-    del out.pieces[piece]
+    del out.pieces[piece], out.starts[piece]
     out.length -= 1
-    runs = out.runs
-    k = len(runs) - 2
-    while k >= 0 and runs[k] > offset:
-        runs[k] -= 1
-        k -= 2
-    while k >= 0 and runs[k] == offset:
-        del runs[k : k + 2]
-        k -= 2
     # most links have nothing inside them: what was found last is before the bracket
     if out.calls and out.calls[-1][0] > offset:
         out.calls = [(o - (o > offset), m, a, b) for o, m, a, b in out.calls]
@@ -301,16 +327,17 @@ def _close(out: _Out, opened: tuple[int, int, int], href: str) -> None:
 def _finish(out: _Out, runs: Sequence[int], raw: str) -> Line:
     text = "".join(out.pieces)
     bare = text.strip(" ")
+    mapped = _runs(out.pieces, out.starts, runs)
     if text[:1] == " ":
         lead = len(text) - len(text.lstrip(" "))
         moved: list[int] = []
-        for k in range(0, len(out.runs), 2):
-            t, s = out.runs[k], out.runs[k + 1]
+        for k in range(0, len(mapped), 2):
+            t, s = mapped[k], mapped[k + 1]
             if t >= lead:
                 moved += (t - lead, s)
-            elif k + 2 >= len(out.runs) or out.runs[k + 2] > lead:
+            elif k + 2 >= len(mapped) or mapped[k + 2] > lead:
                 moved += (0, s + lead - t)
-        out.runs = moved
+        mapped = moved
         out.calls = [(max(0, o - lead), m, a, b) for o, m, a, b in out.calls]
         out.bold = [(max(0, a - lead), max(0, b - lead)) for a, b in out.bold]
         out.marks = [(k2, max(0, a - lead), max(0, b - lead)) for k2, a, b in out.marks]
@@ -323,7 +350,7 @@ def _finish(out: _Out, runs: Sequence[int], raw: str) -> Line:
         bare,
         runs[1],
         runs[-1] + len(raw) - runs[-2],
-        tuple(out.runs) or (0, runs[1]),
+        tuple(mapped) or (0, runs[1]),
         calls=out.calls,
         bold=out.bold,
         marks=out.marks,

@@ -222,7 +222,9 @@ def _begins(rows: Sequence[Row], k: int, opened: tuple[str, int] | None, *, mark
     return False
 
 
-_PRINTED = re.compile(r"<sup>\s?[0-9]{1,3}\s?</sup>|\[\^?[^\[\]\s]{1,8}\]|\\\[[0-9]{1,3}\\\]|\$[^$\n]{1,14}\$|[⁰¹²³⁴-⁹]{1,3}")
+_PRINTED = re.compile(
+    r"[<\[\\$⁰¹²³⁴-⁹](?:(?<=<)sup>\s?[0-9]{1,3}\s?</sup>|(?<=\[)\^?[^\[\]\s]{1,8}\]|(?<=\\)\[[0-9]{1,3}\\\]|(?<=\$)[^$\n]{1,14}\$|(?<=[⁰¹²³⁴-⁹])[⁰¹²³⁴-⁹]{0,2})"
+)
 
 
 def _first_calls(rows: Sequence[Row]) -> dict[str, int]:

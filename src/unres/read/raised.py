@@ -89,18 +89,24 @@ def _share(line: Line, pieces: list[Line], edges: list[int]) -> None:
     def home(offset: int) -> int:
         return min(bisect_right(edges, offset), len(pieces)) - 1
 
+    calls: list[list[tuple[int, str, int, int]]] = [[] for _ in pieces]
     for offset, marker, a, b in line.calls:
         k = home(offset)
-        pieces[k].calls.append((offset - edges[k], marker, a, b))
+        calls[k].append((offset - edges[k], marker, a, b))
+    bold: list[list[tuple[int, int]]] = [[] for _ in pieces]
     for a, b in line.bold:
         k = home(a)
-        pieces[k].bold.append((a - edges[k], min(b, edges[k + 1] - 1) - edges[k]))
+        bold[k].append((a - edges[k], min(b, edges[k + 1] - 1) - edges[k]))
+    marks: list[list[tuple[str, int, int]]] = [[] for _ in pieces]
     for kind, a, b in line.marks:
         k = home(a)
-        pieces[k].marks.append((kind, a - edges[k], min(b, edges[k + 1] - 1) - edges[k]))
+        marks[k].append((kind, a - edges[k], min(b, edges[k + 1] - 1) - edges[k]))
+    links: list[list[tuple[int, int, str]]] = [[] for _ in pieces]
     for a, b, href in line.links:
         k = home(a)
-        pieces[k].links.append((a - edges[k], min(b, edges[k + 1] - 1) - edges[k], href))
+        links[k].append((a - edges[k], min(b, edges[k + 1] - 1) - edges[k], href))
+    for k, piece in enumerate(pieces):
+        piece.calls, piece.bold, piece.marks, piece.links = calls[k], bold[k], marks[k], links[k]
     pieces[0].start = line.start
 
 

@@ -15,14 +15,14 @@ from unres.diagnostics import Diagnostic
 from unres.model.document import Furniture
 from unres.read import note_marks
 from unres.read.apart import rows_apart
-from unres.read.dialects import edits_of
+from unres.read.dialects import edits_of, unquoted
 from unres.read.lines import Line
+from unres.read.rows import UNPRINTED, has_unprinted
 from unres.read.shadow import Edit, Shadow, plain, rewrite, translate
 from unres.read.unbroken import is_unbroken, line_ends
 from unres.script import fold, is_traditional, narrow
 
-#: signs without any print that stand inside words and numbers
-_NOTHING = "\u200b\u200c\u200d\u200e\u200f\u2060\u00ad\ufeff"
+_NOTHING = re.compile(f"[{UNPRINTED}]+")
 _BLANKS = str.maketrans("\u00a0\u2007\u202f", "   ")
 
 
@@ -44,7 +44,8 @@ Repaired = tuple[Shadow, list[Diagnostic], list[Furniture]]
 def repair(text: str, format: str = "text") -> Repaired | None:
     """The text as it was before it was damaged, what was found, what was taken out; None for a text without damage.
 
-    In formats that have a structure of their own only characters are others, each at its place.
+    In formats that have a structure of their own only characters are others, each at its place. Quotations are no damage where
+    they are all there is: then the reader leaves out their signs.
 
     >>> shadow, found, _ = repair("大會，\\n\\n１. 決定繼續處理此案。")
     >>> shadow.text, [d.code for d in found]
@@ -53,22 +54,25 @@ def repair(text: str, format: str = "text") -> Repaired | None:
     shadow = plain(text)
     said: list[Diagnostic] = []
     taken: list[Furniture] = []
+    damaged = False
     if format == "md":
         for change in edits_of(text):
             edits = change(shadow.text)
+            damaged = damaged or (bool(edits) and change is not unquoted)
             taken += _taken(shadow, edits, "markup")
             shadow = rewrite(shadow, edits)
     for rule in RULES if format in {"md", "text"} else CHARACTERS:
         found = rule(shadow.text)
         if found is None:
             continue
+        damaged = True
         if found.code:
             at = shadow.start(found.at)
             said.append(Diagnostic(found.code, at, min(at + 1, len(text))))
         if found.kind:
             taken += _taken(shadow, found.edits, found.kind)
         shadow = translate(shadow, found.text) if found.text else rewrite(shadow, found.edits)
-    return (shadow, said, taken) if shadow.text != text else None
+    return (shadow, said, taken) if damaged and shadow.text != text else None
 
 
 def _taken(shadow: Shadow, edits: Sequence[Edit], kind: str) -> list[Furniture]:
@@ -82,10 +86,9 @@ def _taken(shadow: Shadow, edits: Sequence[Edit], kind: str) -> list[Furniture]:
 
 def _nothing(text: str) -> Repair | None:
     """Zero-width signs: they would part words and numbers that are whole on the page."""
-    if not any(sign in text for sign in _NOTHING):
+    if not has_unprinted(text):
         return None
-    edits = tuple((m.start(), m.end(), "") for m in re.finditer(f"[{_NOTHING}]+", text))
-    return Repair(edits=edits)
+    return Repair(edits=tuple((m.start(), m.end(), "") for m in _NOTHING.finditer(text)))
 
 
 def _blanks(text: str) -> Repair | None:
@@ -97,7 +100,7 @@ def _blanks(text: str) -> Repair | None:
 
 def _full_width(text: str) -> Repair | None:
     """Full-width digits and letters: １２ is 12."""
-    wide = any(digit in text for digit in "１２３")
+    wide = "１" in text or "２" in text or "３" in text
     if not wide and "（" not in text:
         return None
     made = narrow(text)
@@ -147,7 +150,7 @@ _UNOPENED = re.compile(r"(?<![0-9>*\\ ,，、])([0-9]{1,3}|\\?\*)</sup>")
 
 def _tags(text: str) -> Repair | None:
     """`<sup>1` without its closing tag, `1</sup>` without its opening one, `<sup>1<sup>`."""
-    opened, closed = text.count("<sup>"), text.count("</sup>")
+    opened, closed = (text.count("<sup>"), text.count("</sup>")) if "<" in text else (0, 0)
     if opened == closed:
         return None
     edits: list[Edit] = []
@@ -188,14 +191,15 @@ _MISREAD = re.compile(r"(?P<one>[lI|](?<![A-Za-z0-9][lI|])[.．])(?=[ \t\u3000]*
 _TWO = re.compile(r"\n[ \t\u3000]*(?P<label>[12kJ])[.．][ \t\u3000]*(?=[一-鿿])")
 
 
-_LETTERED = ("l.", "I.", "|.", "l．", "I．", "|．")
+#: the sign at the start of any line but the first
+_LETTERED = re.compile(r"\n[^\S\n]{0,60}+[lI|][.．]")
 #: no paragraph is indented further
 _INDENT = 60
 
 
 def _misread(text: str) -> Repair | None:
     """`l.` at the start of a line, with `2.` next: scans take 1 for a letter."""
-    if not any(map(text.__contains__, _LETTERED)):
+    if _LETTERED.search(text) is None and text.lstrip()[:1] not in ("l", "I", "|"):
         return None
     edits: list[Edit] = []
     for found in _MISREAD.finditer(text):
@@ -215,6 +219,8 @@ def _misread(text: str) -> Repair | None:
 _OWN = re.compile(
     r"(?:A/(?:HRC/)?(?:RES|DEC)|S/RES|E/(?:RES|DEC))/(?:E?S-)?[0-9]{1,4}(?:/[0-9]{1,4})?(?:\s?\([0-9]{4}\))?(?:\s?[A-Z](?:-[A-Z])?(?![A-Za-z/]))?"
 )
+#: the letter of a part behind the symbol, which goes on in no number
+_PART = re.compile(r"(?:\s?[A-Z](?:-[A-Z])?(?![A-Za-z/]))?(?![0-9])")
 _BARE = re.compile(r"[A-Z0-9/-]+(?:\s?\([0-9]{4}\))?")
 _TITLE = re.compile(r"^[#*\s]{0,8}(?:E?S-)?[0-9]{1,4}/[0-9]{1,4}(?:\s?[A-Z])?\\?[.．]\s{0,4}([^\n*<\[]{4,200})", re.M)
 _BESIDE = re.compile(
@@ -235,16 +241,19 @@ def _glued(text: str) -> Repair | None:
     if own is None:
         return None
     symbol = _BARE.match(own[0])[0]  # type: ignore[index]
-    if text.find(symbol, own.end()) < 0:
+    at = text.find(symbol, own.end())
+    if at < 0:
         return None
     found = _TITLE.search(text, 0, 4000)
     title = found[1].strip() if found else ""
     edits: list[Edit] = []
     done = own.end()
-    for head in re.compile(rf"{re.escape(symbol)}(?:\s?[A-Z](?:-[A-Z])?(?![A-Za-z/]))?(?![0-9])").finditer(text, done):
-        if head.start() >= done and _inside(text, *head.span(), title):
-            start, done = _head(text, *head.span(), title)
+    while at >= 0:
+        tail = _PART.match(text, at + len(symbol))
+        if tail is not None and at >= done and _inside(text, at, tail.end(), title):
+            start, done = _head(text, at, tail.end(), title)
             edits.append((start, done, ""))
+        at = text.find(symbol, tail.end() if tail is not None else at + 1)
     return Repair("head-glued", tuple(edits), at=edits[0][0], kind="head") if edits else None
 
 

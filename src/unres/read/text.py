@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from operator import attrgetter
 
 from unres.diagnostics import Diagnostic
 from unres.labels import scan
@@ -12,17 +13,17 @@ from unres.model.document import Furniture
 from unres.parse.actions import opens_clause
 from unres.read import bare, furniture, grids, notes, tables, wikitext
 from unres.read.joined import join
-from unres.read.joins import are_spaced, in_blocks, joins, wrap_edge
+from unres.read.joins import UNTORN, are_spaced, in_blocks, joins, wrap_edge
 from unres.read.lines import Line, Reading
 from unres.read.markup import clean
 from unres.read.matter import mark_matter
-from unres.read.rows import Row, split
+from unres.read.rows import Row, split, unquote
 from unres.source import Source
 
 _HEADING = re.compile(r"(#{1,6})[ \t]+(?=\S)")
 _LIST_DASH = re.compile(r"[-*+][ \t]+(?=[(（\\][^\s]|[㈠-㈩①-⑳]|[一二三四五六七八九十]{1,3}[、.．]|[0-9a-zA-Z]{1,3}\\?[.)]|[–•●◦])")
-_PARTED = re.compile(r"(?<=[一-鿿]) (?=[0-9])")
-_UNPARTED = re.compile(r"(?<=[一-鿿])[0-9]")
+_PARTED = re.compile(r" (?<=[一-鿿] )(?=[0-9])")
+_UNPARTED = re.compile(r"[0-9](?<=[一-鿿][0-9])")
 #: an annex, a draft or a part may begin with a preamble of its own
 _RESTART = re.compile(r"[#*\s]*(?:附件\s?[一二三四五六七八九十A-Z]{0,3}|大\s?会，|安全理事会，|人权理事会，|经济及社会理事会，?)[*\s]*")
 
@@ -35,6 +36,8 @@ def read_text(source: Source, limits: Limits = DEFAULT) -> Reading:
     """
     markdown = source.format == "md"
     rows = split(str(source.text), limits)
+    if markdown and ">" in source.text and any(row.text[0] == ">" for row in rows):
+        rows = unquote(rows)
     if not rows:
         return Reading(source, [], [], [])
     mark_matter(rows)
@@ -64,7 +67,7 @@ def read_text(source: Source, limits: Limits = DEFAULT) -> Reading:
 
 def _merge(lines: list[Line], note_lines: list[Line]) -> list[Line]:
     """Notes among the other lines, by their place in the source."""
-    return sorted([*lines, *note_lines], key=lambda line: line.start)
+    return sorted([*lines, *note_lines], key=attrgetter("start"))
 
 
 def _note(rows: Sequence[Row], marker: str, offset: int, *, markdown: bool) -> Line:
@@ -152,8 +155,11 @@ def _paragraphs(rows: list[Row], lines: list[Line], body: int, source: str, *, m
             numbered = numbered and not _RESTART.fullmatch(text)
             k += 1
             continue
-        if current and not joins(
-            current, row, edge, numbered=numbered, body=k <= body, spaced=spaced, blocks=blocks, markdown=markdown, parted=parted
+        if current and (
+            (row.blank and not row.turn and (k <= body or text[0] in UNTORN))  # most rows behind a blank line need no other look
+            or not joins(
+                current, row, edge, numbered=numbered, body=k <= body, spaced=spaced, blocks=blocks, markdown=markdown, parted=parted
+            )
         ):
             flush()
         if current and current[-1].hard and not row.turn and not row.blank and (k <= body or (lines[-1:] and not numbered)):
@@ -162,7 +168,7 @@ def _paragraphs(rows: list[Row], lines: list[Line], body: int, source: str, *, m
         else:
             current.append(row)
         if numbered:
-            if len(text) < 40 and _RESTART.fullmatch(text):
+            if len(text) < 40 and text[0] in "#*附大安人经" and _RESTART.fullmatch(text):
                 numbered = False
         elif text[0] in "1１" and k > body and scan(text):
             numbered = True
@@ -173,18 +179,20 @@ def _paragraphs(rows: list[Row], lines: list[Line], body: int, source: str, *, m
 def _line(rows: list[Row], *, markdown: bool) -> Line:
     """The line made of `rows`."""
     first = rows[0]
-    if len(rows) > 1 and any(r.hard for r in rows[:-1]) and markdown:
+    if markdown and len(rows) > 1 and True in [row.hard for row in rows[:-1]]:
         raw, runs = _hard(rows)
     else:
         raw, runs = join(rows)
-    dash = (_LIST_DASH.match(raw) or _dashed_clause(raw)) if markdown and raw[0] in "-*+" else None
-    if dash:
-        raw = raw[dash.end() :]
-        runs = _shift(runs, dash.end())
-    star = not dash and markdown and raw[:2] == "* "
-    if star:
-        raw = raw[2:].lstrip()
-        runs = _shift(runs, len(runs) and first.text.index(raw[0], 1) if raw else 1)
+    star = False
+    if markdown and raw[0] in "-*+":
+        dash = _LIST_DASH.match(raw) or _dashed_clause(raw)
+        star = not dash and raw[:2] == "* "
+        if dash:
+            raw = raw[dash.end() :]
+            runs = _shift(runs, dash.end())
+        elif star:
+            raw = raw[2:].lstrip()
+            runs = _shift(runs, len(runs) and first.text.index(raw[0], 1) if raw else 1)
     line = clean(raw, runs, markdown=markdown)
     if star:
         line.number = "•"
