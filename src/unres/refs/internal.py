@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from attrs import evolve, frozen
 
-from unres.refs.found import Found, Reading
 from unres.refs.index import Entry, Index, Scope, ordinal, steps
-from unres.refs.reference import Pin
+from unres.refs.reading import Reading
+from unres.refs.reference import Found, Pin
 
 _BODY = frozenset(("本决议", "本决定"))
 

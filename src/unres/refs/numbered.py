@@ -10,10 +10,10 @@ from attrs import define, frozen
 
 from unres.refs import bodies, organs, pinpoints
 from unres.refs.bodies import Mention
-from unres.refs.found import Found
 from unres.refs.numbers import LINK, TAIL, Number, number
 from unres.refs.organs import NEVER, Context, Day
 from unres.refs.pinpoints import Pinpoint
+from unres.refs.reference import Found
 from unres.refs.streams import blank_quotes
 
 _DAY = re.compile(r"([0-9]{4})年(?:([0-9]{1,2})月(?:([0-9]{1,2})日)?)?")
@@ -77,7 +77,7 @@ class Scene:
     year: int
     context: str
     #: number → target where its organ is named elsewhere in the document
-    known: dict[str, str]
+    known: dict[tuple[int, int], str]
 
 
 def candidate(text: str, start: int, end: int) -> Candidate | None:
@@ -231,13 +231,16 @@ def _found(text: str, m: _Member, before: str, scene: Scene, found: list[Found])
         body = before or _elsewhere(text, c, scene) or body
     target, kind, reason, key = organs.target(n, Context(body, named, scene.speaker, m.word, m.day, scene.year))
     if (named or before) and n.form == "slash" and key:
-        scene.known.setdefault(f"{n.a}/{n.b}", key)
+        scene.known.setdefault((n.a, n.b), key)
     low = c.start - 1 if c.ordinal else c.start
     p = c.pinpoint
-    one = Found(kind, c.start, c.end, target, reason, low, p.end if p else c.tail, n.letters or None)
+    one = Found(kind, c.start, c.end, target, reason, low, p.end if p else c.tail, m.since)
+    if n.letters:
+        one.part = n.letters
     if p:
         one.pins, one.pinpoint = p.places[0].pins, text[p.start : p.end]
-    one.full_start, one.date = m.since, m.day.iso
+    if m.day.day:
+        one.date = m.day.iso
     found.append(one)
     return key
 
@@ -263,5 +266,5 @@ def _elsewhere(text: str, c: Candidate, scene: Scene) -> str:
     n = c.number
     if n.form != "slash":
         return ""
-    known = scene.known.get(f"{n.a}/{n.b}", "")
+    known = scene.known.get((n.a, n.b), "")
     return known or ("A/HRC" if scene.speaker == "A" and _TO_COUNCIL.match(text, c.tail) else "")

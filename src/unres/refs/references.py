@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import os
 from bisect import bisect_right
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from unres.model.document import Document
 from unres.parse.numbers import titled
-from unres.refs import internal, sessions, titles
+from unres.refs import internal, titles
 from unres.refs.bodies import speakers
-from unres.refs.find import Token, find
-from unres.refs.found import Found, Reading
+from unres.refs.find import READERS, settle
 from unres.refs.index import Index, index
 from unres.refs.notes import Source, resolve_ibid, sources
 from unres.refs.numbered import Scene
-from unres.refs.reference import Fields, Reference, freeze
+from unres.refs.reading import Reading
+from unres.refs.reference import Found, Reference, freeze
 from unres.refs.resolver import Resolver, lookup
 from unres.refs.resolver import resolver as as_resolver
 from unres.refs.shadow import shadow
@@ -28,8 +28,6 @@ from unres.uncollected import uncollected
 _ORGANS = {"un-ga": "A", "un-sc": "S", "un-ga-hrc": "A/HRC", "un-ecosoc": "E"}
 #: what parts the texts of a document while they are read as one
 _PART = "\x01"
-#: cover lines that identify this document: what stands in them is no citation
-_OWN_LINES = frozenset(("symbol", "number", "job", "distribution", "publisher", "organ", "language", "original", "date"))
 
 
 def refer(
@@ -60,27 +58,34 @@ def _refer(document: Document, resolver: Resolver | None) -> tuple[Reference, ..
     places: Index | None = None
     out: list[Reference] = []
     for reading in readings:
+        found = reading.found
         if reading.titled:
             titles.resolve(reading, registry, cited)
-        titled = 0
-        open_title = -1
-        for k, one in enumerate(reading.found):
-            if one.kind == "title":
-                titled = one.cite_end if one.target is not None else 0
-                if one.target is None and (one.cite_start == open_title or _holds_number(one, reading.found, k)):
-                    open_title = one.cite_start
-                    continue  # it gives way to the number in it: no reference stands inside another
-            elif one.end <= titled:
-                continue  # a number in a title that is itself resolved
+            found = list(_apart(found))
+        for one in found:
             if one.kind in ("internal", "footnote") and one.target is None:
                 if places is None:
                     places = index(document)
                 internal.resolve(one, reading, places)
-            elif one.kind in ("session", "meeting"):
-                sessions.resolve(one, reading.text, _speaker(reading.stream, document))
-            if one.kind != "dropped":
-                out.append(_reference(one, reading))
+                if one.kind == "dropped":
+                    continue
+            out.append(_reference(one, reading))
     return tuple(out)
+
+
+def _apart(found: list[Found]) -> Iterator[Found]:
+    """What is found beside titles that are resolved, and instead of titles that are not: no reference stands inside another."""
+    titled = 0
+    open_title = -1
+    for k, one in enumerate(found):
+        if one.kind == "title":
+            titled = one.cite_end if one.target is not None else 0
+            if one.target is None and (one.cite_start == open_title or _holds_number(one, found, k)):
+                open_title = one.cite_start
+                continue  # it gives way to the number in it
+        elif one.end <= titled:
+            continue  # a number in a title that is itself resolved
+        yield one
 
 
 def _holds_number(title: Found, found: list[Found], k: int) -> bool:
@@ -93,41 +98,46 @@ def _read(document: Document) -> list[Reading]:
 
     The texts are read as one, parted by a sign that no token crosses: most of them are short, and a pass has its price.
     """
-    own_lines = {line.eid for line in document.cover if line.role in _OWN_LINES}
-    named = {line.eid for line in document.cover if line.role == "title"}  # 第60/1号决议. … is its own number
-    chosen = [s for s in streams(document) if s.zone != "closing" and not (s.zone == "cover" and s.unit in own_lines)]
-    values = [s.content.value for s in chosen]
+    rows = streams(document)
+    values = [row[0].value for row in rows]
     joined = _PART.join(values)
     if joined.count(_PART) >= len(values):  # a text holds the sign itself
         values = [v.replace(_PART, " ") for v in values]
         joined = _PART.join(values)
     shade = shadow(fold(joined) if is_traditional(joined) else joined)
     whole = shade.text
+    tokens = TOKEN.finditer(whole)
+    token = next(tokens, None)
+    if token is None:
+        return []
+    named = {line.eid for line in document.cover if line.role == "title"}  # 第60/1号决议. … is its own number
     year, title = _year(document), _plain_title(document)
-    known: dict[str, str] = {}
+    known: dict[tuple[int, int], str] = {}
     scenes: dict[str, Scene] = {}
     readings: list[Reading] = []
     group = low = base = 0
-    tokens = TOKEN.finditer(whole)
-    token = next(tokens, None)
-    first = token.start() if token else len(whole)
-    for stream, value, text in zip(chosen, values, whole.split(_PART) if chosen else (), strict=True):
+    first, last = token.span()
+    for row, value, text in zip(rows, values, whole.split(_PART), strict=True):
         high = low + len(text)
         if first < high:
-            own: list[Token] = []
-            while token and first < high:
-                own.append((token.lastgroup or "", first - low, token.end() - low))
-                token = next(tokens, None)
-                first = token.start() if token else len(whole)
-            reading = Reading(stream, text, shade, low, base, shade.shift(low, high, base))
+            stream = Stream(*row)
             scene = scenes.get(stream.speaker)
             if scene is None:
                 scene = scenes[stream.speaker] = Scene(_speaker(stream, document), year, title, known)
-            group = find(reading, own, scene, group)
+            reading = Reading(stream, text, stream.zone, scene, shade, low, base, shade.shift(low, high, base), group)
+            while first < high:
+                if first - low >= reading.done:
+                    READERS[token.lastgroup or ""](reading, first - low, last - low)
+                token = next(tokens, None)
+                if token is None:
+                    break
+                first, last = token.span()
+            settle(reading)
+            group = reading.group
             if stream.unit in named and (number := titled(text)):
-                reading.found[:] = [one for one in reading.found if one.end > number.end or one.kind == "dropped"]
+                reading.found[:] = [one for one in reading.found if one.end > number.end]
             readings.append(reading)
-            if first >= len(whole):
+            if token is None:
                 break
         low = high + 1
         base += len(value) + 1
@@ -213,27 +223,5 @@ def _reference(one: Found, reading: Reading) -> Reference:
         else:
             high = last
         end = last
-    value = stream.content.value
-    fields = Fields(
-        one.kind,
-        value[start:end],
-        start,
-        end,
-        one.target,
-        one.part,
-        one.pinpoint,
-        one.pins,
-        one.reason if one.target is None else "",
-        one.via,
-        stream.unit,
-        stream.zone,
-        one.local,
-        one.group,
-        low,
-        high,
-        since,
-        high,
-        one.date,
-        stream.content,
-    )
-    return freeze(fields)
+    one.start, one.end, one.cite_start, one.cite_end, one.full_start = start, end, low, high, since
+    return freeze(one, stream.unit, stream.zone, stream.content)

@@ -7,7 +7,7 @@ from functools import cache
 
 from unres.model.pieces import han_value
 from unres.refs.bodies import speakers
-from unres.refs.found import Found
+from unres.refs.reference import Found
 
 _NUMBER = re.compile(r"第([一二三四五六七八九十百零〇]{1,6}|[0-9]{1,5})(届|次)((?:紧急)?特别|实质性|组织|常)?")
 _PREFIX = {"特别": "S-", "紧急特别": "ES-"}

@@ -7,9 +7,10 @@ from collections.abc import Callable, Mapping
 
 from attrs import define, field
 
-from unres.refs.found import Found, Reading
 from unres.refs.instruments import instruments, key
 from unres.refs.notes import Source
+from unres.refs.reading import Reading
+from unres.refs.reference import Found
 
 _YEAR = re.compile(r"([0-9]{4})年(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?(?:的)?$")
 _ALIAS = re.compile(r"[0-9*]{0,3}\((?:以下|下)?(?:简称|称)?(?:为)?“?$|[，,]?(?:以下|下)?(?:简称|又称|下称|称为|亦称)“?$")
