@@ -26,10 +26,10 @@ _FOLD = str.maketrans(
     "0123456789/.------" + "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz",
 )
 # titles as scans and keyboards have them: 〈儿童权利公约〉, 《儿童权利公约〉, <<儿童权利公约>>; a whole title with one inside is
-# taken first, for there 〈〉 are right
+# taken first, for there 〈〉 are right. One class of first characters, so that the pattern is tried only where a title may begin
 _TITLES = re.compile(
-    r"《(?:[^《》〈〉]{0,120}〈[^《》〈〉]{1,80}〉){1,4}[^《》〈〉]{0,120}》|《[^《》〈〉]{1,200}》"
-    r"|[《〈＜<](?P<title>[0-9“]{0,5}[一-鿿][^《》〈〉＜＞<>。；\x01]{1,80})[》〉＞>]"
+    r"[《〈＜<](?:(?<=《)(?:(?:[^《》〈〉]{0,120}〈[^《》〈〉]{1,80}〉){1,4}[^《》〈〉]{0,120}|[^《》〈〉]{1,200})》"
+    r"|(?P<title>[0-9“]{0,5}[一-鿿][^《》〈〉＜＞<>。；\x01]{1,80})[》〉＞>])"
 )
 _SINGLE = re.compile("[〈〉＜＞<>]")
 #: what nine texts of ten have none of; where only blanks can be dropped, a pattern that begins with one is twice as fast
