@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 from unres import symbols
 from unres.refs import numbered, pinpoints, records, sessions, subject
@@ -74,21 +75,13 @@ def _enclosed(f: Reading, start: int, end: int) -> None:
 
 
 def _symbol(f: Reading, start: int, end: int) -> None:
-    printed = symbols.trim(f.text[start:end])
-    if not printed:
+    length, base, kind, target, part, own = _works(f.text[start:end])
+    if not length:
         return
-    end = start + len(printed)
-    if printed.count("(") > printed.count(")"):
-        printed = printed[: printed.rindex("(")]
-        end = start + len(printed)
-    base = symbols.canonical(printed)
-    own = numbered.report_body(base)
-    one = Found("symbol", start, end, base, "", start, end)
-    one.full_start = f.title
+    end = start + length
+    one = Found(kind, start, end, target, "", start, end, f.title)
+    one.part = part
     f.title = -1
-    if "/RES/" in base or "/DEC/" in base:
-        one.kind = "resolution" if "/RES/" in base else "decision"
-        one.target, one.part = _letters(base)
     f.found.append(one)
     last = one
     while shared := _SHARED.match(f.text, end):
@@ -113,6 +106,19 @@ def _symbol(f: Reading, start: int, end: int) -> None:
         if before is not None and last.target and before.target and last.target.startswith(f"{before.target}/") and last.group < 0:
             before.pins, before.pinpoint = last.pins, last.pinpoint
         _decisions(f, p)
+
+
+@lru_cache(maxsize=4096)
+def _works(token: str) -> tuple[int, str, str, str, str | None, str]:
+    """What a symbol says: its length in the token, the symbol, the kind, target and part of a mention, the body whose texts it holds."""
+    printed = symbols.trim(token)
+    if printed.count("(") > printed.count(")"):
+        printed = printed[: printed.rindex("(")]
+    base = symbols.canonical(printed)
+    own = numbered.report_body(base)
+    if "/RES/" in base or "/DEC/" in base:
+        return len(printed), base, "resolution" if "/RES/" in base else "decision", *_letters(base), own
+    return len(printed), base, "symbol", base, None, own
 
 
 _LETTERED = re.compile(r"(A/(?:RES|DEC)/(?:ES-|S-)?[0-9]{1,3}/[0-9]{1,3}) ?([A-Z](?:-[A-Z])?)$|(A/RES/[0-9]{1,4}) ?([A-Z])? ?(\([IVXLC]+\))$")
@@ -183,10 +189,10 @@ def _sales(f: Reading, start: int, end: int) -> None:
 
 def _title(f: Reading, start: int, end: int) -> None:
     title = f.text[start:end]
-    if "条约汇编" in title and len(title) < 12:
+    if end - start < 12 and "条约汇编" in title:
         return
     f.done = end
-    record = records.supplement(title)
+    record = records.supplement(title) if "正式" in title or "补编" in title else None
     if record is not None:
         following = f.text[end : end + 30]
         if f.zone != "note" or not re.match(r"(?:和更正)?[(]", following):

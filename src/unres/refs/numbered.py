@@ -30,7 +30,7 @@ _REPORTS = (
 )
 _SELF_EVIDENT = frozenset(("year", "bare"))
 #: a body without known series right before a number in a note: 印度洋金枪鱼委员会，第12/07号决议
-_STRANGER = re.compile(r"[\u4e00-\u9fff]{3}(?:委员会|组织|联盟|银行|协会)，(?:第)?$")
+_STRANGER = re.compile(r"[\u4e00-\u9fff]{3}(?:委员会|组织|联盟|银行|协会)，第?$")
 
 
 _KINDS = frozenset(("决议", "决定"))
@@ -154,7 +154,7 @@ def _body(blank: str, named: Sequence[Mention], past: int, low: int, sentence: i
             return _council(named[max(0, k - _NEAR) : k], scene) if mention.key == "council" else mention.key
     if bodies.own(blank, max(low, sentence), at):
         return scene.speaker
-    return "other" if at > low and blank[at - 1] in "，第" and _STRANGER.search(blank, max(low, at - 24), at) else ""
+    return "other" if at > low and blank[at - 1] in "，第" and _STRANGER.search(blank, max(low, at - 10), at) else ""
 
 
 def _council(before: Sequence[Mention], scene: Scene) -> str:

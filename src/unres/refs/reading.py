@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from attrs import define, field
 
+from unres.model.base import Node
+from unres.model.text import Text
 from unres.refs.reference import Found
 from unres.refs.shadow import Shadow
-from unres.refs.streams import Stream
 
 if TYPE_CHECKING:
     from unres.refs.numbered import Candidate, Scene
@@ -17,14 +18,24 @@ if TYPE_CHECKING:
 
 @define(eq=False)
 class Reading:
-    """A stream, its text as the patterns read it, and what has been found in it so far.
+    """A text with its place, the text as the patterns read it, and what has been found in it so far.
 
     `shade` is the shadow of the whole document, `low` where this text begins in it, `base` where it begins in the original.
     """
 
-    stream: Stream
-    text: str
+    content: Text
     zone: str
+    #: eId
+    unit: str
+    #: index of the note it belongs to, -1 if none
+    note: int
+    #: the resolution or annex it stands in
+    scope: Node | None
+    #: paragraphs and points from the outside in, for 上文(b)分段
+    chain: tuple[str, ...]
+    #: body whose text this is, "" for the document's own
+    speaker: str
+    text: str
     scene: Scene
     shade: Shadow
     low: int

@@ -19,7 +19,7 @@ from unres.refs.reference import Found, Reference, freeze
 from unres.refs.resolver import Resolver, lookup
 from unres.refs.resolver import resolver as as_resolver
 from unres.refs.shadow import shadow
-from unres.refs.streams import Stream, streams
+from unres.refs.streams import streams
 from unres.refs.titles import Registry
 from unres.refs.tokens import TOKEN
 from unres.script import fold, is_traditional
@@ -51,8 +51,8 @@ def _refer(document: Document, resolver: Resolver | None) -> tuple[Reference, ..
     readings = _read(document)
     by_note: dict[int, list[Reading]] = {}
     for reading in readings:
-        if reading.stream.note >= 0:
-            by_note.setdefault(reading.stream.note, []).append(reading)
+        if reading.note >= 0:
+            by_note.setdefault(reading.note, []).append(reading)
     cited = _notes(document, by_note)
     registry = Registry(lookup(resolver), title=_plain_title(document))
     places: Index | None = None
@@ -120,11 +120,11 @@ def _read(document: Document) -> list[Reading]:
     for row, value, text in zip(rows, values, whole.split(_PART), strict=True):
         high = low + len(text)
         if first < high:
-            stream = Stream(*row)
-            scene = scenes.get(stream.speaker)
+            speaker = row[-1]
+            scene = scenes.get(speaker)
             if scene is None:
-                scene = scenes[stream.speaker] = Scene(_speaker(stream, document), year, title, known)
-            reading = Reading(stream, text, stream.zone, scene, shade, low, base, shade.shift(low, high, base), group)
+                scene = scenes[speaker] = Scene(_speaker(speaker, document), year, title, known)
+            reading = Reading(*row, text, scene, shade, low, base, shade.shift(low, high, base), group)
             while first < high:
                 if first - low >= reading.done:
                     READERS[token.lastgroup or ""](reading, first - low, last - low)
@@ -134,7 +134,7 @@ def _read(document: Document) -> list[Reading]:
                 first, last = token.span()
             settle(reading)
             group = reading.group
-            if stream.unit in named and (number := titled(text)):
+            if reading.unit in named and (number := titled(text)):
                 reading.found[:] = [one for one in reading.found if one.end > number.end]
             readings.append(reading)
             if token is None:
@@ -155,10 +155,10 @@ def _plain_title(document: Document) -> str:
     return document.meta.title or "".join(line.text for line in document.cover if line.role == "title")
 
 
-def _speaker(stream: Stream, document: Document) -> str:
-    """Key of the body whose text this is: of the formula in force, else of the document."""
-    if stream.speaker:
-        key = speakers().get(stream.speaker, "")
+def _speaker(name: str, document: Document) -> str:
+    """Key of the body whose text this is: the one named by the formula in force, else that of the document."""
+    if name:
+        key = speakers().get(name, "")
         if key and key != "council":
             return key
     return _ORGANS.get(document.meta.organ, "A")
@@ -194,7 +194,6 @@ def _notes(document: Document, by_note: dict[int, list[Reading]]) -> _Cited:
 
 
 def _reference(one: Found, reading: Reading) -> Reference:
-    stream = reading.stream
     start, end, low, high = one.start, one.end, one.cite_start, one.cite_end
     since = one.full_start if one.full_start >= 0 else low
     if reading.shift is not None:
@@ -224,4 +223,4 @@ def _reference(one: Found, reading: Reading) -> Reference:
             high = last
         end = last
     one.start, one.end, one.cite_start, one.cite_end, one.full_start = start, end, low, high, since
-    return freeze(one, stream.unit, stream.zone, stream.content)
+    return freeze(one, reading.unit, reading.zone, reading.content)
