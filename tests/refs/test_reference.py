@@ -26,7 +26,7 @@ USUAL = Reference(
 
 
 def test_what_freeze_makes_is_a_reference_like_any_other():
-    made = freeze(mention(), "para_1", "body", TEXT)
+    made = freeze([mention()], "para_1", "body", TEXT)[0]
     assert type(made) is Reference
     assert (made, hash(made), repr(made)) == (USUAL, hash(USUAL), repr(USUAL))
     assert made.content is TEXT
@@ -35,15 +35,15 @@ def test_what_freeze_makes_is_a_reference_like_any_other():
 
 
 def test_it_cannot_be_changed():
-    made = freeze(mention(), "para_1", "body", TEXT)
+    made = freeze([mention()], "para_1", "body", TEXT)[0]
     with pytest.raises(attrs.exceptions.FrozenInstanceError):
         made.target = "A/RES/70/2"
 
 
 def test_a_reason_is_for_what_is_open():
     resolved, still = Found("ibid", 0, 2, "A/76/9", "open", 0, 2), Found("ibid", 0, 2, None, "open", 0, 2)
-    assert freeze(resolved, "", "note", TEXT).reason == ""
-    assert freeze(still, "", "note", TEXT).reason == "open"
+    assert freeze([resolved], "", "note", TEXT)[0].reason == ""
+    assert freeze([still], "", "note", TEXT)[0].reason == "open"
 
 
 def test_a_mention_once_more_is_another_object_with_the_same_fields():
@@ -52,4 +52,4 @@ def test_a_mention_once_more_is_another_object_with_the_same_fields():
     again.start = 3
     assert first.start == 1
     again.start = 1
-    assert freeze(again, "para_1", "body", TEXT) == freeze(first, "para_1", "body", TEXT)
+    assert freeze([again], "para_1", "body", TEXT) == freeze([first], "para_1", "body", TEXT)

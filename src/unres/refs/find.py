@@ -278,6 +278,7 @@ def _own_place(text: str, at: int, *, whole: bool) -> Pinpoint | None:
 
 def _local(f: Reading, word: str, start: int, p: Pinpoint, *, said: bool = True) -> None:
     """One mention for each place; `said` is False where 上文, 下文 or 本决议 is only to be understood from what is before."""
+    f.local = True
     end = p.end
     printed = f.text[p.start : end]
     several = len(p.places) > 1
@@ -331,6 +332,7 @@ def _charter(f: Reading, start: int, end: int) -> None:
 def _footnote(f: Reading, start: int, end: int) -> None:
     one = Found("footnote", start, end, None, "open", start, end)
     one.pinpoint = f.text[start + 2 : end]
+    f.local = True
     f.found.append(one)
 
 

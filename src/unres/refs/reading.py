@@ -59,6 +59,8 @@ class Reading:
     #: whether 该决议 and the like, and whether titles are among what was found
     anaphora: bool = False
     titled: bool = False
+    #: whether places in this document are
+    local: bool = False
 
     def end(self, offset: int) -> int:
         """The offset in the stream's own text behind the character before `offset`."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping
+from itertools import accumulate
 
 from unres.model.document import Document
 from unres.parse.numbers import titled
@@ -62,14 +63,15 @@ def _refer(document: Document, resolver: Resolver | None) -> tuple[Reference, ..
         if reading.titled:
             titles.resolve(reading, registry, cited)
             found = list(_apart(found))
-        for one in found:
-            if one.kind in ("internal", "footnote") and one.target is None:
-                if places is None:
-                    places = index(document)
-                internal.resolve(one, reading, places)
-                if one.kind == "dropped":
-                    continue
-            out.append(_reference(one, reading))
+        if reading.local:
+            if places is None:
+                places = index(document)
+            for one in found:
+                if one.kind in ("internal", "footnote"):
+                    internal.resolve(one, reading, places)
+            found = [one for one in found if one.kind != "dropped"]
+        _place(found, reading)
+        out += freeze(found, reading.unit, reading.zone, reading.content)
     return tuple(out)
 
 
@@ -115,32 +117,30 @@ def _read(document: Document) -> list[Reading]:
     known: dict[tuple[int, int], str] = {}
     scenes: dict[str, Scene] = {}
     readings: list[Reading] = []
-    group = low = base = 0
+    group = 0
     first, last = token.span()
-    for row, value, text in zip(rows, values, whole.split(_PART), strict=True):
-        high = low + len(text)
-        if first < high:
-            speaker = row[-1]
-            scene = scenes.get(speaker)
-            if scene is None:
-                scene = scenes[speaker] = Scene(_speaker(speaker, document), year, title, known)
-            reading = Reading(*row, text, scene, shade, low, base, shade.shift(low, high, base), group)
-            while first < high:
-                if first - low >= reading.done:
-                    READERS[token.lastgroup or ""](reading, first - low, last - low)
-                token = next(tokens, None)
-                if token is None:
-                    break
-                first, last = token.span()
-            settle(reading)
-            group = reading.group
-            if reading.unit in named and (number := titled(text)):
-                reading.found[:] = [one for one in reading.found if one.end > number.end]
-            readings.append(reading)
+    lows = [0, *accumulate([len(text) + 1 for text in whole.split(_PART)])]
+    bases = [0, *accumulate([len(value) + 1 for value in values])]
+    while token is not None:
+        k = bisect_right(lows, first) - 1
+        low, high = lows[k], lows[k + 1] - 1
+        speaker = rows[k][-1]
+        scene = scenes.get(speaker)
+        if scene is None:
+            scene = scenes[speaker] = Scene(_speaker(speaker, document), year, title, known)
+        reading = Reading(*rows[k], whole[low:high], scene, shade, low, bases[k], shade.shift(low, high, bases[k]), group)
+        while first < high:
+            if first - low >= reading.done:
+                READERS[token.lastgroup or ""](reading, first - low, last - low)
+            token = next(tokens, None)
             if token is None:
                 break
-        low = high + 1
-        base += len(value) + 1
+            first, last = token.span()
+        settle(reading)
+        group = reading.group
+        if reading.unit in named and (number := titled(reading.text)):
+            reading.found = [one for one in reading.found if one.end > number.end]
+        readings.append(reading)
     return readings
 
 
@@ -193,34 +193,34 @@ def _notes(document: Document, by_note: dict[int, list[Reading]]) -> _Cited:
     return cited
 
 
-def _reference(one: Found, reading: Reading) -> Reference:
-    start, end, low, high = one.start, one.end, one.cite_start, one.cite_end
-    since = one.full_start if one.full_start >= 0 else low
-    if reading.shift is not None:
-        if moved := reading.shift:
-            start, end, low, high, since = start + moved, end + moved, low + moved, high + moved, since + moved
-    else:  # Shadow.original and Shadow.end, written out: there are two to five of them for each reference
-        at, to, shift, base = reading.shade.at, reading.shade.to, reading.low, reading.base
+def _place(found: list[Found], reading: Reading) -> None:
+    """Give what was found in a text the offsets that it has in the original."""
+    if (moved := reading.shift) is not None:
+        for one in found:
+            if one.full_start < 0:
+                one.full_start = one.cite_start
+            if moved:
+                one.start += moved
+                one.end += moved
+                one.cite_start += moved
+                one.cite_end += moved
+                one.full_start += moved
+        return
+    at, to, shift, base = reading.shade.at, reading.shade.to, reading.low, reading.base
+    for one in found:  # Shadow.original and Shadow.end, written out: there are two to five of them for each reference
+        start, end, low, high, since = one.start, one.end, one.cite_start, one.cite_end, one.full_start
         k = bisect_right(at, shift + low) - 1
-        moved = to[k] + shift + low - at[k] - base
-        if since != low:
+        one.cite_start = one.full_start = to[k] + shift + low - at[k] - base
+        if since >= 0 and since != low:
             k = bisect_right(at, shift + since) - 1
-            since = to[k] + shift + since - at[k] - base
-        else:
-            since = moved
+            one.full_start = to[k] + shift + since - at[k] - base
         if start != low:
             k = bisect_right(at, shift + start) - 1
-            start = to[k] + shift + start - at[k] - base
+            one.start = to[k] + shift + start - at[k] - base
         else:
-            start = moved
-        low = moved
+            one.start = one.cite_start
         k = bisect_right(at, shift + end - 1) - 1
-        last = to[k] + shift + end - at[k] - base
+        one.end = one.cite_end = to[k] + shift + end - at[k] - base
         if high != end:
             k = bisect_right(at, shift + high - 1) - 1
-            high = to[k] + shift + high - at[k] - base
-        else:
-            high = last
-        end = last
-    one.start, one.end, one.cite_start, one.cite_end, one.full_start = start, end, low, high, since
-    return freeze(one, reading.unit, reading.zone, reading.content)
+            one.cite_end = to[k] + shift + high - at[k] - base
