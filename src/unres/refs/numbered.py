@@ -230,7 +230,7 @@ def _found(text: str, c: Candidate, before: str, scene: Scene, found: list[Found
         body = _party(text, c.start, body, scene)
     elif not named:
         body = before or _elsewhere(text, c, scene) or body
-    target, kind, reason, key = organs.target(n, Context(body, named, scene.speaker, c.kind, c.day, scene.year))
+    target, kind, reason, key = _target(n, body, named, scene.speaker, c.kind, c.day, scene.year)
     if key and n.form == "slash" and (named or before):
         scene.known.setdefault((n.a, n.b), key)
     p = c.pinpoint
@@ -243,6 +243,12 @@ def _found(text: str, c: Candidate, before: str, scene: Scene, found: list[Found
         one.date = c.day.iso
     found.append(one)
     return key
+
+
+@lru_cache(maxsize=8192)
+def _target(n: Number, body: str, named: bool, speaker: str, word: str, day: Day, year: int) -> organs.Target:  # noqa: FBT001
+    """`organs.target`: documents of a year cite the same works, with the same words around them."""
+    return organs.target(n, Context(body, named, speaker, word, day, year))
 
 
 def _party(text: str, at: int, body: str, scene: Scene) -> str:

@@ -63,6 +63,7 @@ def resolve(reading: Reading, registry: Registry, cited: Mapping[int, list[Sourc
     """Resolve the titles of one text, in order. `cited[k]` are the sources of note `k`."""
     text = reading.text
     calls = reading.content.calls
+    seen = registry.seen
     last: Found | None = None
     last_end = 0
     near: list[str] = []
@@ -72,7 +73,7 @@ def resolve(reading: Reading, registry: Registry, cited: Mapping[int, list[Sourc
         end = one.end if one.group < 0 else _end(text, one.cite_start)
         name = key(text[one.cite_start : end])
         year = _year(text, one.cite_start) if len(name) < _SHORT and one.cite_start and text[one.cite_start - 1] in _DATED else ""
-        full = year + name
+        full = year + name if year else name
         before = text[one.cite_start - 1] if one.cite_start else ""
         call = _call(reading, end, calls) if calls else None
         source: Source | None = None
@@ -101,11 +102,12 @@ def resolve(reading: Reading, registry: Registry, cited: Mapping[int, list[Sourc
                 registry.sources.setdefault(main, source)
         elif source is None:
             one.reason = "this text itself"
-        if full not in registry.seen:
-            registry.seen.add(full)
+        if full not in seen:
+            seen.add(full)
             registry.order.setdefault(full[-2:], []).append(full)
         near.append(full)
-        del near[:-_MOST]
+        if len(near) > _MOST:
+            del near[0]
         if source is not None:
             _take(one, source)
             if before not in ("该", "本"):
@@ -141,7 +143,7 @@ def _year(text: str, start: int) -> str:
 
 def _call(reading: Reading, end: int, calls: tuple[Call, ...]) -> Call | None:
     """The call of a note right behind a title, one punctuation mark between at most; None if there is none."""
-    low = reading.end(end)
+    low = reading.end(end) if reading.shift is None else end + reading.shift
     for call in calls:
         offset = call.offset
         if low <= offset <= low + 2 and call.note >= 0:
