@@ -89,8 +89,9 @@ class Scene:
 
 def candidate(text: str, start: int, end: int) -> Candidate | None:
     """The number token at `[start, end)`, None if it is the number of a law, a comment or the like."""
-    if text.startswith("号决", end) and text[end + 2 : end + 3] in ("议", "定") and not text.startswith("草案", end + 3):
-        hao, word, behind = True, text[end + 1 : end + 3], end + 3  # four of five: what `TAIL` would find
+    word = text[end + 1 : end + 3]
+    if word in _KINDS and text[end] == "号" and not text.startswith("草案", end + 3):
+        hao, behind = True, end + 3  # four of five: what `TAIL` would find
     else:
         tail = TAIL.match(text, end)
         word, behind, hao = "", end, False
@@ -102,7 +103,7 @@ def candidate(text: str, start: int, end: int) -> Candidate | None:
             if word or hao:
                 behind = tail.end() if word or foreign else end + 1
     ordinal = start > 0 and (text[start - 1] == "第" or text[start - 2 : start] == "第.")
-    pinpoint = pinpoints.read(text, behind) if word or hao else None
+    pinpoint = pinpoints.read(text, behind) if (word or hao) and text[behind : behind + 1] in pinpoints.FIRST else None
     label = text[start - 3 : start - 1] if start > 2 and text[start - 1] in "：:" else ""
     return Candidate(start, end, number(text[start:end]), ordinal, hao, word, behind, pinpoint, label if label in _KINDS else "")
 

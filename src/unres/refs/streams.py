@@ -57,10 +57,12 @@ def streams(document: Document) -> list[Stream]:
 def _resolution(resolution: Resolution, own: set[str], out: list[Stream]) -> None:
     out += [(line.content, "cover", line.eid, -1, resolution, (), "") for line in resolution.cover if line.eid not in own]
     speaker = ""
-    for node in resolution.preamble:
+    preamble, at = resolution.preamble, 0
+    for k, node in enumerate(preamble):
         if node.kind == "formula":
-            speaker = _name(node.text)
-        _nodes((node,), "preamble", resolution, (), speaker, own, out)
+            _nodes(preamble[at:k], "preamble", resolution, (), speaker, own, out)
+            speaker, at = _name(node.text), k
+    _nodes(preamble[at:], "preamble", resolution, (), speaker, own, out)
     _nodes(resolution.body, "body", resolution, (), speaker, own, out)
     for annex in resolution.annexes:
         _annex(annex, speaker, own, out)
@@ -92,7 +94,7 @@ def _nodes(nodes: tuple[Node, ...], zone: str, scope: Node, chain: tuple[str, ..
             here = "preamble"
         if isinstance(node, Block):
             out.append((node.content, here, eid, -1, scope, inner, speaker))
-            if isinstance(node, Section):
+            if kind == "section" and isinstance(node, Section):
                 out += [(content, here, eid, -1, scope, inner, speaker) for content in node.subheadings]
         elif isinstance(node, Table):
             cells = [content for row in node.rows for cell in row.cells for content in cell.contents]
