@@ -127,9 +127,11 @@ def _topic_at(between: str, behind: int) -> int:
 
 def own(text: str, start: int, at: int) -> bool:
     """Whether the number at `at` is said to be the speaker's own (其第70/1号决议); `start` is where the sentence begins."""
-    before = text[max(start, at - 260) : at]
-    before = before.removesuffix("第")
-    last = before.rfind("其")
+    start = max(start, at - 260)
+    last = text.rfind("其", start, at) - start
+    if last < 0:
+        return False
+    before = text[start:at].removesuffix("第")
     while last >= 0:
         if _OWN.match(before, last):
             return True

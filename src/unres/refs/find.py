@@ -1,18 +1,16 @@
-"""`find`: the mentions in one text, from left to right, each with its pinpoint."""
+"""The mentions in one text, from left to right, each with its pinpoint: what each kind of token is read by."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
-
-from attrs import define, evolve, field
+from functools import lru_cache
 
 from unres import symbols
-from unres.refs import numbered, pinpoints, records, subject
-from unres.refs.found import Found, Reading
-from unres.refs.numbered import Candidate, Scene
+from unres.refs import numbered, pinpoints, records, sessions, subject
 from unres.refs.pinpoints import Pinpoint
-from unres.refs.reference import Pin
+from unres.refs.reading import Reading
+from unres.refs.reference import Found, Pin
 from unres.refs.tokens import TOKEN
 
 _SHARED = re.compile(r"(?:和|及|、) ?((?:Corr|Add|Rev|Amend)\.[0-9]{1,3}(?:-[0-9]{1,3})?)")
@@ -30,69 +28,37 @@ _CARRIER = re.compile(
 _GOVERNING = frozenset(("resolution", "decision", "symbol", "title", "record", "anaphora", "code", "charter", "ibid"))
 
 
-@define(eq=False)
-class Finding:
-    """The state of one pass over a text."""
-
-    text: str
-    zone: str
-    scene: Scene
-    out: list[Found] = field(factory=list)
-    candidates: list[Candidate] = field(factory=list)
-    #: where a candidate begins whose pinpoint enumerates → that pinpoint
-    several: dict[int, Pinpoint] = field(factory=dict)
-    #: end of what is taken
-    done: int = 0
-    #: symbol that a number in a note may belong to, and where it ends
-    source: str = ""
-    group: int = 0
-    anaphora: bool = False
-    titled: bool = False
-    #: where the title of records begins whose symbol comes next, -1 if none
-    title: int = -1
-
-
-#: kind, start and end of a token in its text
-Token = tuple[str, int, int]
-
-
-def find(reading: Reading, tokens: list[Token], scene: Scene, group: int) -> int:
-    """Fill `reading.found` from the tokens of its text; the next free number of an enumeration is returned."""
-    text = reading.text
-    f = Finding(text, reading.stream.zone, scene, group=group)
-    for kind, start, end in tokens:
-        if start >= f.done:
-            _READERS[kind](f, start, end)
+def settle(f: Reading) -> None:
+    """What the tokens of a text have left open: which numbers are citations, in which order all stand, what 该决议 means."""
     if f.candidates:
-        numbers = numbered.resolve(text, f.candidates, scene)
-        f.out += numbers
-        if f.several:
+        numbers = numbered.resolve(f.text, f.candidates, f.scene)
+        f.found += numbers
+        if f.several is not None:
             for one in numbers:
                 if one.start in f.several:
                     _spread(f, one, f.several[one.start])
-    if len(f.out) > 1:
-        f.out.sort(key=_place_of)
-    reading.found = f.out
-    reading.titled = f.titled
+    if len(f.found) > 1:
+        f.found.sort(key=_place_of)
     if f.anaphora:
-        subject.resolve(reading)
-    return f.group
+        subject.resolve(f)
 
 
 def _place_of(one: Found) -> tuple[int, int]:
     return one.start, one.end
 
 
-def _spread(f: Finding, first: Found, p: Pinpoint) -> None:
+def _spread(f: Reading, first: Found, p: Pinpoint) -> None:
     """An enumeration of places: one more mention for each."""
     first.group = f.group
     first.start, first.end = first.cite_start, p.places[0].end
     for place in p.places[1:]:
-        f.out.append(evolve(first, start=place.start, end=place.end, pins=place.pins))
+        one = first.again()
+        one.start, one.end, one.pins = place.start, place.end, place.pins
+        f.found.append(one)
     f.group += 1
 
 
-def _number(f: Finding, start: int, end: int) -> None:
+def _number(f: Reading, start: int, end: int) -> None:
     c = numbered.candidate(f.text, start, end)
     if c is None:
         return
@@ -103,36 +69,29 @@ def _number(f: Finding, start: int, end: int) -> None:
     if c.pinpoint is not None:
         f.done = c.pinpoint.end
         if len(c.pinpoint.places) > 1:
+            f.several = f.several or {}
             f.several[c.start] = c.pinpoint
 
 
-def _enclosed(f: Finding, start: int, end: int) -> None:
+def _enclosed(f: Reading, start: int, end: int) -> None:
     _number(f, start + 1, end)
 
 
-def _symbol(f: Finding, start: int, end: int) -> None:
-    printed = symbols.trim(f.text[start:end])
-    if not printed:
+def _symbol(f: Reading, start: int, end: int) -> None:
+    length, base, kind, target, part, own = _works(f.text[start:end])
+    if not length:
         return
-    end = start + len(printed)
-    if printed.count("(") > printed.count(")"):
-        printed = printed[: printed.rindex("(")]
-        end = start + len(printed)
-    base = symbols.canonical(printed)
-    own = numbered.report_body(base)
-    one = Found("symbol", start, end, base, "", start, end)
-    one.full_start = f.title if f.title >= 0 else start
+    end = start + length
+    one = Found(kind, start, end, target, "", start, end, f.title)
+    one.part = part
     f.title = -1
-    if "/RES/" in base or "/DEC/" in base:
-        one.kind = "resolution" if "/RES/" in base else "decision"
-        one.target, one.part = _letters(base)
-    f.out.append(one)
+    f.found.append(one)
     last = one
     while shared := _SHARED.match(f.text, end):
         end = shared.end()
         low = shared.start(1)
         last = Found("symbol", low, end, f"{base}/{shared[1]}", "", low, end)
-        f.out.append(last)
+        f.found.append(last)
     at = end
     while at < len(f.text) and f.text[at] in "》)":
         at += 1
@@ -146,10 +105,23 @@ def _symbol(f: Finding, start: int, end: int) -> None:
     if p is not None:
         _pin(f, last, p)
         f.done = p.end
-        before = f.out[-2] if len(f.out) > 1 and f.out[-1] is last else None
+        before = f.found[-2] if len(f.found) > 1 and f.found[-1] is last else None
         if before is not None and last.target and before.target and last.target.startswith(f"{before.target}/") and last.group < 0:
             before.pins, before.pinpoint = last.pins, last.pinpoint
         _decisions(f, p)
+
+
+@lru_cache(maxsize=4096)
+def _works(token: str) -> tuple[int, str, str, str, str | None, str]:
+    """What a symbol says: its length in the token, the symbol, the kind, target and part of a mention, the body whose texts it holds."""
+    printed = symbols.trim(token)
+    if printed.count("(") > printed.count(")"):
+        printed = printed[: printed.rindex("(")]
+    base = symbols.canonical(printed)
+    own = numbered.report_body(base)
+    if "/RES/" in base or "/DEC/" in base:
+        return len(printed), base, "resolution" if "/RES/" in base else "decision", *_letters(base), own
+    return len(printed), base, "symbol", base, None, own
 
 
 _LETTERED = re.compile(r"(A/(?:RES|DEC)/(?:ES-|S-)?[0-9]{1,3}/[0-9]{1,3}) ?([A-Z](?:-[A-Z])?)$|(A/RES/[0-9]{1,4}) ?([A-Z])? ?(\([IVXLC]+\))$")
@@ -163,7 +135,7 @@ def _letters(symbol: str) -> tuple[str, str | None]:
     return (m[1], m[2]) if m[1] else (m[3] + m[5], m[4])
 
 
-def _decisions(f: Finding, p: Pinpoint) -> None:
+def _decisions(f: Reading, p: Pinpoint) -> None:
     """第1/CP.21号决定 behind the report that holds it is a citation of its own too."""
     for place in p.places:
         for pin in place.pins:
@@ -175,7 +147,7 @@ def _decisions(f: Finding, p: Pinpoint) -> None:
                     f.candidates.append(c)
 
 
-def _pin(f: Finding, one: Found, p: Pinpoint) -> None:
+def _pin(f: Reading, one: Found, p: Pinpoint) -> None:
     one.pins = p.places[0].pins
     one.pinpoint = f.text[p.start : p.end]
     one.cite_end = p.end
@@ -183,11 +155,11 @@ def _pin(f: Finding, one: Found, p: Pinpoint) -> None:
         _spread(f, one, p)
 
 
-def _code(f: Finding, start: int, end: int) -> None:
-    f.out.append(Found("code", start, end, f.text[start:end].replace(" ", ""), cite_start=start, cite_end=end))
+def _code(f: Reading, start: int, end: int) -> None:
+    f.found.append(Found("code", start, end, f.text[start:end].replace(" ", ""), "", start, end))
 
 
-def _treaty(f: Finding, start: int, end: int) -> None:
+def _treaty(f: Reading, start: int, end: int) -> None:
     """第1125卷，第17512和17513号: of several volumes each has its entry, or all have the same; one volume may have several."""
     at = f.text.rindex("卷", start, end)
     series = "LNTS" if "国际联盟" in f.text[max(0, start - 20) : start] else "UNTS"
@@ -195,22 +167,24 @@ def _treaty(f: Finding, start: int, end: int) -> None:
     entries = [*_ENTRIES.finditer(f.text, at, end)]
     f.done = end
     if len(volumes) == len(entries) == 1:
-        f.out.append(Found("treaty", start, end, f"{series}:{volumes[0][0]}:{entries[0][0]}", "", start, end))
+        f.found.append(Found("treaty", start, end, f"{series}:{volumes[0][0]}:{entries[0][0]}", "", start, end))
         return
     marks = entries if len(volumes) == 1 else volumes
     for k, mark in enumerate(marks):
         volume = volumes[k if len(volumes) > 1 else 0]
         entry = entries[k if len(entries) == len(marks) else 0]
-        f.out.append(Found("treaty", *mark.span(), f"{series}:{volume[0]}:{entry[0]}", cite_start=start, cite_end=end, group=f.group))
+        one = Found("treaty", *mark.span(), f"{series}:{volume[0]}:{entry[0]}", "", start, end)
+        one.group = f.group
+        f.found.append(one)
     f.group += 1
 
 
-def _sales(f: Finding, start: int, end: int) -> None:
+def _sales(f: Reading, start: int, end: int) -> None:
     printed = f.text[start:end].rstrip(".")
     end = start + len(printed)
     number = re.split("[：:]", printed)[1].strip()
     one = Found("sales", start, end, f"sales:{number}", "", start, end)
-    f.out.append(one)
+    f.found.append(one)
     f.done = end
     closed = _CORRECTED.match(f.text, end)
     p = pinpoints.read(f.text, closed.end() if closed else end, inside=True)
@@ -219,18 +193,18 @@ def _sales(f: Finding, start: int, end: int) -> None:
         f.done = p.end
 
 
-def _title(f: Finding, start: int, end: int) -> None:
+def _title(f: Reading, start: int, end: int) -> None:
     title = f.text[start:end]
-    if "条约汇编" in title and len(title) < 12:
+    if end - start < 12 and "条约汇编" in title:
         return
     f.done = end
-    record = records.supplement(title)
+    record = records.supplement(title) if "正式" in title or "补编" in title else None
     if record is not None:
         following = f.text[end : end + 30]
         if f.zone != "note" or not re.match(r"(?:和更正)?[(]", following):
             p = pinpoints.read(f.text, end, inside=True)
-            one = Found("record", start, end, record or None, "" if record else "the supplement has no symbol that can be derived", cite_start=start, cite_end=end)
-            f.out.append(one)
+            one = Found("record", start, end, record or None, "" if record else "the supplement has no symbol that can be derived", start, end)
+            f.found.append(one)
             if p is not None:
                 _pin(f, one, p)
                 f.done = p.end
@@ -238,7 +212,7 @@ def _title(f: Finding, start: int, end: int) -> None:
             f.title = start
         return
     one = Found("title", start, end, None, "open", start, end)
-    f.out.append(one)
+    f.found.append(one)
     f.titled = True
     if "号" in title:
         # 《安全理事会第9001(2044)号决议执行指南》: the number is a citation as long as the title is none
@@ -246,13 +220,13 @@ def _title(f: Finding, start: int, end: int) -> None:
             if inner.lastgroup in ("number", "lettered") and (c := numbered.candidate(f.text, *inner.span())) is not None:
                 c.pinpoint = None
                 f.candidates.append(c)
-    p = pinpoints.read(f.text, end)
+    p = pinpoints.read(f.text, end) if f.text[end : end + 1] in pinpoints.FIRST else None
     if p is not None and p.places[0].pins[0].unit not in ("decision", "resolution"):
         _pin(f, one, p)
         f.done = p.end
 
 
-def _ibid(f: Finding, start: int, end: int) -> None:
+def _ibid(f: Reading, start: int, end: int) -> None:
     if f.zone != "note":
         return
     lead = f.text[max(0, start - 2) : start]
@@ -269,7 +243,7 @@ def _ibid(f: Finding, start: int, end: int) -> None:
         treaty = TOKEN.match(f.text, end + 1)
         if treaty and treaty.lastgroup == "treaty":
             _treaty(f, *treaty.span())
-            for one in f.out:
+            for one in f.found:
                 if one.cite_start == treaty.start():
                     one.kind, one.cite_start, one.via = "ibid", start, ("series",)
                     if one.group < 0:
@@ -280,27 +254,30 @@ def _ibid(f: Finding, start: int, end: int) -> None:
         within = _WITHIN.match(f.text, end + 1)
         if within is not None:  # another entry in the volume of the note before, another volume
             unit = within.lastgroup or ""
-            one = Found("ibid", start, within.end(), None, "open", start, within.end(), None, (Pin(unit, within[unit]),), within[0])
-            f.out.append(one)
+            one = Found("ibid", start, within.end(), None, "open", start, within.end())
+            one.pins, one.pinpoint = (Pin(unit, within[unit]),), within[0]
+            f.found.append(one)
             f.done = one.end
             return
         p = pinpoints.read(f.text, end, inside=True)
     else:
         p = None
     one = Found("ibid", start, p.end if p else end, None, "open", start, p.end if p else end)
-    f.out.append(one)
+    f.found.append(one)
     f.done = one.end
     if p is not None:
         one.pins, one.pinpoint = p.places[0].pins, f.text[p.start : p.end]
 
 
-def _own(f: Finding, start: int, end: int) -> None:
+def _own(f: Reading, start: int, end: int) -> None:
     """上文第3段, 本决议附件二; 上文 without a place is no reference, 本决议 alone is the whole text."""
     word = f.text[start:end]
     p = _own_place(f.text, end, whole=word[0] == "本")
     if p is None:
         if word in ("本决议", "本决定"):
-            f.out.append(Found("self", start, end, "#self", local=("!main",), cite_start=start, cite_end=end))
+            one = Found("self", start, end, "#self", "", start, end)
+            one.local = ("!main",)
+            f.found.append(one)
         return
     f.done = p.end
     _local(f, word, start, p)
@@ -313,35 +290,37 @@ def _own_place(text: str, at: int, *, whole: bool) -> Pinpoint | None:
     return p
 
 
-def _local(f: Finding, word: str, start: int, p: Pinpoint, *, said: bool = True) -> None:
+def _local(f: Reading, word: str, start: int, p: Pinpoint, *, said: bool = True) -> None:
     """One mention for each place; `said` is False where 上文, 下文 or 本决议 is only to be understood from what is before."""
+    f.local = True
     end = p.end
     printed = f.text[p.start : end]
     several = len(p.places) > 1
     for place in p.places:
-        one = Found("internal", start, end, None, "open", pins=place.pins, pinpoint=printed, cite_start=start, cite_end=end, via=(word, "said" if said else ""))
+        one = Found("internal", start, end, None, "open", start, end)
+        one.pins, one.pinpoint, one.via = place.pins, printed, (word, "said" if said else "")
         if several:
             one.group = f.group
             one.start, one.end = place.start, place.end
-        f.out.append(one)
+        f.found.append(one)
     if several:
         f.group += 1
 
 
-def _place(f: Finding, start: int, _end: int) -> None:
+def _place(f: Reading, start: int, _end: int) -> None:
     """第3段 and 附件第2段 by themselves: of this document if nothing cited before them in the sentence can be meant."""
     if f.zone in ("note", "cover", "closing"):
         return
     low = max(f.text.rfind(stop, 0, start) for stop in "。；！") + 1
     if _CARRIER.search(f.text, max(low, start - 4), start):
         return
-    if any(one.start >= low and one.kind in _GOVERNING for one in f.out) or any(c.start >= low for c in f.candidates):
+    if any(one.start >= low and one.kind in _GOVERNING for one in f.found) or any(c.start >= low for c in f.candidates):
         return
     p = pinpoints.read(f.text, start, linked=False)
     if p is None:
         return
     f.done = p.end
-    before = [one for one in f.out if one.kind == "internal" and one.start >= low]
+    before = [one for one in f.found if one.kind == "internal" and one.start >= low]
     _local(f, before[-1].via[0] if before else "", start, p, said=False)
 
 
@@ -349,14 +328,14 @@ def _place(f: Finding, start: int, _end: int) -> None:
 _BEFORE_CHARTER = frozenset("，。；、：(和及与或据照按依循反背由用合遵于在以对\x01“")
 
 
-def _charter(f: Finding, start: int, end: int) -> None:
+def _charter(f: Reading, start: int, end: int) -> None:
     """联合国宪章第二条 without title marks, as texts until the 1980s have it."""
     if f.text.endswith("联合国", 0, start):
         start -= 3
     elif start and f.text[start - 1] not in _BEFORE_CHARTER:
         return
     one = Found("charter", start, end, "UN-Charter", "", start, end)
-    f.out.append(one)
+    f.found.append(one)
     f.done = end
     p = pinpoints.read(f.text, end)
     if p is not None:
@@ -364,13 +343,16 @@ def _charter(f: Finding, start: int, end: int) -> None:
         f.done = p.end
 
 
-def _footnote(f: Finding, start: int, end: int) -> None:
-    f.out.append(Found("footnote", start, end, None, "open", pinpoint=f.text[start:end][2:], cite_start=start, cite_end=end))
+def _footnote(f: Reading, start: int, end: int) -> None:
+    one = Found("footnote", start, end, None, "open", start, end)
+    one.pinpoint = f.text[start + 2 : end]
+    f.local = True
+    f.found.append(one)
 
 
-def _anaphora(f: Finding, start: int, end: int) -> None:
+def _anaphora(f: Reading, start: int, end: int) -> None:
     one = Found("anaphora", start, end, None, "open", start, end)
-    f.out.append(one)
+    f.found.append(one)
     f.anaphora = True
     f.done = end
     at = end
@@ -386,28 +368,33 @@ def _anaphora(f: Finding, start: int, end: int) -> None:
         f.done = p.end
 
 
-def _session(f: Finding, start: int, end: int) -> None:
-    f.out.append(Found("session", start, end, None, "open", start, end))
+def _session(f: Reading, start: int, end: int) -> None:
+    one = Found("session", start, end, None, "open", start, end)
+    sessions.resolve(one, f.text, f.scene.speaker)
+    f.found.append(one)
 
 
-def _meeting(f: Finding, start: int, end: int) -> None:
-    f.out.append(Found("meeting", start, end, None, "open", start, end))
+def _meeting(f: Reading, start: int, end: int) -> None:
+    one = Found("meeting", start, end, None, "open", start, end)
+    sessions.resolve(one, f.text, f.scene.speaker)
+    f.found.append(one)
 
 
-def _web(f: Finding, start: int, end: int) -> None:
+def _web(f: Reading, start: int, end: int) -> None:
     address = f.text[start:end].rstrip(".,;)*!")
     if address.count("(") > address.count(")"):
         address += ")" * (f.text[start:end][len(address) : len(address) + 1] == ")")
     end = start + len(address)
     f.done = end
-    f.out.append(Found("web", start, end, address, "", start, end))
+    f.found.append(Found("web", start, end, address, "", start, end))
 
 
-def _sdg(f: Finding, start: int, end: int) -> None:
-    f.out.append(Found("sdg", start, end, "SDG:" + f.text[start:end].rpartition("标")[2], cite_start=start, cite_end=end))
+def _sdg(f: Reading, start: int, end: int) -> None:
+    f.found.append(Found("sdg", start, end, "SDG:" + f.text[start:end].rpartition("标")[2], "", start, end))
 
 
-_READERS: dict[str, Callable[[Finding, int, int], None]] = {
+#: kind of a token → what reads it: the text so far, start and end of the token
+READERS: dict[str, Callable[[Reading, int, int], None]] = {
     "number": _number,
     "lettered": _number,
     "enclosed": _enclosed,

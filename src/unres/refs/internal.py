@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from attrs import evolve, frozen
 
-from unres.refs.found import Found, Reading
 from unres.refs.index import Entry, Index, Scope, ordinal, steps
-from unres.refs.reference import Pin
+from unres.refs.reading import Reading
+from unres.refs.reference import Found, Pin
 
 _BODY = frozenset(("本决议", "本决定"))
 
@@ -42,7 +42,7 @@ def resolve(one: Found, reading: Reading, index: Index) -> None:
 
 
 def _land(pins: tuple[Pin, ...], word: str, reading: Reading, index: Index) -> Landing | None:
-    here = index.of(reading.stream.scope)
+    here = index.of(reading.scope)
     if here is None:
         return Landing(None, reason="the text it stands in has no numbered places")
     scope = here
@@ -162,7 +162,7 @@ def _shown(path: tuple[str, ...]) -> str:
 
 
 def _own_path(scope: Scope, reading: Reading) -> tuple[str, ...]:
-    for eid in reversed(reading.stream.chain):
+    for eid in reversed(reading.chain):
         if eid in scope.places:
             return scope.places[eid].path
     return ()
@@ -171,7 +171,7 @@ def _own_path(scope: Scope, reading: Reading) -> tuple[str, ...]:
 def _chosen(entries: list[Entry], scope: Scope, reading: Reading, word: str, target: str) -> Landing:
     """Of several places with one number: the own section's, then the nearest in the stated direction."""
     if len(entries) > 1:
-        own = next((scope.places[e] for e in reversed((*reading.stream.chain, reading.stream.unit)) if e in scope.places), None)
+        own = next((scope.places[e] for e in reversed((*reading.chain, reading.unit)) if e in scope.places), None)
         if own is not None:
             same = [e for e in entries if e.sections == own.sections]
             entries = same or entries

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from unres.refs.found import Found
-from unres.refs.reference import Pin
+from unres.refs.reference import Found, Pin
 
 #: kinds that can be the source of a note
 _SERIES = ("UNTS:", "LNTS:")

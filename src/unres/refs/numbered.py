@@ -10,10 +10,10 @@ from attrs import define, frozen
 
 from unres.refs import bodies, organs, pinpoints
 from unres.refs.bodies import Mention
-from unres.refs.found import Found
 from unres.refs.numbers import LINK, TAIL, Number, number
 from unres.refs.organs import NEVER, Context, Day
 from unres.refs.pinpoints import Pinpoint
+from unres.refs.reference import Found
 from unres.refs.streams import blank_quotes
 
 _DAY = re.compile(r"([0-9]{4})年(?:([0-9]{1,2})月(?:([0-9]{1,2})日)?)?")
@@ -30,7 +30,7 @@ _REPORTS = (
 )
 _SELF_EVIDENT = frozenset(("year", "bare"))
 #: a body without known series right before a number in a note: 印度洋金枪鱼委员会，第12/07号决议
-_STRANGER = re.compile(r"[\u4e00-\u9fff]{3}(?:委员会|组织|联盟|银行|协会)，(?:第)?$")
+_STRANGER = re.compile(r"[\u4e00-\u9fff]{3}(?:委员会|组织|联盟|银行|协会)，第?$")
 
 
 _KINDS = frozenset(("决议", "决定"))
@@ -63,10 +63,17 @@ class Candidate:
     #: end of 号决议
     tail: int
     pinpoint: Pinpoint | None
+    #: the word before it that stands for 第 and 号: 决议：70/1
+    label: str
     #: the source it stands behind in a note, "" if none
     source: str = ""
-    #: the word before it that stands for 第 and 号: 决议：70/1
-    label: str = ""
+    #: key of the body named for it, "" if none
+    body: str = ""
+    day: Day = NEVER
+    #: where the date begins, -1 if there is none
+    since: int = -1
+    #: the word for its kind, from further on in its list if need be
+    kind: str = ""
 
 
 @frozen(eq=False)
@@ -77,36 +84,42 @@ class Scene:
     year: int
     context: str
     #: number → target where its organ is named elsewhere in the document
-    known: dict[str, str]
+    known: dict[tuple[int, int], str]
 
 
 def candidate(text: str, start: int, end: int) -> Candidate | None:
     """The number token at `[start, end)`, None if it is the number of a law, a comment or the like."""
-    tail = TAIL.match(text, end)
-    word, behind, hao = "", end, False
-    if tail is not None:
-        sign, kind, draft, foreign = tail.groups()
-        if draft or (foreign and foreign != "文件"):
-            return None
-        hao, word = bool(sign), kind or ""
-        if word or hao:
-            behind = tail.end() if word or foreign else end + 1
+    word = text[end + 1 : end + 3]
+    if word in _KINDS and text[end] == "号" and not text.startswith("草案", end + 3):
+        hao, behind = True, end + 3  # four of five: what `TAIL` would find
+    else:
+        tail = TAIL.match(text, end)
+        word, behind, hao = "", end, False
+        if tail is not None:
+            sign, kind, draft, foreign = tail.groups()
+            if draft or (foreign and foreign != "文件"):
+                return None
+            hao, word = bool(sign), kind or ""
+            if word or hao:
+                behind = tail.end() if word or foreign else end + 1
     ordinal = start > 0 and (text[start - 1] == "第" or text[start - 2 : start] == "第.")
-    pinpoint = pinpoints.read(text, behind) if word or hao else None
+    pinpoint = pinpoints.read(text, behind) if (word or hao) and text[behind : behind + 1] in pinpoints.FIRST else None
     label = text[start - 3 : start - 1] if start > 2 and text[start - 1] in "：:" else ""
-    return Candidate(start, end, number(text[start:end]), ordinal, hao, word, behind, pinpoint, label=label if label in _KINDS else "")
+    return Candidate(start, end, number(text[start:end]), ordinal, hao, word, behind, pinpoint, label if label in _KINDS else "")
 
 
 def resolve(text: str, candidates: Sequence[Candidate], scene: Scene) -> list[Found]:
     """The numbers that are citations, with their targets."""
-    if not candidates:
-        return []
     blank = blank_quotes(text)
-    # 1325(2000) is the Security Council's whoever is named
-    asked = any(c.number.form not in _SELF_EVIDENT for c in candidates)
-    named = [m for m in bodies.mentions(text, scene.context, candidates[-1].start) if blank[m.start] != "■" or blank[m.end - 1] != "■"] if asked else []
+    named: list[Mention] = []
+    for c in candidates:
+        if c.number.form not in _SELF_EVIDENT:  # 1325(2000) is the Security Council's whoever is named
+            named = bodies.mentions(text, scene.context, candidates[-1].start)
+            if blank is not text:
+                named = [m for m in named if blank[m.start] != "■" or blank[m.end - 1] != "■"]
+            break
     found: list[Found] = []
-    run: list[_Member] = []
+    run: list[Candidate] = []
     last_end = sentence = past = 0
     for c in candidates:
         gap_from, start = last_end, c.start
@@ -119,23 +132,14 @@ def resolve(text: str, candidates: Sequence[Candidate], scene: Scene) -> list[Fo
             run = []
         while past < len(named) and named[past].start < cut:
             past += 1
-        body = "" if c.number.form in _SELF_EVIDENT else _body(blank, named, past, gap_from, sentence, cut, scene) or c.source
-        run.append(_Member(c, body, *_day(blank, gap_from, cut)))
+        if c.number.form not in _SELF_EVIDENT:
+            c.body = _body(blank, named, past, gap_from, sentence, cut, scene) or c.source
+        c.day, c.since = _day(blank, gap_from, cut)
+        run.append(c)
         last_end = c.pinpoint.end if c.pinpoint else c.tail
-    _close(text, run, scene, found)
+    if run:
+        _close(text, run, scene, found)
     return found
-
-
-@define(eq=False)
-class _Member:
-    """A number of a list with the body named for it ("" if none) and its date."""
-
-    candidate: Candidate
-    body: str
-    day: Day
-    #: where the date begins, -1 if there is none
-    since: int
-    word: str = ""
 
 
 def _body(blank: str, named: Sequence[Mention], past: int, low: int, sentence: int, at: int, scene: Scene) -> str:
@@ -151,7 +155,7 @@ def _body(blank: str, named: Sequence[Mention], past: int, low: int, sentence: i
             return _council(named[max(0, k - _NEAR) : k], scene) if mention.key == "council" else mention.key
     if bodies.own(blank, max(low, sentence), at):
         return scene.speaker
-    return "other" if at > low and blank[at - 1] in "，第" and _STRANGER.search(blank, max(low, at - 24), at) else ""
+    return "other" if at > low and blank[at - 1] in "，第" and _STRANGER.search(blank, max(low, at - 10), at) else ""
 
 
 def _council(before: Sequence[Mention], scene: Scene) -> str:
@@ -175,71 +179,77 @@ def _day(blank: str, low: int, at: int) -> tuple[Day, int]:
         if direct:
             printed = direct.groups("0")
             return Day(int(printed[0]), int(printed[1]), int(printed[2])), year - 4
-    dates = list(_DAY.finditer(blank, since, at))
-    if dates and _TOPIC_AFTER.match(blank, (last := dates[-1]).end()):
-        return Day(int(last[1]), int(last[2] or 0), int(last[3] or 0)), last.start()
+    while year - 4 >= since:
+        if (last := _DAY.match(blank, year - 4, at)) is not None:
+            if _TOPIC_AFTER.match(blank, last.end()):
+                return Day(int(last[1]), int(last[2] or 0), int(last[3] or 0)), year - 4
+            break
+        year = blank.rfind("年", since, year)
     return NEVER, -1
 
 
-def _close(text: str, run: list[_Member], scene: Scene, found: list[Found]) -> None:
+def _close(text: str, run: list[Candidate], scene: Scene, found: list[Found]) -> None:
     """One list: kind words and years go from right to left, organs from left to right.
 
     Something in the list must say that these are numbers of texts: 第 and 号, 号决议 at its end, or 决议： before it.
     """
-    if not run:
-        return
-    word = run[0].candidate.label
+    word = run[0].label
     ordinal = marked = labelled = bool(word)
-    final = run[-1].candidate
+    final = run[-1]
     closed = final.hao and bool(final.word)
     year = 0
-    for m in reversed(run):
-        c = m.candidate
+    for c in reversed(run):
         ordinal = ordinal or c.ordinal
         marked = marked or c.hao or bool(c.word)
-        m.word = word = c.word or word
+        c.kind = word = c.word or word
         if c.number.form == "year":
             year = c.number.b
-        elif c.number.form == "bare" and year:
+        elif year and c.number.form == "bare":
             c.number = Number("year", c.number.a, year)
     before = ""
-    for m in run:
-        c = m.candidate
+    for c in run:
         form = c.number.form
-        if form == "special":
-            good = ordinal or marked
+        if form in ("slash", "none"):
+            good = (ordinal and marked) or closed or (c.hao and c.start > 0 and text[c.start - 1] == "(")
         elif form in ("year", "roman"):
             good = c.ordinal or c.hao or bool(c.word) or labelled or (len(run) > 1 and (ordinal or marked))
+        elif form == "special":
+            good = ordinal or marked
         elif form == "party":
             good = c.ordinal or c.hao
-        elif form in ("cbd", "bare"):
-            good = form == "cbd" and c.hao
         else:
-            good = (ordinal and marked) or closed or (c.hao and c.start > 0 and text[c.start - 1] == "(")
+            good = form == "cbd" and c.hao
         if good:
-            before = _found(text, m, before, scene, found)
+            before = _found(text, c, before, scene, found)
 
 
-def _found(text: str, m: _Member, before: str, scene: Scene, found: list[Found]) -> str:
+def _found(text: str, c: Candidate, before: str, scene: Scene, found: list[Found]) -> str:
     """Add one citation; the key of its organ is returned, for the next member of the list."""
-    c, n = m.candidate, m.candidate.number
-    named = bool(m.body) and m.body != "council"
-    body = m.body
+    n, body = c.number, c.body
+    named = bool(body) and body != "council"
     if n.form == "party":
         body = _party(text, c.start, body, scene)
     elif not named:
         body = before or _elsewhere(text, c, scene) or body
-    target, kind, reason, key = organs.target(n, Context(body, named, scene.speaker, m.word, m.day, scene.year))
-    if (named or before) and n.form == "slash" and key:
-        scene.known.setdefault(f"{n.a}/{n.b}", key)
-    low = c.start - 1 if c.ordinal else c.start
+    target, kind, reason, key = _target(n, body, named, scene.speaker, c.kind, c.day, scene.year)
+    if key and n.form == "slash" and (named or before):
+        scene.known.setdefault((n.a, n.b), key)
     p = c.pinpoint
-    one = Found(kind, c.start, c.end, target, reason, low, p.end if p else c.tail, n.letters or None)
+    one = Found(kind, c.start, c.end, target, reason, c.start - 1 if c.ordinal else c.start, p.end if p else c.tail, c.since)
+    if n.letters:
+        one.part = n.letters
     if p:
         one.pins, one.pinpoint = p.places[0].pins, text[p.start : p.end]
-    one.full_start, one.date = m.since, m.day.iso
+    if c.day.day:
+        one.date = c.day.iso
     found.append(one)
     return key
+
+
+@lru_cache(maxsize=8192)
+def _target(n: Number, body: str, named: bool, speaker: str, word: str, day: Day, year: int) -> organs.Target:  # noqa: FBT001
+    """`organs.target`: documents of a year cite the same works, with the same words around them."""
+    return organs.target(n, Context(body, named, speaker, word, day, year))
 
 
 def _party(text: str, at: int, body: str, scene: Scene) -> str:
@@ -263,5 +273,5 @@ def _elsewhere(text: str, c: Candidate, scene: Scene) -> str:
     n = c.number
     if n.form != "slash":
         return ""
-    known = scene.known.get(f"{n.a}/{n.b}", "")
+    known = scene.known.get((n.a, n.b), "")
     return known or ("A/HRC" if scene.speaker == "A" and _TO_COUNCIL.match(text, c.tail) else "")

@@ -53,6 +53,8 @@ _RANKS = {"resolution": 0, "decision": 0, "annex": 1, "appendix": 2, "volume": 1
 #: characters a pinpoint can begin with, its link included; 和 leads from one place to the next only
 FIRST = frozenset("第附序执，,的中节决(一二三四五六七八九十ABCDEFGHIVX")
 _LINKING = frozenset("，,的中")
+#: characters that `_LINK` can begin with
+_JOINING = frozenset("，,的中和及以与、第附序执决(一二三四五六七八九十ABCDEFGHIJKLMNOPQRSTUVWXYZ.0123456789")
 #: what can stand behind a link of one character: a text goes on behind most commas
 _LINKED = frozenset("的第附序执决(一二三四五六七八九十.0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 
@@ -95,6 +97,8 @@ def read(text: str, at: int, *, linked: bool = True, inside: bool = False) -> Pi
     across = False
     while at < size:
         if linked or begin >= 0:
+            if text[at] not in _JOINING:
+                break
             link = _LINK.match(text, at)
             if link is None:
                 break

@@ -31,9 +31,12 @@ class Pin:
     upto: str = ""
 
 
-@define
-class Fields:
-    """What a `Reference` consists of, not yet frozen."""
+@define(init=False)
+class Found:
+    """A mention while it is being worked out: the fields of a `Reference`, not yet frozen.
+
+    Until `freeze` its offsets count in the shadow of the text (`unres.refs.shadow`).
+    """
 
     kind: str
     text: str
@@ -65,9 +68,37 @@ class Fields:
     date: str = ""
     content: Text = field(default=EMPTY, eq=False, repr=False)
 
+    def __init__(
+        self, kind: str, start: int, end: int, target: str | None, reason: str, cite_start: int, cite_end: int, full_start: int = -1
+    ) -> None:
+        """What is known when a mention is found; `full_start` is -1 if the citation begins with nothing that stands before it.
+
+        By hand, because what attrs makes takes the fields in the order in which a `Reference` has them, and a name in a call
+        costs as much as four values.
+        """
+        self.kind = kind
+        self.start = start
+        self.end = end
+        self.target = target
+        self.reason = reason
+        self.cite_start = cite_start
+        self.cite_end = cite_end
+        self.full_start = full_start
+        self.part = self.pinpoint = None
+        self.pins = self.via = self.local = ()
+        self.group = -1
+        self.date = ""
+
+    def again(self) -> Found:
+        """The same once more, for another place or another target."""
+        one = Found(self.kind, self.start, self.end, self.target, self.reason, self.cite_start, self.cite_end, self.full_start)
+        one.part, one.pinpoint, one.pins, one.via = self.part, self.pinpoint, self.pins, self.via
+        one.local, one.group, one.date = self.local, self.group, self.date
+        return one
+
 
 @frozen
-class Reference(Fields):
+class Reference(Found):
     """A mention.
 
     Offsets count code points of `content.value`, the text it stands in. `[start, end)` is the mention itself, the number for
@@ -92,12 +123,22 @@ class Reference(Fields):
         return self.content.source_span(self.full_start, self.full_end)
 
 
-def freeze(fields: Fields) -> Reference:
-    """The reference with these fields, which are gone: there are forty in a document, and to freeze twenty fields one by one costs 1 µs.
+def freeze(found: list[Found], unit: str, zone: str, content: Text) -> list[Reference]:
+    """The mentions of a text as references: the very objects, for there are forty in a document, and to copy twenty fields costs 1 µs.
 
-    >>> freeze(Fields("resolution", "70/1", 1, 5, "A/RES/70/1")) == Reference("resolution", "70/1", 1, 5, "A/RES/70/1")
-    True
+    Their offsets count in `content` by now.
+
+    >>> (made,) = freeze([Found("resolution", 1, 5, "A/RES/70/1", "", 0, 6, 0)], "para_1", "body", Text("第70/1号"))
+    >>> made.text, made.full_start, made.full_end, made.status
+    ('70/1', 0, 6, 'resolved')
     """
-    one: Any = fields
-    one.__class__ = Reference
-    return one  # type: ignore[no-any-return]
+    value = content.value
+    for one in found:
+        one.text = value[one.start : one.end]
+        if one.target is not None:
+            one.reason = ""
+        one.full_end = one.cite_end
+        one.unit, one.zone, one.content = unit, zone, content
+        one.__class__ = Reference
+    made: Any = found
+    return made  # type: ignore[no-any-return]

@@ -4,22 +4,23 @@ from __future__ import annotations
 
 import os
 from bisect import bisect_right
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from itertools import accumulate
 
 from unres.model.document import Document
 from unres.parse.numbers import titled
-from unres.refs import internal, sessions, titles
+from unres.refs import internal, titles
 from unres.refs.bodies import speakers
-from unres.refs.find import Token, find
-from unres.refs.found import Found, Reading
+from unres.refs.find import READERS, settle
 from unres.refs.index import Index, index
 from unres.refs.notes import Source, resolve_ibid, sources
 from unres.refs.numbered import Scene
-from unres.refs.reference import Fields, Reference, freeze
+from unres.refs.reading import Reading
+from unres.refs.reference import Found, Reference, freeze
 from unres.refs.resolver import Resolver, lookup
 from unres.refs.resolver import resolver as as_resolver
 from unres.refs.shadow import shadow
-from unres.refs.streams import Stream, streams
+from unres.refs.streams import streams
 from unres.refs.titles import Registry
 from unres.refs.tokens import TOKEN
 from unres.script import fold, is_traditional
@@ -28,8 +29,6 @@ from unres.uncollected import uncollected
 _ORGANS = {"un-ga": "A", "un-sc": "S", "un-ga-hrc": "A/HRC", "un-ecosoc": "E"}
 #: what parts the texts of a document while they are read as one
 _PART = "\x01"
-#: cover lines that identify this document: what stands in them is no citation
-_OWN_LINES = frozenset(("symbol", "number", "job", "distribution", "publisher", "organ", "language", "original", "date"))
 
 
 def refer(
@@ -53,34 +52,42 @@ def _refer(document: Document, resolver: Resolver | None) -> tuple[Reference, ..
     readings = _read(document)
     by_note: dict[int, list[Reading]] = {}
     for reading in readings:
-        if reading.stream.note >= 0:
-            by_note.setdefault(reading.stream.note, []).append(reading)
+        if reading.note >= 0:
+            by_note.setdefault(reading.note, []).append(reading)
     cited = _notes(document, by_note)
     registry = Registry(lookup(resolver), title=_plain_title(document))
     places: Index | None = None
     out: list[Reference] = []
     for reading in readings:
+        found = reading.found
         if reading.titled:
             titles.resolve(reading, registry, cited)
-        titled = 0
-        open_title = -1
-        for k, one in enumerate(reading.found):
-            if one.kind == "title":
-                titled = one.cite_end if one.target is not None else 0
-                if one.target is None and (one.cite_start == open_title or _holds_number(one, reading.found, k)):
-                    open_title = one.cite_start
-                    continue  # it gives way to the number in it: no reference stands inside another
-            elif one.end <= titled:
-                continue  # a number in a title that is itself resolved
-            if one.kind in ("internal", "footnote") and one.target is None:
-                if places is None:
-                    places = index(document)
-                internal.resolve(one, reading, places)
-            elif one.kind in ("session", "meeting"):
-                sessions.resolve(one, reading.text, _speaker(reading.stream, document))
-            if one.kind != "dropped":
-                out.append(_reference(one, reading))
+            found = list(_apart(found))
+        if reading.local:
+            if places is None:
+                places = index(document)
+            for one in found:
+                if one.kind in ("internal", "footnote"):
+                    internal.resolve(one, reading, places)
+            found = [one for one in found if one.kind != "dropped"]
+        _place(found, reading)
+        out += freeze(found, reading.unit, reading.zone, reading.content)
     return tuple(out)
+
+
+def _apart(found: list[Found]) -> Iterator[Found]:
+    """What is found beside titles that are resolved, and instead of titles that are not: no reference stands inside another."""
+    titled = 0
+    open_title = -1
+    for k, one in enumerate(found):
+        if one.kind == "title":
+            titled = one.cite_end if one.target is not None else 0
+            if one.target is None and (one.cite_start == open_title or _holds_number(one, found, k)):
+                open_title = one.cite_start
+                continue  # it gives way to the number in it
+        elif one.end <= titled:
+            continue  # a number in a title that is itself resolved
+        yield one
 
 
 def _holds_number(title: Found, found: list[Found], k: int) -> bool:
@@ -93,44 +100,47 @@ def _read(document: Document) -> list[Reading]:
 
     The texts are read as one, parted by a sign that no token crosses: most of them are short, and a pass has its price.
     """
-    own_lines = {line.eid for line in document.cover if line.role in _OWN_LINES}
-    named = {line.eid for line in document.cover if line.role == "title"}  # 第60/1号决议. … is its own number
-    chosen = [s for s in streams(document) if s.zone != "closing" and not (s.zone == "cover" and s.unit in own_lines)]
-    values = [s.content.value for s in chosen]
+    rows = streams(document)
+    values = [row[0].value for row in rows]
     joined = _PART.join(values)
     if joined.count(_PART) >= len(values):  # a text holds the sign itself
         values = [v.replace(_PART, " ") for v in values]
         joined = _PART.join(values)
     shade = shadow(fold(joined) if is_traditional(joined) else joined)
     whole = shade.text
-    year, title = _year(document), _plain_title(document)
-    known: dict[str, str] = {}
-    scenes: dict[str, Scene] = {}
-    readings: list[Reading] = []
-    group = low = base = 0
     tokens = TOKEN.finditer(whole)
     token = next(tokens, None)
-    first = token.start() if token else len(whole)
-    for stream, value, text in zip(chosen, values, whole.split(_PART) if chosen else (), strict=True):
-        high = low + len(text)
-        if first < high:
-            own: list[Token] = []
-            while token and first < high:
-                own.append((token.lastgroup or "", first - low, token.end() - low))
-                token = next(tokens, None)
-                first = token.start() if token else len(whole)
-            reading = Reading(stream, text, shade, low, base, shade.shift(low, high, base))
-            scene = scenes.get(stream.speaker)
-            if scene is None:
-                scene = scenes[stream.speaker] = Scene(_speaker(stream, document), year, title, known)
-            group = find(reading, own, scene, group)
-            if stream.unit in named and (number := titled(text)):
-                reading.found[:] = [one for one in reading.found if one.end > number.end or one.kind == "dropped"]
-            readings.append(reading)
-            if first >= len(whole):
+    if token is None:
+        return []
+    named = {line.eid for line in document.cover if line.role == "title"}  # 第60/1号决议. … is its own number
+    year, title = _year(document), _plain_title(document)
+    known: dict[tuple[int, int], str] = {}
+    scenes: dict[str, Scene] = {}
+    readings: list[Reading] = []
+    group = 0
+    first, last = token.span()
+    lows = [0, *accumulate([len(text) + 1 for text in whole.split(_PART)])]
+    bases = [0, *accumulate([len(value) + 1 for value in values])]
+    while token is not None:
+        k = bisect_right(lows, first) - 1
+        low, high = lows[k], lows[k + 1] - 1
+        speaker = rows[k][-1]
+        scene = scenes.get(speaker)
+        if scene is None:
+            scene = scenes[speaker] = Scene(_speaker(speaker, document), year, title, known)
+        reading = Reading(*rows[k], whole[low:high], scene, shade, low, bases[k], shade.shift(low, high, bases[k]), group)
+        while first < high:
+            if first - low >= reading.done:
+                READERS[token.lastgroup or ""](reading, first - low, last - low)
+            token = next(tokens, None)
+            if token is None:
                 break
-        low = high + 1
-        base += len(value) + 1
+            first, last = token.span()
+        settle(reading)
+        group = reading.group
+        if reading.unit in named and (number := titled(reading.text)):
+            reading.found = [one for one in reading.found if one.end > number.end]
+        readings.append(reading)
     return readings
 
 
@@ -145,10 +155,10 @@ def _plain_title(document: Document) -> str:
     return document.meta.title or "".join(line.text for line in document.cover if line.role == "title")
 
 
-def _speaker(stream: Stream, document: Document) -> str:
-    """Key of the body whose text this is: of the formula in force, else of the document."""
-    if stream.speaker:
-        key = speakers().get(stream.speaker, "")
+def _speaker(name: str, document: Document) -> str:
+    """Key of the body whose text this is: the one named by the formula in force, else that of the document."""
+    if name:
+        key = speakers().get(name, "")
         if key and key != "council":
             return key
     return _ORGANS.get(document.meta.organ, "A")
@@ -183,57 +193,34 @@ def _notes(document: Document, by_note: dict[int, list[Reading]]) -> _Cited:
     return cited
 
 
-def _reference(one: Found, reading: Reading) -> Reference:
-    stream = reading.stream
-    start, end, low, high = one.start, one.end, one.cite_start, one.cite_end
-    since = one.full_start if one.full_start >= 0 else low
-    if reading.shift is not None:
-        if moved := reading.shift:
-            start, end, low, high, since = start + moved, end + moved, low + moved, high + moved, since + moved
-    else:  # Shadow.original and Shadow.end, written out: there are two to five of them for each reference
-        at, to, shift, base = reading.shade.at, reading.shade.to, reading.low, reading.base
+def _place(found: list[Found], reading: Reading) -> None:
+    """Give what was found in a text the offsets that it has in the original."""
+    if (moved := reading.shift) is not None:
+        for one in found:
+            if one.full_start < 0:
+                one.full_start = one.cite_start
+            if moved:
+                one.start += moved
+                one.end += moved
+                one.cite_start += moved
+                one.cite_end += moved
+                one.full_start += moved
+        return
+    at, to, shift, base = reading.shade.at, reading.shade.to, reading.low, reading.base
+    for one in found:  # Shadow.original and Shadow.end, written out: there are two to five of them for each reference
+        start, end, low, high, since = one.start, one.end, one.cite_start, one.cite_end, one.full_start
         k = bisect_right(at, shift + low) - 1
-        moved = to[k] + shift + low - at[k] - base
-        if since != low:
+        one.cite_start = one.full_start = to[k] + shift + low - at[k] - base
+        if since >= 0 and since != low:
             k = bisect_right(at, shift + since) - 1
-            since = to[k] + shift + since - at[k] - base
-        else:
-            since = moved
+            one.full_start = to[k] + shift + since - at[k] - base
         if start != low:
             k = bisect_right(at, shift + start) - 1
-            start = to[k] + shift + start - at[k] - base
+            one.start = to[k] + shift + start - at[k] - base
         else:
-            start = moved
-        low = moved
+            one.start = one.cite_start
         k = bisect_right(at, shift + end - 1) - 1
-        last = to[k] + shift + end - at[k] - base
+        one.end = one.cite_end = to[k] + shift + end - at[k] - base
         if high != end:
             k = bisect_right(at, shift + high - 1) - 1
-            high = to[k] + shift + high - at[k] - base
-        else:
-            high = last
-        end = last
-    value = stream.content.value
-    fields = Fields(
-        one.kind,
-        value[start:end],
-        start,
-        end,
-        one.target,
-        one.part,
-        one.pinpoint,
-        one.pins,
-        one.reason if one.target is None else "",
-        one.via,
-        stream.unit,
-        stream.zone,
-        one.local,
-        one.group,
-        low,
-        high,
-        since,
-        high,
-        one.date,
-        stream.content,
-    )
-    return freeze(fields)
+            one.cite_end = to[k] + shift + high - at[k] - base

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from unres.model.pieces import han_value
 from unres.refs.bodies import speakers
-from unres.refs.found import Found
+from unres.refs.reference import Found
 
 _NUMBER = re.compile(r"第([一二三四五六七八九十百零〇]{1,6}|[0-9]{1,5})(届|次)((?:紧急)?特别|实质性|组织|常)?")
 _PREFIX = {"特别": "S-", "紧急特别": "ES-"}
@@ -18,17 +18,25 @@ def resolve(one: Found, text: str, speaker: str) -> None:
 
     A body that is not known leaves it open: 缔约方大会第二十一届会议 is not a session of the General Assembly.
     """
-    m = _NUMBER.match(text, one.start)
-    if m is None:
+    number, prefix = _number(text[one.start : one.end])
+    if number is None:
         one.reason = "no number"
         return
-    value = int(m[1]) if m[1].isdigit() else han_value(m[1])
-    body = "A" if m[3] == "紧急特别" else _body(text[max(0, one.start - 60) : one.start], speaker)
-    if body is None or not value:
+    body = "A" if prefix == "ES-" else _body(text[max(0, one.start - 60) : one.start], speaker)
+    if body is None or not number:
         one.reason = "which body's is not said"
         return
     one.reason = ""
-    one.target = f"{one.kind}:{body}/{_PREFIX.get(m[3] or '', '')}{value}"
+    one.target = f"{one.kind}:{body}/{prefix}{number}"
+
+
+@lru_cache(maxsize=1024)
+def _number(printed: str) -> tuple[int | None, str]:
+    """The number of 第七十六届会议, and what stands before it if the session is a special one; None without a number."""
+    m = _NUMBER.match(printed)
+    if m is None:
+        return None, ""
+    return int(m[1]) if m[1].isdigit() else han_value(m[1]), _PREFIX.get(m[3] or "", "")
 
 
 _PARTS = ("会议", "大会", "理事会", "委员会", "小组", "工作组", "论坛", "法院", "组织", "执行局", "管理局")

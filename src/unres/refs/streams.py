@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from unres.model.base import Node
 from unres.model.blocks import Annex, Block, Draft, Section, Table
@@ -11,23 +10,17 @@ from unres.model.document import Document, Resolution
 from unres.model.text import Text
 from unres.refs.bodies import speakers
 
+#: cover lines that identify this document: what stands in them is no citation
+_OWN_LINES = frozenset(("symbol", "number", "job", "distribution", "publisher", "organ", "language", "original", "date"))
 _COMMAS = ("，", ",")
 _QUOTED = re.compile(r"《[^《》]{0,200}》|“[^“”]{0,400}”")
 
 
-class Stream(NamedTuple):
-    """A text with its place: eId of the unit, zone, index of the note it belongs to (-1 if none), the root of its numbering."""
-
-    content: Text
-    unit: str
-    zone: str
-    note: int = -1
-    #: the resolution or annex it stands in
-    scope: Node | None = None
-    #: paragraphs and points from the outside in, for 上文(b)分段
-    chain: tuple[str, ...] = ()
-    #: body whose text this is: "大会", "经济及社会理事会" … of the formula in force, "" for the document's own
-    speaker: str = ""
+#: a text and where it stands: its zone, the eId of its unit, the index of the note it belongs to (-1 if none), the resolution or
+#: annex it is in, the paragraphs and points around it from the outside in (for 上文(b)分段), and the body whose text this is: "大会",
+#: "经济及社会理事会" … of the formula in force, "" for the document's own. In the order in which `Reading` has them, and without
+#: names, which cost three times as much to make: in two texts of three nothing is found
+Stream = tuple[Text, str, str, int, Node | None, tuple[str, ...], str]
 
 
 def blank_quotes(text: str) -> str:
@@ -42,68 +35,74 @@ def blank_quotes(text: str) -> str:
 
 
 def streams(document: Document) -> list[Stream]:
-    """Every text of the document in its order, the notes last.
+    """Every text in which references are looked for, in the order of the document, the notes last.
+
+    Closing lines have none, nor have cover lines that identify the document itself.
 
     >>> import unres
-    >>> [(s.zone, s.content.value) for s in streams(unres.parse("大会，\\n\\n1. 决定增设图书馆。\\n"))]
+    >>> [(zone, content.value) for content, zone, *_ in streams(unres.parse("大会，\\n\\n1. 决定增设图书馆。\\n"))]
     [('preamble', '大会，'), ('body', '决定增设图书馆。')]
     """
-    out = [Stream(line.content, line.eid, "cover") for line in document.cover]
+    own = {line.eid for line in document.cover if line.role in _OWN_LINES}
+    out: list[Stream] = [(line.content, "cover", line.eid, -1, None, (), "") for line in document.cover if line.eid not in own]
     for resolution in document.resolutions:
-        _resolution(resolution, out)
+        _resolution(resolution, own, out)
     for k, note in enumerate(document.notes):
-        out += [Stream(content, note.eid, "note", k) for content in note.contents]
+        eid = note.eid
+        for content in note.contents:
+            out.append((content, "note", eid, k, None, (), ""))
     return out
 
 
-def _resolution(resolution: Resolution, out: list[Stream]) -> None:
+def _resolution(resolution: Resolution, own: set[str], out: list[Stream]) -> None:
+    out += [(line.content, "cover", line.eid, -1, resolution, (), "") for line in resolution.cover if line.eid not in own]
     speaker = ""
-    out += [Stream(line.content, line.eid, "cover", -1, resolution) for line in resolution.cover]
-    for node in resolution.preamble:
+    preamble, at = resolution.preamble, 0
+    for k, node in enumerate(preamble):
         if node.kind == "formula":
-            speaker = _name(node.text)
-        _node(node, "preamble", resolution, (), speaker, out)
-    for node in resolution.body:
-        _node(node, "body", resolution, (), speaker, out)
-    out += [Stream(line.content, line.eid, "closing", -1, resolution) for line in resolution.closing]
+            _nodes(preamble[at:k], "preamble", resolution, (), speaker, own, out)
+            speaker, at = _name(node.text), k
+    _nodes(preamble[at:], "preamble", resolution, (), speaker, own, out)
+    _nodes(resolution.body, "body", resolution, (), speaker, own, out)
     for annex in resolution.annexes:
-        _annex(annex, speaker, out)
+        _annex(annex, speaker, own, out)
 
 
-def _annex(annex: Annex, speaker: str, out: list[Stream]) -> None:
-    out += [Stream(content, annex.eid, "annex", -1, annex) for content in annex.titles]
+def _annex(annex: Annex, speaker: str, own: set[str], out: list[Stream]) -> None:
+    out += [(content, "annex", annex.eid, -1, annex, (), "") for content in annex.titles]
     for node in annex.children:
         # a text of another body that is annexed begins with its name: 亚洲及太平洋经济社会委员会，
         if isinstance(node, Block) and 2 < len(node.text) < 24 and node.text.rstrip()[-1:] in _COMMAS:
             name = _name(node.text)
             speaker = name if name in speakers() else speaker
-        _node(node, "annex", annex, (), speaker, out)
-    out += [Stream(line.content, line.eid, "closing", -1, annex) for line in annex.closing]
+        _nodes((node,), "annex", annex, (), speaker, own, out)
     for inner in annex.annexes:
-        _annex(inner, speaker, out)
+        _annex(inner, speaker, own, out)
 
 
 def _name(formula: str) -> str:
     return formula.strip('，,：: “"「').replace(" ", "")
 
 
-def _node(node: Node, zone: str, scope: Node, chain: tuple[str, ...], speaker: str, out: list[Stream]) -> None:
-    kind = node.kind
-    if kind in ("paragraph", "point"):
-        chain = (*chain, node.eid)
-    elif kind == "clause":
-        zone = "preamble"
-    if isinstance(node, Block):
-        out.append(Stream(node.content, node.eid, zone, -1, scope, chain, speaker))
-        if isinstance(node, Section):
-            out += [Stream(content, node.eid, zone, -1, scope, chain, speaker) for content in node.subheadings]
-    elif isinstance(node, Table):
-        cells = [content for row in node.rows for cell in row.cells for content in cell.contents]
-        texts = cells if node.caption is None else [node.caption, *cells]
-        out += [Stream(content, node.eid, zone, -1, scope, chain, speaker) for content in texts]
-        return
-    elif isinstance(node, Draft):
-        _resolution(node.resolution, out)
-        return
-    for child in node.nodes:
-        _node(child, zone, scope, chain, speaker, out)
+def _nodes(nodes: tuple[Node, ...], zone: str, scope: Node, chain: tuple[str, ...], speaker: str, own: set[str], out: list[Stream]) -> None:
+    for node in nodes:
+        kind, eid = node.kind, node.eid
+        here, inner = zone, chain
+        if kind in ("paragraph", "point"):
+            inner = (*chain, eid)
+        elif kind == "clause":
+            here = "preamble"
+        if isinstance(node, Block):
+            out.append((node.content, here, eid, -1, scope, inner, speaker))
+            if kind == "section" and isinstance(node, Section):
+                out += [(content, here, eid, -1, scope, inner, speaker) for content in node.subheadings]
+        elif isinstance(node, Table):
+            cells = [content for row in node.rows for cell in row.cells for content in cell.contents]
+            texts = cells if node.caption is None else [node.caption, *cells]
+            out += [(content, here, eid, -1, scope, inner, speaker) for content in texts]
+            continue
+        elif isinstance(node, Draft):
+            _resolution(node.resolution, own, out)
+            continue
+        if below := node.nodes:
+            _nodes(below, here, scope, inner, speaker, own, out)

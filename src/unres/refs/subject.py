@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 
-from attrs import evolve
-
-from unres.refs.found import Found, Reading
+from unres.refs.reading import Reading
+from unres.refs.reference import Found
 
 _MANY = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6}
 _STOP = re.compile(r"[。；]")
@@ -57,7 +56,8 @@ def _antecedents(one: Found, printed: str, said: dict[str, Works]) -> list[Found
     _take(one, chosen[0])
     more = []
     for other in chosen[1:]:
-        also = evolve(one, via=())
+        also = one.again()
+        also.via = ()
         _take(also, other)
         more.append(also)
     return more

@@ -7,11 +7,15 @@ from collections.abc import Callable, Mapping
 
 from attrs import define, field
 
-from unres.refs.found import Found, Reading
+from unres.model.text import Call
 from unres.refs.instruments import instruments, key
 from unres.refs.notes import Source
+from unres.refs.reading import Reading
+from unres.refs.reference import Found
 
 _YEAR = re.compile(r"([0-9]{4})年(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?(?:的)?$")
+#: what stands before a title by its year
+_DATED = "年月日的"
 _ALIAS = re.compile(r"[0-9*]{0,3}\((?:以下|下)?(?:简称|称)?(?:为)?“?$|[，,]?(?:以下|下)?(?:简称|又称|下称|称为|亦称)“?$")
 #: what leads to an alias is never longer than this
 _ALIAS_LENGTH = 24
@@ -58,7 +62,8 @@ def short_of(short: str, long: str) -> bool:
 def resolve(reading: Reading, registry: Registry, cited: Mapping[int, list[Source]]) -> None:
     """Resolve the titles of one text, in order. `cited[k]` are the sources of note `k`."""
     text = reading.text
-    calls = reading.stream.content.calls
+    calls = reading.content.calls
+    seen = registry.seen
     last: Found | None = None
     last_end = 0
     near: list[str] = []
@@ -67,20 +72,19 @@ def resolve(reading: Reading, registry: Registry, cited: Mapping[int, list[Sourc
             continue
         end = one.end if one.group < 0 else _end(text, one.cite_start)
         name = key(text[one.cite_start : end])
-        year = _year(text, one.cite_start) if len(name) < _SHORT else ""
-        full = year + name
+        year = _year(text, one.cite_start) if len(name) < _SHORT and one.cite_start and text[one.cite_start - 1] in _DATED else ""
+        full = year + name if year else name
         before = text[one.cite_start - 1] if one.cite_start else ""
-        note = _note(reading, end, calls)
+        call = _call(reading, end, calls) if calls else None
         source: Source | None = None
         main = ""
         if last is not None and one.cite_start - last_end < _ALIAS_LENGTH and _ALIAS.fullmatch(text, last_end, one.cite_start):
             main = year + key(text[last.cite_start : last_end])
             registry.aliases[full] = main
-        if note >= 0:
-            found = cited[note]
+        if call is not None:
+            found = cited[call.note]
             if len(found) == 1:
-                marker = next(c.marker for c in calls if c.note == note)
-                source = found[0].through(f"note {marker}")
+                source = found[0].through(f"note {call.marker}")
                 if main:
                     registry.sources.setdefault(main, source)
                     if last is not None and last.target is None:
@@ -98,11 +102,12 @@ def resolve(reading: Reading, registry: Registry, cited: Mapping[int, list[Sourc
                 registry.sources.setdefault(main, source)
         elif source is None:
             one.reason = "this text itself"
-        if full not in registry.seen:
-            registry.seen.add(full)
+        if full not in seen:
+            seen.add(full)
             registry.order.setdefault(full[-2:], []).append(full)
         near.append(full)
-        del near[:-_MOST]
+        if len(near) > _MOST:
+            del near[0]
         if source is not None:
             _take(one, source)
             if before not in ("该", "本"):
@@ -132,23 +137,20 @@ def _end(text: str, start: int) -> int:
 
 
 def _year(text: str, start: int) -> str:
-    if not start or text[start - 1] not in "年月日的":
-        return ""
     m = _YEAR.search(text, max(0, start - 12), start)
     return f"{m[1]}年" if m else ""
 
 
-def _note(reading: Reading, end: int, calls: tuple[object, ...]) -> int:
-    """The note called right behind a title, one punctuation mark between at most; -1 if there is none."""
-    if not calls:
-        return -1
-    low = reading.end(end)
-    for call in reading.stream.content.calls:
-        if low <= call.offset <= low + 2 and call.note >= 0:
-            between = reading.stream.content.value[low : call.offset]
-            if not between.strip("，、；。：,;: )）”"):
-                return call.note
-    return -1
+def _call(reading: Reading, end: int, calls: tuple[Call, ...]) -> Call | None:
+    """The call of a note right behind a title, one punctuation mark between at most; None if there is none."""
+    low = reading.end(end) if reading.shift is None else end + reading.shift
+    for call in calls:
+        offset = call.offset
+        if low <= offset <= low + 2 and call.note >= 0:
+            between = reading.content.value[low:offset]
+            if not between or not between.strip("，、；。：,;: )）”"):
+                return call
+    return None
 
 
 def _known(full: str, name: str, year: str, registry: Registry, near: list[str], *, that: bool = False) -> tuple[Source | None, str]:
