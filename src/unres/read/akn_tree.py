@@ -14,6 +14,7 @@ from unres.model.ids import assign
 from unres.parse.front import role_of
 from unres.parse.kinds import closing_role
 from unres.parse.metadata import read_meta
+from unres.parse.numbers import numbered
 from unres.read.akn_body import Body
 from unres.read.akn_inline import elements, local
 from unres.read.akn_page import Page
@@ -229,7 +230,7 @@ def _numbered(container: str, marks: list[etree._Element], text: str, refers: st
         return "number"
     if any(local(mark) == "docTitle" for mark in marks):
         return "title"
-    return "number" if text.lstrip().startswith("第") else "title"
+    return "number" if text.lstrip().startswith("第") or numbered(text) else "title"
 
 
 def _whole(mark: etree._Element, p: etree._Element) -> bool:

@@ -31,6 +31,7 @@ from unres.write.meta import (
     workflow,
 )
 from unres.write.positions import NAMESPACE, located
+from unres.write.quotation import write_quotation
 from unres.write.reissue import reissued
 from unres.write.sheet import FLAT, LINES, Sheet
 from unres.write.spans import Span
@@ -293,7 +294,9 @@ class File:
         out.append(f"{nl[depth]}</attachments>")
 
     def _embed(self, sheet: Sheet, draft: Draft, before: str) -> str:
-        """A quoted draft: a document of its own inside the paragraph that introduces it, without line ends (akn4un 5.4)."""
+        """`before` and a quoted draft: a document of its own inside the paragraph that introduces it, without line ends (akn4un 5.4)."""
+        if draft.excerpt:
+            return write_quotation(sheet, draft, before, self._embed)
         self.drafts += 1
         part = draft.resolution
         eid = draft.eid
@@ -335,7 +338,7 @@ class File:
         sheet.out.append("</statement></embeddedStructure>")
         made = "".join(sheet.out)
         sheet.out, sheet.lines, sheet.prefix = out, lines, prefix
-        return made
+        return before + made
 
 
 def _attachments_of(annexes: Iterable[Annex], line: str, prefix: str) -> str:

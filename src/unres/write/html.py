@@ -233,7 +233,7 @@ class _Page:
                 yield self._table(node)
             case Draft():
                 yield f'<blockquote class="draft"{self.anchor(node)}>\n'
-                yield from self.resolution(node.resolution, level)
+                yield from self.nodes(node.resolution.body, level) if node.excerpt else self.resolution(node.resolution, level)
                 yield "</blockquote>\n"
             case Annex():
                 yield from self.annex(node, level)
