@@ -93,9 +93,10 @@ def _read(document: Document) -> list[Reading]:
 
     The texts are read as one, parted by a sign that no token crosses: most of them are short, and a pass has its price.
     """
-    own_lines = {line.eid for line in document.cover if line.role in _OWN_LINES}
-    named = {line.eid for line in document.cover if line.role == "title"}  # 第60/1号决议. … is its own number
-    chosen = [s for s in streams(document) if s.zone != "closing" and not (s.zone == "cover" and s.unit in own_lines)]
+    covers = [*document.cover, *(line for part in document.resolutions for line in part.cover)]
+    own_lines = {id(line.content) for line in covers if line.role in _OWN_LINES}
+    named = {id(line.content) for line in covers if line.role == "title"}  # 第60/1号决议. … is its own number
+    chosen = [s for s in streams(document) if s.zone != "closing" and not (s.zone == "cover" and id(s.content) in own_lines)]
     values = [s.content.value for s in chosen]
     joined = _PART.join(values)
     if joined.count(_PART) >= len(values):  # a text holds the sign itself
@@ -124,7 +125,7 @@ def _read(document: Document) -> list[Reading]:
             if scene is None:
                 scene = scenes[stream.speaker] = Scene(_speaker(stream, document), year, title, known)
             group = find(reading, own, scene, group)
-            if stream.unit in named and (number := titled(text)):
+            if id(stream.content) in named and (number := titled(text)):
                 reading.found[:] = [one for one in reading.found if one.end > number.end or one.kind == "dropped"]
             readings.append(reading)
             if first >= len(whole):

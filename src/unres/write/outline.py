@@ -75,7 +75,8 @@ def _head(meta: Meta) -> str:
 
 
 def _name(resolution: Resolution) -> str:
-    return " ".join(part for part in (resolution.letter, resolution.title) if part) or "决议"
+    number = next((line.text for line in resolution.cover if line.role == "number"), "")
+    return " ".join(part for part in (resolution.letter, resolution.title or number) if part) or "决议"
 
 
 def _groups(resolution: Resolution) -> list[tuple[str, list[Node]]]:
