@@ -11,10 +11,11 @@ from unres.diagnostics import Diagnostic
 from unres.errors import DocumentError, InputError, UsageError
 from unres.limits import DEFAULT, Limits, load, oversize
 from unres.model.document import Document
-from unres.parse.document import build
+from unres.parse.document import gather
 from unres.read.lines import Reading
 from unres.read.repair import Repaired, refold, repair
-from unres.read.text import read_text
+from unres.read.several import apart
+from unres.read.text import read_texts
 from unres.source import Source
 from unres.uncollected import uncollected
 
@@ -127,13 +128,13 @@ def _read(source: Source, diagnostics: list[Diagnostic], bounds: Limits) -> Docu
     if found is not None:
         from unres.coverage import coverage
 
-        document = _restored(read_text(evolve(source, text=found[0].text), bounds), found, source, diagnostics)
+        document = _restored(read_texts(evolve(source, text=found[0].text), bounds), found, source, diagnostics)
         if coverage(document).complete:
             return document
         # mark-up that was put in has become text: what was taken for damage is none
-    reading = read_text(source, bounds)
-    reading.diagnostics.extend(diagnostics)
-    return build(reading)
+    readings = read_texts(source, bounds)
+    readings[0].diagnostics.extend(diagnostics)
+    return gather(readings)
 
 
 def _html(data: str | bytes, bounds: Limits, name: str, encoding: str | None) -> Document:
@@ -143,24 +144,24 @@ def _html(data: str | bytes, bounds: Limits, name: str, encoding: str | None) ->
     reading = read_html(data, bounds, name=name, encoding=encoding)
     found = repair(str(reading.source.text), "html")
     if found is None:
-        return build(reading)
+        return gather(apart(reading))
     folded = read_html(found[0].text, bounds, name=name)
-    return _restored(folded, found, reading.source, reading.diagnostics)
+    return _restored(apart(folded), found, reading.source, reading.diagnostics)
 
 
 def _built(reading: Reading) -> Document:
     """The document of a reading from a format with a structure of its own."""
     found = repair(str(reading.source.text), reading.source.format)
     if found is None:
-        return build(reading)
+        return gather(apart(reading))
     refold(reading.lines)
-    return _restored(evolve(reading, source=evolve(reading.source, text=found[0].text)), found, reading.source, [])
+    return _restored(apart(evolve(reading, source=evolve(reading.source, text=found[0].text))), found, reading.source, [])
 
 
-def _restored(reading: Reading, found: Repaired, source: Source, diagnostics: list[Diagnostic]) -> Document:
-    """The document of a reading of the shadow in `found`, brought back to its source; `diagnostics` are those of the source."""
+def _restored(readings: list[Reading], found: Repaired, source: Source, diagnostics: list[Diagnostic]) -> Document:
+    """The document of the readings of the shadow in `found`, brought back to its source; `diagnostics` are those of the source."""
     from unres.read.shadow import restore
 
     shadow, said, taken = found
-    document = restore(build(reading), shadow, source, taken)
+    document = restore(gather(readings), shadow, source, taken)
     return evolve(document, diagnostics=(*diagnostics, *said, *document.diagnostics))

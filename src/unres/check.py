@@ -42,11 +42,19 @@ def check(document: Document) -> tuple[Diagnostic, ...]:
 
 def numbering(document: Document) -> Iterator[Diagnostic]:
     """Printed numbers rise by one; they may begin again at one in a section, an annex, a part, a list."""
+    excerpts = _excerpts(document)
     for resolution in document.find(Resolution):
-        yield from _sequence((*resolution.preamble, *resolution.body), {}, {})
+        found = _sequence((*resolution.preamble, *resolution.body), {}, {})
+        # new provisions go on with the numbers of the text they are put in
+        yield from (one for one in found if one.code != "number-start") if id(resolution) in excerpts else found
         for annex in resolution.annexes:
             for part in (annex, *annex.annexes):
                 yield from _sequence(part.children, {}, {})
+
+
+def _excerpts(document: Document) -> set[int]:
+    """The quoted provisions, by identity: they begin and end in the midst of a text."""
+    return {id(draft.resolution) for draft in document.find(Draft) if draft.excerpt}
 
 
 def _sequence(nodes: Iterable[Node], last: dict[str, Label], headings: dict[str, Label]) -> Iterator[Diagnostic]:
@@ -202,6 +210,7 @@ _CLOSERS = "”’」』》〉）)]】\"' "
 
 def endings(document: Document) -> Iterator[Diagnostic]:
     """A numbered operative paragraph ends in a punctuation mark, the last one in a full stop (UN Editorial Manual)."""
+    excerpts = _excerpts(document)
     for resolution in document.find(Resolution):
         operative = [n for n in _operative(resolution.body) if n.label is not None]
         for paragraph in operative:
@@ -209,7 +218,7 @@ def endings(document: Document) -> Iterator[Diagnostic]:
             if final is None or not (words := final.text.rstrip(_CLOSERS)):
                 continue
             end = final.content.end
-            if paragraph is operative[-1] and words[-1] not in _STOP:
+            if paragraph is operative[-1] and words[-1] not in _STOP and id(resolution) not in excerpts:
                 yield Diagnostic("stop-missing", max(final.start, end - 1), end, {"text": words[-8:]})
             elif words[-1] not in _END:
                 yield Diagnostic("punctuation-missing", max(final.start, end - 1), end, {"text": words[-8:]})

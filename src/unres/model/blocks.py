@@ -173,11 +173,17 @@ class Opaque(Node):
 
 @frozen
 class Draft(Node):
-    """A whole draft resolution (or decision) quoted inside a paragraph or a body."""
+    """A whole draft resolution (or decision), or provisions of a text, quoted inside a paragraph or a body."""
 
     kind: ClassVar[str] = "draft"
 
     resolution: Resolution = field(kw_only=True)
+
+    @property
+    def excerpt(self) -> bool:
+        """Whether it is no whole draft but provisions of a text, as amendments quote them: a body and nothing else."""
+        one = self.resolution
+        return bool(one.body) and not (one.cover or one.preamble or one.closing or one.annexes)
 
     @property
     def nodes(self) -> tuple[Node, ...]:

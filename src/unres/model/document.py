@@ -6,7 +6,7 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from unres.diagnostics import Diagnostic
 from unres.model.base import Node
@@ -92,6 +92,21 @@ class Document(Node):
         from unres.refs import refer
 
         return refer(self)
+
+    @cached_property
+    def metas(self) -> tuple[Meta, ...]:
+        """The identification of each of `resolutions`: of several in one file its own, of parts A and B the common one with the letter.
+
+        >>> import unres
+        >>> front = "81/{}. 图书馆\\n\\n大会，\\n\\n1. 决定增设图书馆。\\n\\n"
+        >>> [meta.symbol for meta in unres.parse(front.format(1) + front.format(2)).metas]
+        ['A/RES/81/1', 'A/RES/81/2']
+        """
+        from unres.parse.several import are_several, metas
+
+        if are_several(self.cover, self.resolutions):
+            return tuple(metas(self.resolutions))
+        return tuple(evolve(self.meta, part=part.letter or self.meta.part) for part in self.resolutions)
 
     @cached_property
     def ids(self) -> Mapping[str, Node]:

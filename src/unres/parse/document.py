@@ -17,6 +17,7 @@ from unres.parse.kinds import annex_title, is_formula
 from unres.parse.metadata import read_meta
 from unres.parse.outline import outline
 from unres.parse.plausible import doubt
+from unres.parse.several import several
 from unres.read.lines import Line, Reading
 
 #: how a clause, or what introduces a text, ends
@@ -89,11 +90,39 @@ def _part(line: Line, a: int, b: int) -> Line:
 
 def build(reading: Reading) -> Document:
     """The document of a reading."""
+    return gather([reading])
+
+
+def gather(readings: Sequence[Reading]) -> Document:
+    """The document of the readings of one source, each of which is a resolution (or one in parts); at least one."""
+    made: list[Document] = []
+    first = 0
+    pool: dict[str, list[int]] | None = None
+    if len(readings) > 1 and not any(line.kind == "note" for reading in readings[:-1] for line in reading.lines):
+        pool = _waiting(readings[-1].lines, 0)  # notes at the end for all
+    for reading in readings:
+        made.append(_read(reading, _waiting(reading.lines, first) if pool is None else pool))
+        first += len(made[-1].notes)
+    document = made[0] if len(made) == 1 else several(made)
+    assign(document)
+    doubts = tuple(doubt(document))
+    if doubts:
+        object.__setattr__(document, "diagnostics", document.diagnostics + doubts)
+    return document
+
+
+def _waiting(lines: Sequence[Line], first: int) -> dict[str, list[int]]:
+    """Marker → indices of its notes, of which the first has the index `first`."""
+    waiting: dict[str, list[int]] = {}
+    for k, line in enumerate((line for line in lines if line.kind == "note"), first):
+        waiting.setdefault(line.marker, []).append(k)
+    return waiting
+
+
+def _read(reading: Reading, waiting: dict[str, list[int]]) -> Document:
+    """The document of one reading, without ids; `waiting` are its notes, as `Calls` takes them."""
     notes = [line for line in reading.lines if line.kind == "note"]
     lines = [line for line in reading.lines if line.kind != "note" and (line.text or line.rows or line.calls or line.number or line.kind == "annex")]
-    waiting: dict[str, list[int]] = {}
-    for k, note in enumerate(notes):
-        waiting.setdefault(note.marker, []).append(k)
     calls = Calls(waiting)
     if reading.source.format == "akn":  # which tells where its cover ends
         end = next((k for k, line in enumerate(lines) if line.kind != "cover"), len(lines))
@@ -113,7 +142,7 @@ def build(reading: Reading) -> Document:
     made = tuple(
         Note(line.marker, (text(line, calls),), start=line.start, end=line.end) for line in notes
     )
-    document = Document(
+    return Document(
         read_meta(cover, resolutions),
         tuple(cover),
         resolutions,
@@ -124,8 +153,3 @@ def build(reading: Reading) -> Document:
         start=0,
         end=len(reading.source.text),
     )
-    assign(document)
-    doubts = tuple(doubt(document))
-    if doubts:
-        object.__setattr__(document, "diagnostics", document.diagnostics + doubts)
-    return document

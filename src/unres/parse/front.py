@@ -253,12 +253,12 @@ _CELL = re.compile(
 _SESSION_ITEM = re.compile(rf"(?P<session>{_SESSION.pattern.replace('第[', '第 ?[')})[ \u3000]*(?P<item>(?:暂定)?议程项目 ?[0-9].*)")
 
 
-def _cells(piece: str) -> list[tuple[int, int]]:
+def cells(piece: str) -> list[tuple[int, int]]:
     """The masthead cells that a line is made of; the line itself if it is anything else.
 
-    >>> [piece[a:b] for piece in ["联合国 A/RES/99/201"] for a, b in _cells(piece)]
+    >>> [piece[a:b] for piece in ["联合国 A/RES/99/201"] for a, b in cells(piece)]
     ['联合国', 'A/RES/99/201']
-    >>> _cells("大会 议程项目28"), _cells("第九十九届会议 议程项目28")
+    >>> cells("大会 议程项目28"), cells("第九十九届会议 议程项目28")
     ([(0, 9)], [(0, 7), (8, 14)])
     """
     whole = [(0, len(piece))]
@@ -284,6 +284,6 @@ def _split(line: Line) -> list[tuple[Line, int, int]]:
     for piece in line.text.split("\n"):
         if piece.strip():
             lead = start + len(piece) - len(piece.lstrip())
-            pieces += [(line, lead + a, lead + b) for a, b in _cells(piece.strip())]
+            pieces += [(line, lead + a, lead + b) for a, b in cells(piece.strip())]
         start += len(piece) + 1
     return pieces or [(line, 0, len(line.text))]

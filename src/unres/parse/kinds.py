@@ -145,7 +145,7 @@ def headlike(text: str) -> bool:
 
 def may_head(text: str) -> bool:
     """A line that is too long for a heading by itself, and can be one where its place asks for it: below 附件 or a number alone, or in a count."""
-    return 0 < len(text) <= 160 and text[-1] not in "，；。：,;:"
+    return 0 < len(text) <= 160 and (text.rstrip(_QUOTES) or text)[-1] not in "，；。：,;:"
 
 
 _TIGHT_BLANK = re.compile(r"(?<=[⺀-\U0010ffff，。“”]) +| +(?=[⺀-\U0010ffff，。“”])")

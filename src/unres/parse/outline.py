@@ -13,7 +13,7 @@ from unres.parse.form import PLAIN, Form, complete, form_of_line, level_of
 from unres.parse.grow import Grower, Open, actions_of, form_of
 from unres.parse.kinds import PREFATORY, may_head, squeeze
 from unres.parse.preamble import COMMA, CONSIDERED, marked_end, preamble_end, section_preamble_end
-from unres.parse.quoted import quoted_forms
+from unres.parse.quoted import opened, provisions, quoted_forms, unquoted
 from unres.parse.sequence import in_sequence
 from unres.read.lines import Line
 
@@ -22,17 +22,30 @@ _BARE = re.compile(r"([0-9]{1,3})[ \u3000]*(?=[一-鿿])(?![年月日个名项�
 
 def outline(lines: Sequence[Line]) -> list[Scope]:
     """The resolutions in `lines` (notes and cover left out), in order; at least one."""
-    return _Outline(lines).read()
+    lines = complete(lines)
+    forms = [form_of_line(line) for line in lines]
+    begun = opened(lines)
+    if not begun:
+        return _Outline(lines, forms, {}).read()
+    quotes = provisions(lines, forms, begun)
+    if quotes:
+        inside = {j for first, end in quotes.items() for j in range(first, end)}
+        begun = [k for k in begun if k not in inside]
+    return _Outline(lines, quoted_forms(lines, forms, begun), quotes).read()
 
 
 class _Outline:
     """The state of one pass over the lines."""
 
-    __slots__ = ("council", "draft", "forms", "grower", "in_annex", "lines", "parts", "scope")
+    __slots__ = ("council", "draft", "forms", "grower", "in_annex", "lines", "parts", "quotes", "scope")
 
-    def __init__(self, lines: Sequence[Line]) -> None:
-        self.lines = complete(lines)
-        self.forms = in_sequence(self.lines, quoted_forms(self.lines, [form_of_line(line) for line in self.lines]))
+    def __init__(self, lines: Sequence[Line], forms: list[Form], quotes: dict[int, int]) -> None:
+        self.lines = lines
+        #: first line of a quoted provision → its forms, apart from those of the text that quotes it
+        self.quotes = {k: [unquoted(line, form) for line, form in zip(lines[k:end], forms[k:end], strict=True)] for k, end in quotes.items()}
+        for k, end in quotes.items():
+            forms[k:end] = [PLAIN] * (end - k)
+        self.forms = in_sequence(lines, forms)
         self.scope = Scope()
         self.parts = [self.scope]
         self.grower = Grower(self.scope.body)
@@ -47,6 +60,9 @@ class _Outline:
         n = len(lines)
         k = 0
         while k < n:
+            if k in self.quotes:
+                k = self._provisions(k)
+                continue
             form = forms[k]
             name = form.name
             line = lines[k]
@@ -106,6 +122,19 @@ class _Outline:
         end = marked_end(self.lines, self.forms, k + 1) if line.style == "formula" else preamble_end(self.lines, self.forms, k + 1)
         self._clauses(k + 1, end, into)
         self.grower.last = None
+        return end
+
+    def _provisions(self, k: int) -> int:
+        """New provisions that an amendment quotes: a text with numbers of its own below the sentence before it."""
+        forms = self.quotes[k]
+        end = k + len(forms)
+        (scope, *_) = _Outline(self.lines[k:end], forms, {}).read()
+        holder = Branch("draft", scope=scope)
+        host = self.grower.last
+        if host is not None and host.line is self.lines[k - 1] and host.kind in {"paragraph", "point"}:
+            host.children.append(holder)
+        else:
+            self.grower.add(holder)
         return end
 
     def _clauses(self, k: int, end: int, into: list[Branch]) -> None:

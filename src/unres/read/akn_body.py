@@ -29,6 +29,7 @@ from unres.read.akn_page import Inner, Page
 
 _LEVELS = {element: level for level, (element, _) in DIVISIONS.items()}
 _LINES = frozenset("p block listIntroduction listWrapUp intro wrapUp content".split())
+_DOCUMENTS = frozenset("statement doc".split())
 _OWN = frozenset(("num", "heading", "subheading"))
 
 #: reads the statement in an `embeddedStructure`
@@ -293,7 +294,13 @@ class Body:
 
     def _draft(self, element: etree._Element) -> Draft:
         inner = next(elements(element), element)
-        resolution = self.embedded(inner)
+        if local(inner) in _DOCUMENTS:
+            resolution = self.embedded(inner)
+        else:
+            seen, self.page.seen = self.page.seen, {}
+            start = self.page.length
+            resolution = Resolution(body=self.nodes(element), start=start, end=self.page.length)
+            self.page.seen = seen
         return Draft(resolution=resolution, start=resolution.start, end=resolution.end)
 
     def _table(self, element: etree._Element) -> Table:

@@ -13,11 +13,21 @@ from unres.labels import candidates
 from unres.limits import DEFAULT
 from unres.model import Action, Call, Label, Mark, Note, Text
 from unres.model.notes import placed
-from unres.parse.actions import key_of
+from unres.parse.actions import QUOTES, key_of
 from unres.read.akn_inline import elements, local
 
 #: elements with running text in a quoted provision
 _LINES = frozenset("num heading subheading crossHeading listIntroduction listWrapUp caption p".split())
+
+
+_OPENING = ("“", "「")
+#: what stands in one as lines of text, in a quotation that the tree has as a part of a sentence
+_LOOSE = frozenset("p block heading num table".split())
+
+
+def _structured(element: etree._Element) -> bool:
+    """Whether a quoted provision has articles, paragraphs or points of its own: it then is a part of the tree."""
+    return any(local(child) not in _LOOSE for child in elements(element))
 
 
 @define(eq=False)
@@ -61,7 +71,7 @@ class Page:
     def label(self, text: str, before: Label | None) -> Label:
         """The label that prints as `text`; `before` is that of the sibling before it."""
         start = self.write(text, " ")
-        read = candidates(text)
+        read = candidates(text.lstrip(QUOTES))
         if not read:
             return Label(text, "decimal", 0, start, start + len(text))
         fits = (c for c in read if before is not None and c.style == before.style and c.value == before.value + 1)
@@ -73,7 +83,7 @@ class Page:
     def heading_label(self, text: str) -> Label:
         """The label of a heading: the next of a family that has begun, or the first of one."""
         start = self.write(text, " ")
-        read = candidates(text)
+        read = candidates(text.lstrip(QUOTES))
         if not read:
             return Label(text, "decimal", 0, start, start + len(text))
         choice = next((c for c in read if c.value == self.seen.get(c.style, 0) + 1 or c.value == 1), None)
@@ -185,6 +195,8 @@ class _Reading:
             self.put("\n")
         elif name == "embeddedStructure":
             self.drafts.append(child)
+        elif name == "quotedStructure" and _structured(child):
+            self.drafts.append(self.unmarked(child))
         elif name == "quotedStructure":
             self.quoted(child)
         elif name == "sup" and len(child) == 1 and child[0].get("name") == "akn4un:noteCall":
@@ -198,6 +210,29 @@ class _Reading:
                 phrase = "".join(self.pieces)[start : self.length]
                 key = (child.get("refersTo") or "").removeprefix("#action-") or key_of(phrase)
                 self.actions.append(Action(phrase, key, start, self.length))
+
+    def unmarked(self, element: etree._Element) -> etree._Element:
+        """The provisions of a quotation with the marks around it, which the tree has in their first and last text."""
+        lines = [line for line in element.iter(*(f"{{*}}{name}" for name in _LINES)) if not any(local(a) == "authorialNote" for a in line.iterancestors())]
+        if not lines:
+            return element
+        if self.pieces and self.pieces[-1][-1:] in _OPENING:
+            mark = self.pieces[-1][-1]
+            self.pieces[-1] = self.pieces[-1][:-1]
+            self.length -= 1
+            lines[0].text = mark + (lines[0].text or "")
+        behind = element.tail or ""
+        element.tail = ""
+        outer = element.getparent()
+        if outer is not None and local(outer) == "mod" and element.getnext() is None:
+            behind += outer.tail or ""
+            outer.tail = ""
+        last = lines[-1]
+        if len(last):
+            last[-1].tail = (last[-1].tail or "") + behind
+        else:
+            last.text = (last.text or "") + behind
+        return element
 
     def quoted(self, element: etree._Element) -> None:
         """The lines of a quoted provision, which the tree has as one text: a blank stands where a line ends."""

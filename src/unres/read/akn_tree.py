@@ -13,7 +13,8 @@ from unres.model import Annex, ClosingLine, CoverLine, Document, Meta, Note, Res
 from unres.model.ids import assign
 from unres.parse.front import role_of
 from unres.parse.kinds import closing_role
-from unres.parse.metadata import read_meta
+from unres.parse.numbers import numbered
+from unres.parse.several import are_several, identify
 from unres.read.akn_body import Body
 from unres.read.akn_inline import elements, local
 from unres.read.akn_page import Page
@@ -62,7 +63,9 @@ def read_tree(root: etree._Element, name: str = "", limits: Limits = DEFAULT) ->
         resolutions = (reader.resolution(top, own),)
     notes = tuple(note or Note() for note in reader.page.notes)
     source = Source("".join(reader.page.pieces), name=name, format="akn")
-    meta = _completed(read_meta(cover, resolutions), top)
+    meta = identify(cover, resolutions)
+    if not are_several(cover, resolutions):
+        meta = _completed(meta, top)
     diagnostics = tuple(reader.page.diagnostics)
     made = Document(meta, cover, resolutions, notes, source, (), diagnostics, end=len(source.text))
     assign(made)
@@ -229,7 +232,7 @@ def _numbered(container: str, marks: list[etree._Element], text: str, refers: st
         return "number"
     if any(local(mark) == "docTitle" for mark in marks):
         return "title"
-    return "number" if text.lstrip().startswith("第") else "title"
+    return "number" if text.lstrip().startswith("第") or numbered(text) else "title"
 
 
 def _whole(mark: etree._Element, p: etree._Element) -> bool:

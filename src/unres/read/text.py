@@ -18,6 +18,7 @@ from unres.read.lines import Line, Reading
 from unres.read.markup import clean
 from unres.read.matter import mark_matter
 from unres.read.rows import Row, split, unquote
+from unres.read.several import may_be_several, starts
 from unres.source import Source
 
 _HEADING = re.compile(r"(#{1,6})[ \t]+(?=\S)")
@@ -34,9 +35,30 @@ def read_text(source: Source, limits: Limits = DEFAULT) -> Reading:
     `source.format` is "text" or "md". Every row becomes part of a line or a piece of furniture; nothing is dropped. Raises
     `LimitError` for more rows than `limits.max_lines`.
     """
+    text = str(source.text)
+    return _read(source, split(text, limits), text)
+
+
+def read_texts(source: Source, limits: Limits = DEFAULT) -> list[Reading]:
+    """The readings of the resolutions in a source, one for each: their pages, notes and line ends are their own.
+
+    >>> text = "81/1. 图书馆\\n\\n大会，\\n\\n1. 决定增设图书馆。\\n\\n81/2. 学校\\n\\n大会，\\n\\n1. 决定增设学校。\\n"
+    >>> [reading.lines[0].text for reading in read_texts(Source(text))]
+    ['81/1. 图书馆', '81/2. 学校']
+    """
+    text = str(source.text)
+    rows = split(text, limits)
+    cuts = starts([row.text for row in rows]) if may_be_several(text) else []
+    if not cuts:
+        return [_read(source, rows, text)]
+    parts = [rows[a:b] for a, b in zip([0, *cuts], [*cuts, len(rows)], strict=True)]
+    return [_read(source, part, text[part[0].start : part[-1].end]) for part in parts]
+
+
+def _read(source: Source, rows: list[Row], text: str) -> Reading:
+    """The lines of some rows of a source; `text` is what they are rows of."""
     markdown = source.format == "md"
-    rows = split(str(source.text), limits)
-    if markdown and ">" in source.text and any(row.text[0] == ">" for row in rows):
+    if markdown and ">" in text and any(row.text[0] == ">" for row in rows):
         rows = unquote(rows)
     if not rows:
         return Reading(source, [], [], [])
@@ -51,9 +73,9 @@ def read_text(source: Source, limits: Limits = DEFAULT) -> Reading:
     for k, (first, end, marker, offset) in enumerate(found):
         own = [*rows[first:end], *rows[slice(*further.get(k, (0, 0)))]]
         note_lines.append(_note(own, marker, offset, markdown=markdown))
-    _paragraphs(rows, lines, body, str(source.text), markdown=markdown)
+    _paragraphs(rows, lines, body, text, markdown=markdown)
     bits = [Furniture(row.kind, row.start, row.end) for row in rows if row.kind and row.kind not in {"note", "table"}]
-    if markdown and "<ref" in str(source.text):
+    if markdown and "<ref" in text:
         note_lines += wikitext.take_notes(lines)
     if note_lines:
         bare.call_bare(lines, note_lines)

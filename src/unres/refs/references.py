@@ -20,7 +20,7 @@ from unres.refs.reference import Found, Reference, freeze
 from unres.refs.resolver import Resolver, lookup
 from unres.refs.resolver import resolver as as_resolver
 from unres.refs.shadow import shadow
-from unres.refs.streams import streams
+from unres.refs.streams import covers, streams
 from unres.refs.titles import Registry
 from unres.refs.tokens import TOKEN
 from unres.script import fold, is_traditional
@@ -112,7 +112,7 @@ def _read(document: Document) -> list[Reading]:
     token = next(tokens, None)
     if token is None:
         return []
-    named = {line.eid for line in document.cover if line.role == "title"}  # 第60/1号决议. … is its own number
+    named = {id(line.content) for line in covers(document) if line.role == "title"}  # 第60/1号决议. … is its own number
     year, title = _year(document), _plain_title(document)
     known: dict[tuple[int, int], str] = {}
     scenes: dict[str, Scene] = {}
@@ -138,7 +138,7 @@ def _read(document: Document) -> list[Reading]:
             first, last = token.span()
         settle(reading)
         group = reading.group
-        if reading.unit in named and (number := titled(reading.text)):
+        if id(reading.content) in named and (number := titled(reading.text)):
             reading.found = [one for one in reading.found if one.end > number.end]
         readings.append(reading)
     return readings

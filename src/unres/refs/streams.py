@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from unres.model.base import Node
 from unres.model.blocks import Annex, Block, Draft, Section, Table
 from unres.model.document import Document, Resolution
+from unres.model.meta import CoverLine
 from unres.model.text import Text
 from unres.refs.bodies import speakers
 
@@ -34,6 +36,13 @@ def blank_quotes(text: str) -> str:
     return _QUOTED.sub(lambda m: m[0][0] + "■" * (len(m[0]) - 2) + m[0][-1], text)
 
 
+def covers(document: Document) -> Iterator[CoverLine]:
+    """The cover lines of a document and of its resolutions."""
+    yield from document.cover
+    for part in document.resolutions:
+        yield from part.cover
+
+
 def streams(document: Document) -> list[Stream]:
     """Every text in which references are looked for, in the order of the document, the notes last.
 
@@ -43,8 +52,8 @@ def streams(document: Document) -> list[Stream]:
     >>> [(zone, content.value) for content, zone, *_ in streams(unres.parse("大会，\\n\\n1. 决定增设图书馆。\\n"))]
     [('preamble', '大会，'), ('body', '决定增设图书馆。')]
     """
-    own = {line.eid for line in document.cover if line.role in _OWN_LINES}
-    out: list[Stream] = [(line.content, "cover", line.eid, -1, None, (), "") for line in document.cover if line.eid not in own]
+    own = {id(line.content) for line in covers(document) if line.role in _OWN_LINES}
+    out: list[Stream] = [(line.content, "cover", line.eid, -1, None, (), "") for line in document.cover if id(line.content) not in own]
     for resolution in document.resolutions:
         _resolution(resolution, own, out)
     for k, note in enumerate(document.notes):
@@ -54,8 +63,8 @@ def streams(document: Document) -> list[Stream]:
     return out
 
 
-def _resolution(resolution: Resolution, own: set[str], out: list[Stream]) -> None:
-    out += [(line.content, "cover", line.eid, -1, resolution, (), "") for line in resolution.cover if line.eid not in own]
+def _resolution(resolution: Resolution, own: set[int], out: list[Stream]) -> None:
+    out += [(line.content, "cover", line.eid, -1, resolution, (), "") for line in resolution.cover if id(line.content) not in own]
     speaker = ""
     preamble, at = resolution.preamble, 0
     for k, node in enumerate(preamble):
@@ -68,7 +77,7 @@ def _resolution(resolution: Resolution, own: set[str], out: list[Stream]) -> Non
         _annex(annex, speaker, own, out)
 
 
-def _annex(annex: Annex, speaker: str, own: set[str], out: list[Stream]) -> None:
+def _annex(annex: Annex, speaker: str, own: set[int], out: list[Stream]) -> None:
     out += [(content, "annex", annex.eid, -1, annex, (), "") for content in annex.titles]
     for node in annex.children:
         # a text of another body that is annexed begins with its name: 亚洲及太平洋经济社会委员会，
@@ -84,7 +93,7 @@ def _name(formula: str) -> str:
     return formula.strip('，,：: “"「').replace(" ", "")
 
 
-def _nodes(nodes: tuple[Node, ...], zone: str, scope: Node, chain: tuple[str, ...], speaker: str, own: set[str], out: list[Stream]) -> None:
+def _nodes(nodes: tuple[Node, ...], zone: str, scope: Node, chain: tuple[str, ...], speaker: str, own: set[int], out: list[Stream]) -> None:
     for node in nodes:
         kind, eid = node.kind, node.eid
         here, inner = zone, chain

@@ -31,6 +31,12 @@ _CHANGES = re.compile(r"改|修正|修订|加入|增加|插入|添加|加上|增
 _PROVISION = re.compile(
     r"(?:第[0-9一二三四五六七八九十百]{1,7}(?:条|款|段|项)(?:之[二三四五])?|[0-9]{1,3}\.(?![0-9])|[(（][a-z]{1,2}[)）])\s?[^，、。；：\s]"
 )
+#: the citations in a sentence as written, and the notes in it
+_WRITTEN = re.compile(r'<(ref|rref|mref|mod) eId="[^"]*"(?: href="([^"]*)")?(?:[^>]*? refersTo="#([^"]*)")?')
+_NOTE = re.compile(r"<authorialNote.*?</authorialNote>", re.DOTALL)
+_TAG = re.compile(r"<[^>]*>")
+#: the last verb of a sentence that ends in a colon
+_ORDER = re.compile(rf"(?:(?P<into>{_INTO})|修?改|修正|修订|替换|代之以|取代|改写)[^，。；“”]{{0,40}}(?:，[^，。；“”]{{0,8}})?[:：]$")
 _STOP = re.compile(r"[。；！？]")
 
 
@@ -75,6 +81,24 @@ def amendments(value: str, cites: Sequence[Piece]) -> Iterator[Span]:
             if place is not None:
                 tag = "quotedStructure" if _is_provision(value, *place) else "quotedText"
                 yield Span(*place, Cite(tag, name), f"</{tag}>")
+
+
+def ordered(written: str) -> tuple[str, str, str] | None:
+    """(kind, address, id of the work) of the change that a sentence orders before a provision that stands in paragraphs of its own.
+
+    None if it cites no text or several, or cites it in a form that names no one place. `written` is the sentence with its mark-up.
+
+    >>> ordered('决定在<ref eId="ref_1" href="/akn/un/x#art_3" refersTo="#cite_x">第3条</ref>之后增加：')
+    ('insertion', '/akn/un/x#art_3', 'cite_x')
+    >>> ordered("决定作如下修正：") is None
+    True
+    """
+    written = _NOTE.sub("", written)
+    order = _ORDER.search(_TAG.sub("", written)[-80:])
+    cites = _WRITTEN.findall(written)
+    if order is None or not cites or any(tag != "ref" for tag, _, _ in cites) or len({work for _, _, work in cites}) > 1 or not cites[0][2]:
+        return None
+    return "insertion" if order["into"] else "substitution", cites[-1][1], cites[-1][2]
 
 
 _Place = tuple[int, int] | None

@@ -14,7 +14,7 @@ from unres.write.cover import organ_span
 from unres.write.sheet import Sheet
 from unres.write.xml import attribute, plain
 
-#: writes a quoted draft (`unres.write.akn`), which is a document of its own
+#: writes a quoted draft (`unres.write.file`), which is a document of its own, behind the text of the `p` it stands in
 Embed = Callable[[Sheet, Draft, str], str]
 
 
@@ -143,7 +143,7 @@ def _blocks(sheet: Sheet, first: str | None, nodes: Iterable[Node], depth: int, 
     pending = first
     for node in nodes:
         if isinstance(node, Draft):
-            done.append(f"{nl}<p>{pending or ''}{embed(sheet, node, pending or '')}</p>")
+            done.append(f"{nl}<p>{embed(sheet, node, pending or '')}</p>")
             pending = None
             continue
         if pending is not None:
@@ -217,6 +217,11 @@ def write_body(sheet: Sheet, nodes: Sequence[Node], depth: int, embed: Embed) ->
         sheet.out.append(f'{sheet.lines[depth + 1]}<hcontainer name="empty" eId="{sheet.prefix}empty_1"/>')
     _children(sheet, nodes, depth + 1, embed, top=True)
     sheet.out.append(f"{nl}</mainBody>")
+
+
+def write_excerpt(sheet: Sheet, nodes: Sequence[Node], embed: Embed) -> None:
+    """Provisions of a text as they stand in a quotation: the children of a `mainBody`."""
+    _children(sheet, nodes, 0, embed, top=True)
 
 
 def _children(sheet: Sheet, nodes: Sequence[Node], depth: int, embed: Embed, *, top: bool = False) -> None:

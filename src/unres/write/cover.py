@@ -209,18 +209,21 @@ def pair(tag: tuple[str, str]) -> tuple[str, str]:
 
 def adoption_event(sheet: Sheet, meta: Meta) -> str:
     """A pointer to the adopting meeting."""
-    if "adoptionMeeting" not in sheet.events:
-        actor = _meeting_actor(meta)
-        session = _ODD.sub("", meta.session)
-        plenary = "plenaryMeeting" if actor in ("un-ga", "un-ecosoc") else "meeting"
-        numbers = meta.meetings or (0,)
-        middle = f"{session}/" if session and actor != "un-sc" else ""
+    actor = _meeting_actor(meta)
+    session = _ODD.sub("", meta.session)
+    plenary = "plenaryMeeting" if actor in ("un-ga", "un-ecosoc") else "meeting"
+    numbers = meta.meetings or (0,)
+    middle = f"{session}/" if session and actor != "un-sc" else ""
+    href = f"/akn/ontology/event/un/{actor}/{middle}{plenary}/{numbers[0]}"
+    name = "adoptionMeeting"
+    if sheet.events.get(name, (href,))[0] != href:  # of another of several resolutions
+        name += f"-{actor}-{middle.replace('/', '-')}{numbers[0]}"
+    if name not in sheet.events:
         shown = "、".join(f"第{n}次{'全体' if plenary == 'plenaryMeeting' else ''}会议" for n in meta.meetings)
         if actor == "un-sc":
             shown = NAMES[actor] + shown
-        href = f"/akn/ontology/event/un/{actor}/{middle}{plenary}/{numbers[0]}"
-        sheet.events["adoptionMeeting"] = (href, shown or "会议")
-    return "#adoptionMeeting"
+        sheet.events[name] = (href, shown or "会议")
+    return "#" + name
 
 
 def _report(sheet: Sheet, value: str, _: Meta) -> list[Span]:

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from attrs import evolve
+
 from unres.model.blocks import Annex, ClosingLine, Draft, Formula
 from unres.model.document import Document, Resolution
 from unres.model.ids import preamble_end
-from unres.model.meta import CoverLine
+from unres.model.meta import CoverLine, Meta
+from unres.parse.several import are_several
 from unres.write.body import write_body, write_preamble
 from unres.write.closing import Vote, vote_of, write_closing, write_unplaced
 from unres.write.cover import adoption_event, write_cover
@@ -31,6 +34,7 @@ from unres.write.meta import (
     workflow,
 )
 from unres.write.positions import NAMESPACE, located
+from unres.write.quotation import write_quotation
 from unres.write.reissue import reissued
 from unres.write.sheet import FLAT, LINES, Sheet
 from unres.write.spans import Span
@@ -78,14 +82,15 @@ class File:
         if self.head.original:
             sheet.thing("un")
         sheet.thing("editor")
-        votes = {id(part): self._vote(part.closing) for part in parts}
+        several = are_several(document.cover, parts)
+        votes = {id(part): self._vote(part.closing) for part in parts if not several}
         printed = [vote for _, vote in votes.values() if vote is not None]
         outcome = outcome_of(meta, printed)
         if outcome:
             sheet.thing(outcome)
         self.kept = frozenset(("unres", self.one.actor, "author", "editor", outcome, "un" if self.head.original else ""))
         if len(parts) > 1 or wrapper is not None:
-            return self._collection(parts, votes, outcome)
+            return self._collection(parts, votes, outcome, document.metas if several else ())
         part = parts[0]
         spans, vote = votes[id(part)]
         sheet.work = self.one.work
@@ -110,10 +115,11 @@ class File:
         parts: tuple[Resolution, ...],
         votes: dict[int, tuple[dict[int, list[Span]], Vote | None]],
         outcome: str,
+        metas: tuple[Meta, ...],
     ) -> list[str]:
-        """Several resolutions under one number, or one in the form of a publication (akn4un 1.1)."""
+        """Several resolutions, under one number or each with its own (`metas`), or one in the form of a publication (akn4un 1.1)."""
         sheet, meta = self.sheet, self.meta
-        whole = identify(meta, collection=True)
+        whole = identify(_joint(meta, metas), collection=True)
         name = "decision" if meta.kind.startswith("decision") else "resolution"
         sheet.work = whole.work
         sheet.out = []
@@ -122,22 +128,32 @@ class File:
         refs: list[str] = ["\n    <collectionBody>"]
         components: list[str] = ['\n  <components eId="cmpnts">']
         data: list[Data] = []
+        works: set[str] = set()
         for k, part in enumerate(parts, 1):
             letter = "".join(c for c in part.letter if c.isalnum() and c.isascii()) or (
                 chr(64 + k % 27) if len(parts) > 1 else ""
             )
-            one = identify(meta, letter=letter) if len(parts) > 1 else self.one
-            if any(one.work == other.work for other in data):
-                one = identify(meta, letter=f"{letter}-{k}")
+            if metas:
+                self.meta = metas[k - 1]
+                self.one = one = identify(self.meta)
+                kind = self.meta.kind if self.meta.kind in _KINDS else "resolution"
+                votes[id(part)] = self._vote(part.closing)
+                sheet.thing(one.actor)
+            else:
+                one = identify(meta, letter=letter) if len(parts) > 1 else self.one
+                kind = name
+            if one.work in works:
+                one = identify(self.meta, letter=f"{letter}-{k}")
+            works.add(one.work)
             sheet.work = one.work
             sheet.counts = {}
             sheet.changes = []
             sheet.enter(part)
             spans, vote = votes[id(part)]
             body = self._statement(part, part.cover, spans, 4, last=k == len(parts))
-            title = part.title or (meta.title if len(parts) == 1 else "")
+            title = (self.meta.title if metas else "") or part.title or (meta.title if len(parts) == 1 else "")
             show = f"{one.show}. {attribute(title)}" if title.strip() else one.show
-            data.append(Data(name, one.work, one.show))
+            data.append(Data(kind, one.work, one.show))
             refs.append(
                 f'\n      <component eId="cmp_{k}">\n        <documentRef eId="cmp_{k}__dref_1" href="#comp_{k}" '
                 f'showAs="{attribute(show)}"/>\n      </component>'
@@ -146,7 +162,7 @@ class File:
             n, n2 = LINES[5:9], LINES[7:11]
             analysis = modifications(sheet.changes, n2, prefix) + (voting([vote], n2, prefix) if vote else "")
             components += [
-                f'\n    <component eId="comp_{k}">\n      <statement name="{name}" contains="originalVersion">',
+                f'\n    <component eId="comp_{k}">\n      <statement name="{kind}" contains="originalVersion">',
                 f"{LINES[4]}<meta>",
                 identification(one, self.head, "main", n, title),
                 lifecycle(one, n, prefix),
@@ -159,6 +175,7 @@ class File:
                 "\n      </statement>\n    </component>",
             ]
         sheet.changes = []
+        self.meta = meta
         refs.append("\n    </collectionBody>")
         return [
             f'{self.root}\n  <documentCollection name="publication{name.capitalize()}" contains="originalVersion">',
@@ -226,7 +243,7 @@ class File:
         write_cover(sheet, cover, self.meta, depth)
         write_preamble(sheet, part.preamble, depth, self._embed)
         if self.meta.kind == "decision" and self.meta.meetings:
-            adoption_event(sheet, self.meta)
+            sheet.event = adoption_event(sheet, self.meta)
             sheet.meetings = self.meta.meetings
             sheet.dropped = True
         write_body(sheet, part.body, depth, self._embed)
@@ -293,7 +310,9 @@ class File:
         out.append(f"{nl[depth]}</attachments>")
 
     def _embed(self, sheet: Sheet, draft: Draft, before: str) -> str:
-        """A quoted draft: a document of its own inside the paragraph that introduces it, without line ends (akn4un 5.4)."""
+        """`before` and a quoted draft: a document of its own inside the paragraph that introduces it, without line ends (akn4un 5.4)."""
+        if draft.excerpt:
+            return write_quotation(sheet, draft, before, self._embed)
         self.drafts += 1
         part = draft.resolution
         eid = draft.eid
@@ -335,7 +354,15 @@ class File:
         sheet.out.append("</statement></embeddedStructure>")
         made = "".join(sheet.out)
         sheet.out, sheet.lines, sheet.prefix = out, lines, prefix
-        return made
+        return before + made
+
+
+def _joint(meta: Meta, metas: Sequence[Meta]) -> Meta:
+    """What identifies a file of several resolutions: what they have in common, and the numbers of the first and the last."""
+    if not metas:
+        return meta
+    ends = [identify(one).show for one in (metas[0], metas[-1])]
+    return evolve(meta, symbol="", number=" ".join(dict.fromkeys(ends)), part="")
 
 
 def _attachments_of(annexes: Iterable[Annex], line: str, prefix: str) -> str:

@@ -171,7 +171,9 @@ class _Page:
         """A resolution, a part of one or a quoted draft; its headings begin at `level`."""
         if resolution.cover:
             tag = f"h{min(level, 6)}"
-            lines = [self.inline(line.content) for line in resolution.cover]
+            heads = [line for line in resolution.cover if line.role in {"title", "number", "letter"}] or [*resolution.cover[:1]]
+            yield from (self._cover(line) for line in resolution.cover if all(line is not head for head in heads))
+            lines = [self.inline(line.content) for line in heads]
             small = "".join(f"<small>{line}</small>" for line in lines[1:])
             yield f"<{tag}>{lines[0]}{small}</{tag}>\n"
             level += 1
@@ -233,7 +235,7 @@ class _Page:
                 yield self._table(node)
             case Draft():
                 yield f'<blockquote class="draft"{self.anchor(node)}>\n'
-                yield from self.resolution(node.resolution, level)
+                yield from self.nodes(node.resolution.body, level) if node.excerpt else self.resolution(node.resolution, level)
                 yield "</blockquote>\n"
             case Annex():
                 yield from self.annex(node, level)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from unres.model import Action, Annex, Cell, Document, Label, Opaque, Section, Table, Text
-from unres.write.printed import Printed, printed
+from unres.write.printed import Printed, sheets
 from unres.write.weave import Tag, weave
 
 # Signs that Markdown or its readers would take for mark-up. Superscript digits are call-outs to the readers of converters'
@@ -26,15 +26,17 @@ def to_markdown(document: Document) -> str:
     """
     out: list[str] = []
     before = ""
-    for paragraph in printed(document):
-        if out:
-            out.append("  \n" if (before, paragraph.kind) == ("closing", "closing") else "\n\n")
-        out.append(_paragraph(paragraph))
-        before = paragraph.kind
-    for note in document.notes:
-        # a mark that is no number cannot be told from a heading's when it stands in [^ ]
-        mark = f"[^{note.marker}]:" if note.marker.isdigit() else _mark(note.marker)
-        out += ["\n\n" if out else "", mark, " ", "  \n".join(_inline(content) for content in note.contents)]
+    for paragraphs, notes in sheets(document):
+        for paragraph in paragraphs:
+            if out:
+                out.append("  \n" if (before, paragraph.kind) == ("closing", "closing") else "\n\n")
+            out.append(_paragraph(paragraph))
+            before = paragraph.kind
+        for note in notes:
+            # a mark that is no number cannot be told from a heading's when it stands in [^ ]
+            mark = f"[^{note.marker}]:" if note.marker.isdigit() else _mark(note.marker)
+            out += ["\n\n" if out else "", mark, " ", "  \n".join(_inline(content) for content in note.contents)]
+            before = "note"
     return "".join(out) + "\n" if out else ""
 
 

@@ -75,7 +75,8 @@ def _head(meta: Meta) -> str:
 
 
 def _name(resolution: Resolution) -> str:
-    return " ".join(part for part in (resolution.letter, resolution.title) if part) or "决议"
+    number = next((line.text for line in resolution.cover if line.role == "number"), "")
+    return " ".join(part for part in (resolution.letter, resolution.title or number) if part) or "决议"
 
 
 def _groups(resolution: Resolution) -> list[tuple[str, list[Node]]]:
@@ -104,7 +105,9 @@ def _nodes(nodes: list[Node], stem: str, width: int) -> Iterator[str]:
         head = f"{stem}{'└─' if last else '├─'} "
         yield head + shorten(line(node), width - len(head))
         below = stem + ("   " if last else "│  ")
-        if isinstance(node, Draft):
+        if isinstance(node, Draft) and node.excerpt:
+            yield from _nodes(list(node.resolution.body), below, width)
+        elif isinstance(node, Draft):
             yield from _resolution(node.resolution, below, width)
         elif not isinstance(node, Table) and node.nodes:
             yield from _nodes(list(node.nodes), below, width)
@@ -124,7 +127,7 @@ def line(node: Node) -> str:
             columns = max((len(row.cells) for row in node.rows), default=0)
             return f"表 {len(node.rows)}×{columns} {node.text}".rstrip()
         case Draft():
-            return f"草案 {node.resolution.title}".rstrip()
+            return "引文" if node.excerpt else f"草案 {node.resolution.title}".rstrip()
         case Opaque():
             return f"‹{' '.join(node.raw.split())}›"
         case Row():

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from attrs import frozen
 
+from unres.coverage import texts
 from unres.model import (
     Annex,
     Block,
@@ -18,6 +19,7 @@ from unres.model import (
     Formula,
     Label,
     Node,
+    Note,
     Opaque,
     Paragraph,
     Point,
@@ -26,6 +28,7 @@ from unres.model import (
     Table,
     Text,
 )
+from unres.parse.several import are_several
 
 
 @frozen
@@ -60,6 +63,25 @@ def printed(document: Document) -> Iterator[Printed]:
         yield from _resolution(resolution, 1)
 
 
+def sheets(document: Document) -> Iterator[tuple[Iterator[Printed], tuple[Note, ...]]]:
+    """The paragraphs and the notes that are printed together: all of them, but for several resolutions those of each.
+
+    Notes of several resolutions have the same marks; only below its resolution it is certain whose note it is.
+    """
+    parts = document.resolutions
+    if len(parts) < 2 or not document.notes or not are_several(document.cover, parts):
+        yield printed(document), document.notes
+        return
+    ends = [len(document.notes)]
+    for part in reversed(parts[1:]):
+        called = (call.note for node in part.walk() for content in texts(node) for call in content.calls if call.first)
+        ends.append(min((note for note in called if note >= 0), default=ends[-1]))
+    first = 0
+    for part, end in zip(parts, reversed(ends), strict=True):
+        yield _resolution(part, 1), document.notes[first:end]
+        first = max(first, end)
+
+
 def _cover(lines: Iterable[CoverLine]) -> Iterator[Printed]:
     for line in lines:
         yield Printed("title" if line.role == "title" else "cover", line.content, line)
@@ -67,7 +89,8 @@ def _cover(lines: Iterable[CoverLine]) -> Iterator[Printed]:
 
 def _resolution(resolution: Resolution, level: int) -> Iterator[Printed]:
     for line in resolution.cover:
-        kind = "letter" if resolution.letter and line.content.value.strip(". ") == resolution.letter else "title"
+        lettered = resolution.letter and line.content.value.strip(". ") == resolution.letter
+        kind = "letter" if lettered else "title" if line.role in {"title", "letter"} else "cover"
         yield Printed(kind, line.content, line, level=level)
     yield from _nodes(resolution.preamble, level)
     yield from _nodes(resolution.body, level)

@@ -39,6 +39,7 @@ from unres.model import (
     Table,
     Text,
 )
+from unres.parse.several import are_several
 from unres.refs.reference import Reference
 
 if TYPE_CHECKING:
@@ -120,6 +121,7 @@ def to_rows(document: Document, references: Iterable[Reference] = (), *, doc_id:
     >>> [(r["kind"], r["path"], r["text"]) for r in to_rows(Document(resolutions=(Resolution(body=body),)))]
     [('operative', '1', '请各国：'), ('operative', '1(a)', '增设图书馆；')]
     """
+    symbols = _symbols(document)
     symbol = document.meta.symbol
     by_text: dict[int, list[Reference]] = {}
     for reference in references:
@@ -127,6 +129,7 @@ def to_rows(document: Document, references: Iterable[Reference] = (), *, doc_id:
     pages = document.source.pages
     doc_id = doc_id or symbol or document.source.name
     for position, (node, place, content) in enumerate(_units(document)):
+        symbol = symbols.get(id(node), symbol)
         actions: tuple[Action, ...] = getattr(node, "actions", ())
         action = actions[0] if actions else None
         yield {
@@ -152,6 +155,14 @@ def to_rows(document: Document, references: Iterable[Reference] = (), *, doc_id:
                 for box in boxes(document, node, below=False)
             ],
         }
+
+
+def _symbols(document: Document) -> dict[int, str]:
+    """The symbol of each of several resolutions, by the first node of each; that of the document by the first note."""
+    if len(document.resolutions) < 2 or not are_several(document.cover, document.resolutions):
+        return {}
+    found = {id(part.nodes[0]): meta.symbol for part, meta in zip(document.resolutions, document.metas, strict=True) if part.nodes}
+    return {**found, id(document.notes[0]): document.meta.symbol} if document.notes else found
 
 
 def to_jsonl(document: Document, references: Iterable[Reference] = (), *, doc_id: str = "") -> str:

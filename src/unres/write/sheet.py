@@ -55,6 +55,7 @@ class Sheet:
         "counts",
         "defined",
         "dropped",
+        "event",
         "events",
         "full",
         "homes",
@@ -102,8 +103,9 @@ class Sheet:
         self.placed: dict[int, str] = {}
         #: notes that nobody calls
         self.uncalled: list[int] = []
-        #: numbers of the adopting meetings, while the body of a decision is written
+        #: numbers of the adopting meetings and the entry of the first, while the body of a decision is written
         self.meetings: tuple[int, ...] = ()
+        self.event = ""
         self.noting = False
         #: entries of `references`; action key → its opening tag; cited works by the first citation of each
         self.things: dict[str, str] = {}
@@ -247,7 +249,7 @@ class Sheet:
     def _meetings(self, value: str) -> list[Span]:
         """The adopting meeting where a decision names it: 在2044年12月7日第46次全体会议上."""
         return [
-            Span(found.start(), found.end(), '<event refersTo="#adoptionMeeting">', "</event>")
+            Span(found.start(), found.end(), f'<event refersTo="{self.event}">', "</event>")
             for found in _PLENARY.finditer(value)
             if int(found[1]) in self.meetings
         ]

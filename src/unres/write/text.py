@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from unres.model import Document, Note, Table, Text
-from unres.write.printed import Printed, printed
+from unres.write.printed import Printed, sheets
 from unres.write.weave import weave
 
 
@@ -21,7 +21,7 @@ def to_text(document: Document) -> str:
     <BLANKLINE>
     1. 决定增设图书馆。
     """
-    paragraphs = [*(_paragraph(p) for p in printed(document)), *(_note(note) for note in document.notes)]
+    paragraphs = [row for body, notes in sheets(document) for row in (*map(_paragraph, body), *map(_note, notes))]
     return "\n\n".join(paragraphs) + "\n" if paragraphs else ""
 
 
