@@ -16,7 +16,7 @@ from unres.figures import figure
 #: families of printed numbers (`Label.style`) with an example each
 STYLES = {
     "decimal": "1.",
-    "paren-decimal": "(1)",
+    "paren-decimal": "(1)",  # also 1)
     "dotted": "1.1",
     "alpha": "(a)",  # also a. and (aa), which is 27
     "roman": "(i)",
@@ -45,6 +45,7 @@ _LABEL = re.compile(
       (?P<dotted>[0-9０-９]{1,2}(?:(?:[.．][0-9]{1,2}){1,3}[.．]?|[.．][a-h]))(?=[ \t\u3000\u00a0]+\S)
     | (?P<decimal>[0-9０-９]{1,3}\ ?\\?[.．])(?=[^0-9.]|\ ?$)
     | (?P<comma>[0-9０-９]{1,3}、)(?![0-9])
+    | (?P<half>[0-9０-９]{1,3}\\?[)）])(?=[ \t\u3000\u00a0]*[*一-鿿“《])
     | \\?[(（]\ ?(?:(?P<alpha>[a-z]{1,5})|(?P<pdec>[0-9０-９]{1,2})|(?P<enc>[一二三四五六七八九十]{1,3})
         |(?P<stem>[子丑寅卯辰巳午未申酉戌亥甲乙丙丁戊己庚辛壬癸]))\ ?\\?[)）]
     | (?:\\?[(（])?(?P<circ>[㈠-㈩①-⑳])(?:\\?[)）])?
@@ -122,7 +123,7 @@ def candidates(printed: str) -> tuple[Candidate, ...]:
             return (Candidate("dotted", int(parts[-1])),) if all(p.isdigit() for p in parts) else ()
         if not bare.isdigit():
             return ()
-        return (Candidate("paren-decimal" if printed[0] in "(（\\" and "(" in printed.translate(_WIDE) else "decimal", int(bare)),)
+        return (Candidate("paren-decimal" if ")" in printed.translate(_WIDE) else "decimal", int(bare)),)
     if bare.isascii() and bare.isalpha():
         return _letters(bare)
     if "㈠" <= first <= "㈩":
@@ -192,7 +193,7 @@ def scan(text: str) -> tuple[str, int] | None:
     if found is None:
         return None
     end = found.end()
-    if found.lastgroup in {"alpha", "pdec", "enc", "stem"} and _WORD.match(text, end):
+    if found.lastgroup in {"alpha", "pdec", "enc", "stem", "half"} and _WORD.match(text, end):
         return None
     printed = found[0].replace("\\", "")
     n = len(text)

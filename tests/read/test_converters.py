@@ -188,7 +188,23 @@ def blocks(text: str) -> str:
     return text.replace("\n## 大 会\n", '\n<div align="center">\n\n<p><strong>大 会</strong></p>\n\n</div>\n')
 
 
+def bold_runs(text: str) -> str:
+    """Each run of the Word file in bold by itself."""
+    return re.sub(r"\*\*([一-鿿])([一-鿿]+)\*\*", r"**\1****\2**", text)
+
+
+def new_page(text: str) -> str:
+    return text.replace("---\n\nA/RES", "\\newpage\n\nA/RES")
+
+
+def dashed_page_number(text: str) -> str:
+    return text.replace("---\n\nA/RES", "— 1 —\n\nA/RES")
+
+
 CONVERTERS = [
+    bold_runs,
+    new_page,
+    dashed_page_number,
     marker,
     mineru,
     docling,

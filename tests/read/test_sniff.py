@@ -72,6 +72,23 @@ def test_the_suffix_decides_between_texts_only():
 
 
 @pytest.mark.parametrize(
+    ("text", "format"),
+    [
+        ("大会，\n\n**回顾**其决议，\n\n1. **决定**修路；\n", "md"),
+        ("**1.** 决定修路；\n\n**2.** 决定架桥。\n", "md"),
+        ("回顾其决议，[^1]\n\n[^1]: A/99/1。\n", "md"),
+        ("回顾其决议，<sup>1</sup>\n\n<sup>1</sup> A/99/1。\n", "md"),
+        ("&nbsp;&nbsp;大会，\n\n&nbsp;&nbsp;回顾其决议，\n", "md"),
+        ("甲国**、乙国**、丙国、**丁国**\n\n** 由主席任命。\n", "text"),  # stars behind names call notes
+        ("# 1\n# 2\n回顾其决议，[1]\n\n[1] A/99/1。\n", "text"),
+        ("大会，\n\n**回顾**其决议，\n", "text"),  # once may be chance
+    ],
+)
+def test_a_text_full_of_markdown_is_markdown_whatever_it_is_called(text, format):
+    assert sniff(text.encode(), "a.txt") == format
+
+
+@pytest.mark.parametrize(
     ("data", "format"),
     [
         (docx(p("大会，")), "docx"),

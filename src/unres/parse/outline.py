@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from unres.labels import Candidate
 from unres.parse.actions import QUOTES, opens_clause
+from unres.parse.bracketed import count_bracketed
 from unres.parse.branch import Branch, Scope
 from unres.parse.build import label as make_label
 from unres.parse.form import PLAIN, Form, complete, form_of_line, level_of
@@ -46,6 +47,7 @@ class _Outline:
         for k, end in quotes.items():
             forms[k:end] = [PLAIN] * (end - k)
         self.forms = in_sequence(lines, forms)
+        count_bracketed(self.lines, self.forms)
         self.scope = Scope()
         self.parts = [self.scope]
         self.grower = Grower(self.scope.body)

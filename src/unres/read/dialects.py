@@ -58,6 +58,8 @@ _REWRITTEN: tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...] = (
     (("_",), re.compile(r"(?<![A-Za-z0-9_])_(?=[\u4e00-\u9fff“《(])([^_\n]{1,120})_(?![A-Za-z0-9_])"), "*"),
     # _2025_ _年_: each piece in italics by itself
     (("_",), re.compile(r"(?<![A-Za-z0-9_\\])_([0-9]{1,5})_(?![A-Za-z0-9_])"), "*"),
+    # one run of bold per piece of the source: **决****定**
+    (("*", "****"), re.compile(r"(?<=[^\s*\\])\*{4}(?=[^\s*])"), ""),
     # hard breaks with a backslash
     (("\\", "\\\n"), re.compile(r"(?<!\\)\\(?=\n)"), "  "),
     # quotations are indented paragraphs of Word

@@ -20,8 +20,9 @@ _STRONG = re.compile(rf"{_PAGE}|{_JOB}|\*[0-9]{{7}}")
 _NUMBER = re.compile(r"[0-9]{1,3}")
 #: what other converters leave where a page ends
 _PAGE_MARK = re.compile(
-    r"<!--[^>]{0,200}-->|\{[0-9]{1,4}\}\s?-{3,}|!\[[^\]]{0,200}\]\([^)]{0,500}\)|第\s?[0-9]{1,3}\s?页(?:，?\s?共\s?[0-9]{1,3}\s?页)?"
-    r"|-\s?[0-9]{1,3}\s?-|[Pp]age\s[0-9]{1,3}(?:\s(?:of|/)\s[0-9]{1,3})?|请回收\s?\S{0,2}|<(?:img|hr)\b[^<>]{0,300}>"
+    r"<!--[^>]{0,200}-->|\{[0-9]{1,4}\}\s?-{3,}|!\[[^\]]{0,200}\]\([^)]{0,500}\)|第\s?[0-9]{1,3}\s?页(?:\s?[，,/／]?\s?共\s?[0-9]{1,3}\s?页)?"
+    r"|[-—–]{1,2}\s?[0-9]{1,3}\s?[-—–]{1,2}|[·•]\s?[0-9]{1,3}\s?[·•]|\[?[Pp]age\s[0-9]{1,3}(?:\s(?:of|/)\s[0-9]{1,3})?\]?|请回收\s?\S{0,2}|<(?:img|hr)\b[^<>]{0,300}>"
+    r"|\\(?:newpage|pagebreak|clearpage)(?:\{\})?"
     r"|[页頁]次\s?[0-9]{1,3}|[Pp]age\s[ivx]{1,5}|[(（]?(?:下接|续下)第?\s?[0-9]{0,3}\s?页[)）]?|/\s?(?:\.\s?){3}|/\s?…{1,2}"
 )
 #: beside the symbol in a running head
@@ -41,7 +42,7 @@ _MARKS = re.compile(r"[\s#*|\\\u200b-\u200f\u3000]+")
 
 
 #: what rules, page and job numbers, and the marks of converters begin with
-_RULES, _FEET, _PAGE_MARKS = "_＿-–—*═=─\\", "0123456789G\\*", "<{!第-Pp请页頁下续(（/"
+_RULES, _FEET, _PAGE_MARKS = "_＿-–—*═=─\\", "0123456789G\\*", "<{!第-–—·•[\\Pp请页頁下续(（/"
 #: and what page and job numbers end with
 _FEET_END = "0123456789)*"
 _SIGNS = frozenset(_RULES + _FEET + _PAGE_MARKS)
@@ -139,7 +140,7 @@ def _kind(text: str) -> str:
     last = text[-1]
     if first in _RULES and last in _RULES and _RULE.fullmatch(text):
         return "rule"
-    if first in _FEET:
+    if first in _FEET and (first != "\\" or text[1:2] in "(*"):
         if last not in _FEET_END or len(text) > 259:
             return ""
         bare = text.replace("**", "")  # 22-00094 **2/3**

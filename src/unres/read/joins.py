@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from unres.labels import FIRST, scan
 from unres.parse.actions import opens_clause
+from unres.parse.front import role_of
 from unres.parse.kinds import closing_role, heading_label
 from unres.read import furniture
 from unres.read.rows import Row, width
@@ -173,7 +174,7 @@ def joins(
         return False  # the title right below where the text comes from
     if label and (last in _CLOSED or not edge or (before.edge and before.edge < edge - 16)):
         return False
-    if markdown and spaced and not (body and label):
+    if markdown and spaced and not (body and (label or _apart_on_cover(before, row))):
         return True  # CommonMark: rows of one block are one paragraph
     if not edge:
         if markdown:
@@ -191,6 +192,11 @@ def joins(
     if row.indent > first.indent + 2 and last in _TERMINAL:
         return False
     return not (before.edge * 5 < edge * 3 and _fits(before, row, edge, parted=parted))
+
+
+def _apart_on_cover(before: Row, row: Row) -> bool:
+    """Whether two rows of a masthead are lines of their own: 联合国↵A/RES/99/1↵大会."""
+    return bool(role_of(row.text.strip("*# "))) or role_of(before.text.strip("*# ")) in {"agendaItem", "session"}
 
 
 def _unfinished(current: Sequence[Row], text: str, last: str) -> bool:

@@ -1,4 +1,4 @@
-"""Marks of notes as other times and presses print them, `1/`, `①`, `〔1〕`, `[注1]`, in the text and at the foot: they become `[1]`."""
+"""Marks of notes as other times and presses print them, `1/`, `①`, `〔1〕`, `[注1]`, `(1)`, in the text and at the foot: they become `[1]`."""
 
 from __future__ import annotations
 
@@ -12,6 +12,9 @@ _NUMBER = r"(?P<value>[0-9]{1,3})"
 _HEAD = r"^[ \t\u3000>*-]{0,12}"
 _GAP = r"(?P<gap>[ \t\u3000\u00a0]*)"
 _FRAMED = rf"(?:[〔【［](?:[注註] ?)?{_NUMBER}[〕】］]|[\[(（][注註] ?{_NUMBER.replace('value', 'inner')}[\])）])"
+_ROUND = rf"(?:[(（]{_NUMBER}[)）]|\{{{_NUMBER.replace('value', 'inner')}\}})"
+#: how a source begins: items of a list in round brackets name none
+_SOURCE = r"同上|另?见|参[看见]|《|[A-Z]{1,9}[/(.]|[A-Z][a-z]|联合国[，,]|第\s?[0-9]"
 _CIRCLED = r"(?P<value>[①-⑳])"
 #: what tells that there may be any (a sign, or a pattern that begins with one), how a note begins, how it is called; documents of the
 #: twentieth century, pages in Chinese, books
@@ -29,6 +32,11 @@ _FAMILIES = tuple(
             ("〔", "【", "［", "注 ?[0-9]", "註 ?[0-9]"),
             rf"(?P<mark>{_SUP}(?:{_FRAMED}|[注註] ?{_NUMBER.replace('value', 'bare')} ?[：:.．、])){_END}{_GAP}(?=\S)",
             rf"[ \u00a0]?(?P<mark>{_SUP}{_FRAMED}{_END})",
+        ),
+        (
+            (r"\(1\)", "（1）", r"\{1\}"),
+            rf"(?P<mark>{_ROUND})(?P<gap>[ \t\u3000\u00a0]*)(?P<source>(?={_SOURCE}))?(?=\S)",
+            rf"(?<=[^\n])(?P<mark>{_SUP}{_ROUND}{_END})(?![项款段目号])",
         ),
     )
 )
@@ -64,14 +72,18 @@ def _family(text: str, opened: list[re.Match[str]], call: re.Pattern[str]) -> li
     known = {_value(found) for found in notes}
     if not notes or len(notes) * 4 < len(opened) * 3:
         return []
+    if "source" in notes[0].re.groupindex and sum(
+            found["source"] is not None for found in notes
+        ) * 3 < len(notes):
+        return []
     made: list[Edit] = []
     for found in notes:
-        made.append(_rewritten(found.start("mark"), found.end("mark"), _value(found)))
+        made.append(rewritten(found.start("mark"), found.end("mark"), _value(found)))
         if not found["gap"]:
             made.append((found.end("mark"), found.end("mark"), " "))
     for found in calls:
         if (value := _value(found)) in known:
-            made.append(_rewritten(found.start("mark"), found.end(), value))
+            made.append(rewritten(found.start("mark"), found.end(), value))
     return sorted(made, key=lambda edit: edit[:2])
 
 
@@ -84,6 +96,6 @@ def _value(found: re.Match[str]) -> str:
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
-def _rewritten(start: int, end: int, value: str) -> Edit:
-    """The edit that makes a mark `[1]`, or ¹: of equal length its signs would count as the source's own in another form."""
+def rewritten(start: int, end: int, value: str) -> Edit:
+    """The edit that makes what stands at `[start, end)` a mark `[1]`, or ¹: of equal length its signs would count as the source's own in another form."""
     return (start, end, value.translate(_RAISED) if end - start == len(value) + 2 else f"[{value}]")

@@ -13,7 +13,7 @@ from attrs import frozen
 
 from unres.diagnostics import Diagnostic
 from unres.model.document import Furniture
-from unres.read import note_marks
+from unres.read import note_items, note_marks
 from unres.read.apart import rows_apart
 from unres.read.dialects import edits_of, unquoted
 from unres.read.lines import Line
@@ -164,8 +164,8 @@ def _tags(text: str) -> Repair | None:
 
 
 def _note_marks(text: str) -> Repair | None:
-    """`1/`, ① or 〔1〕 for a note and its call."""
-    edits = note_marks.edits(text)
+    """`1/`, ① or 〔1〕 for a note and its call, `1.` for a note alone."""
+    edits = note_marks.edits(text) or note_items.edits(text)
     return Repair(edits=tuple(edits)) if edits else None
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from unres.errors import InputError
 
@@ -44,11 +45,22 @@ _MARKDOWN = re.compile(
     re.M,
 )
 
+_HAN = rb"[\xe4-\xe9][\x80-\xbf]{2}"
+#: mark-up that no plain text has: bold at the start of a line (stars behind names call notes), headings with Han characters, tags around marks of notes, Markdown's notes and escapes
+_SURE = re.compile(
+    rb"^(?:[0-9]{1,3}\\?\. {0,3})?\*\*(?:[0-9]{1,3}\\?\.|(?:%(han)s){1,40}[^*\n]{0,60})\*\*|^#{1,6} (?:%(han)s)|<sup>[^<>\n]{1,8}</sup>|\[\^[0-9]{1,3}\]|\\\[[0-9]{1,3}\\\]"
+    rb"|^[0-9]{1,3}\\\. |&nbsp;|<br ?/?>|^> (?:%(han)s)|\$\{?\s?\}?\^\{?[0-9]{1,3}" % {b"han": _HAN},
+    re.M,
+)
+#: as many of it tell, whatever the file is called
+_ENOUGH = 2
+
 
 def sniff(data: bytes, name: str = "") -> str:
     """The format of `data`: "docx", "pdf", "akn", "html", "md", "text", or a key of `UNREADABLE`.
 
-    `name` is the file's name; only a suffix .md or .txt is looked at, and only where the content leaves it open.
+    `name` is the file's name; only a suffix .md or .txt is looked at, and only where the content leaves it open: a text full of
+    Markdown is Markdown although it is called .txt.
 
     >>> sniff(b"%PDF-1.7"), sniff("大会，\\n\\n1. 决定……".encode()), sniff("# 75/1. 宣言\\n\\n**大会**，".encode())
     ('pdf', 'text', 'md')
@@ -119,7 +131,7 @@ def _text(data: bytes, name: str) -> str:
     if suffix in {"md", "markdown"} or _WIKI.search(data):
         return "md"
     if suffix in {"txt", "text"}:
-        return "text"
+        return "md" if sum(1 for _ in islice(_SURE.finditer(data), _ENOUGH)) == _ENOUGH else "text"
     found = 0
     only = b""
     for one in _MARKDOWN.finditer(data):
