@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 import unres
 from unres.model import Clause, Paragraph, Section
-from unres.read import furniture, notes
+from unres.read import furniture, markup, notes
 from unres.read.joins import last_sign, wrap_edge
 from unres.read.markup import clean
 from unres.read.repair import repair
@@ -325,3 +327,17 @@ def test_signs_of_quotations_are_no_text(sign, form):
 def test_a_quotation_within_a_paragraph_is_no_damage():
     assert repair("大会，\n\n> 回顾其决议，\n\n1. 决定修路。", "md") is None
     assert repair("大会，\n\n> 回顾其决议，\u200b\n\n1. 决定修路。", "md")[0].text == "大会，\n\n回顾其决议，\n\n1. 决定修路。"
+
+
+@given(st.lists(st.sampled_from(["大会", "决定", "，", " ", "*", "**", "****", "1", "x"]), max_size=12).map("".join), st.integers(1, 9))
+@example("**又回**顾**其**决议，", 4)
+@example("1. **决定", 2)
+@example("** ** 决定", 2)
+def test_stars_alone_are_read_as_beside_other_mark_up(raw, cut):
+    for runs in ([0, 5], [0, 5, cut, 40]):
+        line = clean(raw, runs, markdown=True)
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(markup, "_emphasized", lambda raw, runs: None)
+            other = clean(raw, runs, markdown=True)
+        assert (line.text, line.start, line.end, line.runs) == (other.text, other.start, other.end, other.runs)
+        assert (list(line.bold), list(line.marks)) == (other.bold, other.marks) if "*" in raw else not line.bold

@@ -55,8 +55,9 @@ def read_text(source: Source, limits: Limits = DEFAULT) -> Reading:
     if markdown and "<ref" in str(source.text):
         note_lines += wikitext.take_notes(lines)
     if note_lines:
-        bare.call_bare(lines, note_lines)
-        bare.call_apart(lines, note_lines)
+        if bare.uncalled(lines, note_lines):
+            bare.call_bare(lines, note_lines)
+            bare.call_apart(lines, note_lines)
         if not markdown:
             bare.call_again(lines, note_lines)
         lines = _merge(lines, note_lines)
