@@ -341,3 +341,12 @@ def test_stars_alone_are_read_as_beside_other_mark_up(raw, cut):
             other = clean(raw, runs, markdown=True)
         assert (line.text, line.start, line.end, line.runs) == (other.text, other.start, other.end, other.runs)
         assert (list(line.bold), list(line.marks)) == (other.bold, other.marks) if "*" in raw else not line.bold
+
+
+def test_a_star_alone_above_its_text():
+    assert clauses("大会，\n\n*\nNGO 的各项报告，\n\n1. 决定修路。") == ["NGO 的各项报告，"]
+
+
+def test_arrows_back_need_no_brackets():
+    document = unres.parse("大会，\n\n回顾其决议，<sup>1</sup>\n\n1. 决定修路。\n\n<sup>1</sup> 见第99/1号决议。 ↑\n", format="md")
+    assert [note.text for note in document.notes] == ["见第99/1号决议。"]

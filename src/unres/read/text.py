@@ -191,8 +191,9 @@ def _line(rows: list[Row], *, markdown: bool) -> Line:
             raw = raw[dash.end() :]
             runs = _shift(runs, dash.end())
         elif star:
-            raw = raw[2:].lstrip()
-            runs = _shift(runs, len(runs) and first.text.index(raw[0], 1) if raw else 1)
+            bare = raw[2:].lstrip()
+            runs = _shift(runs, len(raw) - len(bare) if bare else 1)
+            raw = bare
     line = clean(raw, runs, markdown=markdown)
     if star:
         line.number = "•"
