@@ -344,9 +344,16 @@ def test_stars_alone_are_read_as_beside_other_mark_up(raw, cut):
 
 
 def test_a_star_alone_above_its_text():
-    assert clauses("大会，\n\n*\nNGO 的各项报告，\n\n1. 决定修路。") == ["NGO 的各项报告，"]
+    assert clauses("大会，\n\n*\nNGO 的各项报告，\n\n回顾其决议，\n\n1. 决定修路。\n\n2. 请秘书长报告。\n") == ["NGO 的各项报告，", "回顾其决议，"]
 
 
 def test_arrows_back_need_no_brackets():
     document = unres.parse("大会，\n\n回顾其决议，<sup>1</sup>\n\n1. 决定修路。\n\n<sup>1</sup> 见第99/1号决议。 ↑\n", format="md")
     assert [note.text for note in document.notes] == ["见第99/1号决议。"]
+
+
+def test_stars_before_a_word_call_their_note():
+    doc = unres.parse("99/401. 任命\n\n2044年9月10日，大会第1次全体会议任命下列成员：甲国*、乙国**和丙国。\n\n* 任期至2045年。\n\n** 任期至2046年。\n", format="text")
+    (block,) = doc.resolutions[0].body
+    assert [(call.marker, block.text[: call.offset][-2:]) for call in block.content.calls] == [("*", "甲国"), ("**", "乙国")]
+    assert not doc.diagnostics

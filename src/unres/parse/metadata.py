@@ -27,7 +27,8 @@ _ADOPTING = re.compile(r"第[^号]{3,20}号决议(?=(?:所)?(?:予以)?通过)")
 _AGENDA = re.compile(r"(?:暂定)?议程项目")
 _SESSION = re.compile(r"第([一二三四五六七八九十百零〇]{1,8}|[0-9]{1,3})届")
 _YEAR = re.compile(r"[0-9]{4}")
-_LANGUAGE = {"Chinese": "zho", "English": "eng", "French": "fra", "Spanish": "spa", "Russian": "rus", "Arabic": "ara"}
+_LANGUAGE = {"Chinese": "zho", "English": "eng", "French": "fra", "Spanish": "spa", "Russian": "rus", "Arabic": "ara",
+             "中文": "zho", "英文": "eng", "法文": "fra", "西班牙文": "spa", "俄文": "rus", "阿拉伯文": "ara"}  # fmt: skip
 
 
 @lru_cache(maxsize=64)  # hundreds of documents are of one session
