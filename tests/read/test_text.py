@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 import unres
 from unres.model import Clause, Paragraph, Section
-from unres.read import furniture, notes
+from unres.read import furniture, markup, notes
 from unres.read.joins import last_sign, wrap_edge
 from unres.read.markup import clean
 from unres.read.repair import repair
@@ -309,13 +311,6 @@ def test_a_call_at_the_head_of_a_row_is_no_note():
     assert [(n.marker, n.text) for n in unres.parse(text, format="md").notes] == [("1", "A/96/208。")]
 
 
-def test_stars_before_a_word_call_their_note():
-    doc = unres.parse("99/401. 任命\n\n2044年9月10日，大会第1次全体会议任命下列成员：甲国*、乙国**和丙国。\n\n* 任期至2045年。\n\n** 任期至2046年。\n", format="text")
-    (block,) = doc.resolutions[0].body
-    assert [(call.marker, block.text[: call.offset][-2:]) for call in block.content.calls] == [("*", "甲国"), ("**", "乙国")]
-    assert not doc.diagnostics
-
-
 @pytest.mark.parametrize("sign", [">", "> ", "> > "])
 @pytest.mark.parametrize("form", ["\n", "\r\n"])
 def test_signs_of_quotations_are_no_text(sign, form):
@@ -332,3 +327,33 @@ def test_signs_of_quotations_are_no_text(sign, form):
 def test_a_quotation_within_a_paragraph_is_no_damage():
     assert repair("大会，\n\n> 回顾其决议，\n\n1. 决定修路。", "md") is None
     assert repair("大会，\n\n> 回顾其决议，\u200b\n\n1. 决定修路。", "md")[0].text == "大会，\n\n回顾其决议，\n\n1. 决定修路。"
+
+
+@given(st.lists(st.sampled_from(["大会", "决定", "，", " ", "*", "**", "****", "1", "x"]), max_size=12).map("".join), st.integers(1, 9))
+@example("**又回**顾**其**决议，", 4)
+@example("1. **决定", 2)
+@example("** ** 决定", 2)
+def test_stars_alone_are_read_as_beside_other_mark_up(raw, cut):
+    for runs in ([0, 5], [0, 5, cut, 40]):
+        line = clean(raw, runs, markdown=True)
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(markup, "_emphasized", lambda raw, runs: None)
+            other = clean(raw, runs, markdown=True)
+        assert (line.text, line.start, line.end, line.runs) == (other.text, other.start, other.end, other.runs)
+        assert (list(line.bold), list(line.marks)) == (other.bold, other.marks) if "*" in raw else not line.bold
+
+
+def test_a_star_alone_above_its_text():
+    assert clauses("大会，\n\n*\nNGO 的各项报告，\n\n回顾其决议，\n\n1. 决定修路。\n\n2. 请秘书长报告。\n") == ["NGO 的各项报告，", "回顾其决议，"]
+
+
+def test_arrows_back_need_no_brackets():
+    document = unres.parse("大会，\n\n回顾其决议，<sup>1</sup>\n\n1. 决定修路。\n\n<sup>1</sup> 见第99/1号决议。 ↑\n", format="md")
+    assert [note.text for note in document.notes] == ["见第99/1号决议。"]
+
+
+def test_stars_before_a_word_call_their_note():
+    doc = unres.parse("99/401. 任命\n\n2044年9月10日，大会第1次全体会议任命下列成员：甲国*、乙国**和丙国。\n\n* 任期至2045年。\n\n** 任期至2046年。\n", format="text")
+    (block,) = doc.resolutions[0].body
+    assert [(call.marker, block.text[: call.offset][-2:]) for call in block.content.calls] == [("*", "甲国"), ("**", "乙国")]
+    assert not doc.diagnostics

@@ -88,12 +88,17 @@ def call_apart(lines: Sequence[Line], notes: Sequence[Line]) -> None:
         cut(lines[k], start - 1, start)
 
 
+def uncalled(lines: Sequence[Line], notes: Sequence[Line]) -> list[Line]:
+    """The notes that no line calls."""
+    called = {marker for line in lines if line.calls for _, marker, _, _ in line.calls}
+    return [note for note in notes if note.marker not in called]
+
+
 def _likeliest(
     lines: Sequence[Line], notes: Sequence[Line], pattern: re.Pattern[str], score: Callable[[str, int, int], int]
 ) -> list[tuple[int, int, int, int, str]]:
     """The calls of the notes that nothing calls yet, among what `pattern` finds: `(line, start, end, score, marker)` in order."""
-    called = {marker for line in lines for _, marker, _, _ in line.calls}
-    missing = [note for note in notes if note.marker not in called]
+    missing = uncalled(lines, notes)
     if not missing:
         return []
     wanted = {note.marker for note in missing}

@@ -17,7 +17,9 @@ _LINK = r"\((?:#|https?:|\.{0,2}/)?[^()\s]{0,200}\)"
 _ARROWS = ("(", "↑", "↩", "⏎", "↲", "⤴")
 _BLOCK_TAG = r"</?(?:p|div|center|section|html|body|font)\b[^<>\n]{0,200}>"
 _BLOCKS = ("<", "</p>", "<div", "<html", "<center")
-#: any of them
+#: a sign that is no part of [^1]
+_RAISED = re.compile(r"\^(?<!\[\^)")
+#: any block tag
 _BLOCK = re.compile(r"<(?:/p>|div|html|center)")
 #: the signs of quotations: the reader knows them, but no other rule does
 QUOTED = re.compile(r"^(?:>[ \t]?+)++", re.M)
@@ -139,7 +141,7 @@ def edits_of(text: str) -> Iterator[Callable[[str], list[Edit]]]:
             continue
         if pattern is QUOTED:
             yield unquoted
-        elif signs != ("^",) or text.count("^") > text.count("[^"):
+        elif first != "^" or _RAISED.search(text) is not None:
             yield lambda now, pattern=pattern, template=template: _apply(now, pattern, template)  # type: ignore[misc]
     if _ITEM.match(text, text.rfind("\n", 0, len(text.rstrip())) + 1):
         yield _listed

@@ -256,7 +256,9 @@ def _torn(current: Sequence[Row], row: Row, edge: int, *, numbered: bool, parted
     `10. … 的工作，与之充分↵↵合作，以执行…` is torn; a heading, a list of names and `回顾…，↵↵又回顾…` are not.
     """
     text, first, before = row.text, current[0], current[-1]
-    if text[0] in UNTORN or len(text) < 20 or sum([len(r.text) for r in current]) < 60 or scan(text):
+    if text[0] in UNTORN or len(text) < 20:
+        return False
+    if (len(current[0].text) < 60 and sum([len(r.text) for r in current]) < 60) or scan(text):
         return False
     last = _last(current)
     if last.isascii():

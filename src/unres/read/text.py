@@ -78,8 +78,9 @@ def _read(source: Source, rows: list[Row], text: str) -> Reading:
     if markdown and "<ref" in text:
         note_lines += wikitext.take_notes(lines)
     if note_lines:
-        bare.call_bare(lines, note_lines)
-        bare.call_apart(lines, note_lines)
+        if bare.uncalled(lines, note_lines):
+            bare.call_bare(lines, note_lines)
+            bare.call_apart(lines, note_lines)
         if not markdown:
             bare.call_again(lines, note_lines)
         lines = _merge(lines, note_lines)
@@ -213,8 +214,9 @@ def _line(rows: list[Row], *, markdown: bool) -> Line:
             raw = raw[dash.end() :]
             runs = _shift(runs, dash.end())
         elif star:
-            raw = raw[2:].lstrip()
-            runs = _shift(runs, len(runs) and first.text.index(raw[0], 1) if raw else 1)
+            bare = raw[2:].lstrip()
+            runs = _shift(runs, len(raw) - len(bare) if bare else 1)
+            raw = bare
     line = clean(raw, runs, markdown=markdown)
     if star:
         line.number = "•"
