@@ -12,7 +12,7 @@ from unres.model.base import Node
 from unres.model.notes import Note
 from unres.model.text import Action, Call, Text
 from unres.write.meanings import meanings
-from unres.write.spans import QUOTED, SEVERAL, Change, Cite, Piece, Span, dates, may_stand, nested
+from unres.write.spans import QUOTED, SEVERAL, Change, Cite, Piece, Span, dated, dates, may_stand, nested
 from unres.write.terms import ACTIONS, NAMES, TERMS
 from unres.write.xml import attribute, escape, one_line, plain
 
@@ -149,10 +149,10 @@ class Sheet:
         if not value.isprintable() or "&" in value or "<" in value or ">" in value or text.marks or self.full or self.meetings:
             return self._mixed(text, actions, spans, cites)
         calls = text.calls
-        dated = "日" in value and not spans
+        days = dated(value) if "日" in value and not spans else ()
         if value != value.strip():
-            return self._mixed(text, actions, spans, cites) if spans or actions or cites or calls or dated else value.strip()
-        if not (cites or calls or dated) and len(actions) + len(spans) < 2:
+            return self._mixed(text, actions, spans, cites) if spans or actions or cites or calls or days else value.strip()
+        if not (cites or calls or days) and len(actions) + len(spans) < 2:
             # one action phrase, or a whole cover line: the most frequent case by far
             if spans:
                 start, end, tag, close, _ = spans[0]
@@ -169,8 +169,7 @@ class Sheet:
             items.append((action.start, action.end, self._action(action.key), "</inline>"))
         if cites:
             items += cites
-        if dated:
-            items += dates(value)
+        items += days
         if len(items) > 1:
             items.sort(key=_start)
         if not _apart(items, len(value)) or (spans and calls):
@@ -346,7 +345,8 @@ class Sheet:
         work = cite.work
         if cite.rest:
             if work is not None:
-                self.works.setdefault(cite.name, cite)
+                if cite.name not in self.works:
+                    self.works[cite.name] = cite
                 if cite.places:
                     self.places.update(cite.places)
             elif tag != "mref" and not (self._lands(cite.href) and (not cite.upto or self._lands(cite.upto))):

@@ -117,13 +117,23 @@ def dates(value: str) -> list[Span]:
     >>> [(s.start, s.end, s.open) for s in dates("至2045年3月15日止，2045年2月30日")]
     [(1, 11, '<date date="2045-03-15">')]
     """
-    found = []
+    return [Span(*piece) for piece in dated(value)]
+
+
+def dated(value: str) -> list[Piece]:
+    """`dates` without the names of their fields.
+
+    >>> dated("至2045年3月15日止")
+    [(1, 11, '<date date="2045-03-15">', '</date>')]
+    """
+    found: list[Piece] = []
     at = value.find("年")
     while at >= 0:
         # looked for by the one sign that is rare, which is many times cheaper than by the digits before it
-        day = DATE.match(value, max(0, at - (5 if value[at - 1] == " " else 4)))
+        low = at - (5 if value[at - 1] == " " else 4)
+        day = DATE.match(value, low if low > 0 else 0)
         if day and (tag := date_tag(day[0])):
-            found.append(Span(day.start(), day.end(), tag, "</date>"))
+            found.append((day.start(), day.end(), tag, "</date>"))
         at = value.find("年", at + 1)
     return found
 
