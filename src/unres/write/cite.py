@@ -8,6 +8,7 @@ from functools import lru_cache
 from urllib.parse import quote
 
 from unres.model.pieces import number
+from unres.model.text import Text
 from unres.refs.reference import Pin, Reference
 from unres.write.amend import amendments, may_amend
 from unres.write.frames import frames, own_frames, parts
@@ -35,6 +36,7 @@ def citations(references: Iterable[Reference]) -> dict[int, list[Piece]]:
     """For each `Text` (by identity) the references in it that are marked, as spans in order."""
     days: dict[tuple[str, str], str] = {}
     by_text: dict[int, list[Reference]] = {}
+    content: Text | None = None
     for r in references:
         kind = r.kind
         target = r.target
@@ -43,11 +45,10 @@ def citations(references: Iterable[Reference]) -> dict[int, list[Piece]]:
         # A date printed once with a work holds for every citation of it in this file (akn4un 2.2).
         if r.date and is_day(r.date):
             days.setdefault((target, r.part or ""), r.date)
-        key = id(r.content)
-        if key in by_text:
-            by_text[key].append(r)
-        else:
-            by_text[key] = [r]
+        if r.content is not content:
+            content = r.content
+            own = by_text.setdefault(id(content), [])
+        own.append(r)
     spans: dict[int, list[Piece]] = {}
     for key, found in by_text.items():
         made = _plain(found, days)

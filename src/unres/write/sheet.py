@@ -157,7 +157,8 @@ class Sheet:
             if spans:
                 start, end, tag, close, _ = spans[0]
             elif actions:
-                start, end, tag, close = actions[0].start, actions[0].end, self._action(actions[0].key), "</inline>"
+                only = actions[0]
+                start, end, tag, close = only.start, only.end, self.terms.get(only.key) or self._action(only.key), "</inline>"
             else:
                 return value
             if 0 <= start < end <= len(value):
@@ -166,7 +167,7 @@ class Sheet:
         items: list[Any] = [(call.offset, call.offset, call) for call in calls] if calls else []
         items += spans
         for action in actions:
-            items.append((action.start, action.end, self._action(action.key), "</inline>"))
+            items.append((action.start, action.end, self.terms.get(action.key) or self._action(action.key), "</inline>"))
         if cites:
             items += cites
         items += days
