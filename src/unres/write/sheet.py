@@ -171,10 +171,14 @@ class Sheet:
         if cites:
             items += cites
         items += days
-        if len(items) > 1:
+        if len(items) == 1:
+            low, high = items[0][:2]
+            if not (0 <= low <= high <= len(value) and (low < high or calls)):
+                return self._mixed(text, actions, spans, cites)
+        else:
             items.sort(key=_start)
-        if not _apart(items, len(value)) or (spans and calls):
-            return self._mixed(text, actions, spans, cites)
+            if (spans and calls) or not _apart(items, len(value)):
+                return self._mixed(text, actions, spans, cites)
         made = ""
         at = shut = 0
         for item in items:
@@ -182,17 +186,20 @@ class Sheet:
             if shut and start >= shut:
                 made += f"{value[at:shut]}</mref>"
                 at, shut = shut, 0
-            if what.__class__ is str:
+            sort = what.__class__
+            if sort is str:
                 end = item[1]
                 made += f"{value[at:start]}{what}{value[start:end]}{item[3]}"
                 at = end
             elif what is SEVERAL:
                 made += value[at:start] + self._cite(what)
                 at, shut = start, item[1]
-            elif what.__class__ is Cite:
-                end = item[1]
-                opened = self._cite(what)
-                made += f"{value[at:start]}{opened}{value[start:end]}</{what.tag}>" if opened else value[at:end]
+            elif sort is Cite:
+                end, tag = item[1], what.tag
+                if opened := self._cite(what):
+                    made += f"{value[at:start]}{opened}{value[start:end]}</{tag}>"
+                else:
+                    made += value[at:end]
                 at = end
             else:
                 made += value[at:start] + self._call(what)
