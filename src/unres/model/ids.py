@@ -8,12 +8,14 @@ the ids of all numbered paragraphs, and a first numbered paragraph turns `para_1
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 
 from unres.model.base import Node
 from unres.model.blocks import Annex, Block, Cell, Clause, Draft, Formula, Paragraph, Point, Section, Table
 from unres.model.document import Document, Resolution
 from unres.model.lists import arrange
 from unres.model.meta import CoverLine
+from unres.model.notes import Note
 from unres.model.pieces import division, marker, number
 from unres.model.text import Text
 
@@ -23,9 +25,11 @@ INFO = frozenset(("number", "letter", "title"))
 #: role of a closing line → its container (akn4un 9)
 CLOSING = {"meeting": "adoption", "date": "adoption", "vote": "vote", "signature": "signature"}
 
-_set = object.__setattr__
-#: sets the eId of a frozen node: the slot itself, at half the price of looking it up by its name
+#: set the eId of a frozen node, and the callers of a note: the slots themselves, at half the price of looking them up by name
 _name: Callable[[Node, str], None] = Node.__dict__["eid"].__set__
+_callers: Callable[[Note, tuple[str, ...]], None] = Note.__dict__["callers"].__set__
+#: markers, of which there are few
+_marker = lru_cache(maxsize=1024)(marker)
 
 
 def assign(document: Document) -> None:
@@ -94,7 +98,7 @@ class _Scope:
         stack = list(children)
         while stack:
             node = stack.pop()
-            if isinstance(node, Paragraph):
+            if node.__class__ is Paragraph:
                 if node.label is not None and (n := number(node.label.text, "para")):
                     self.repeated = self.repeated or n in paragraphs
                     paragraphs.add(n)
@@ -528,6 +532,10 @@ def _notes(document: Document, book: _Book) -> None:
     unseen: dict[str, int] = book.seen
     for k, note in enumerate(document.notes):
         prefix, seen = homes[k] or ("", unseen)
-        name = marker(note.marker) or str(k + 1)
-        _name(note, _Book(seen, []).unique(f"{prefix}ftn_{name}"))
-        _set(note, "callers", tuple(callers[k]))
+        eid = f"{prefix}ftn_{_marker(note.marker) or k + 1}"
+        if eid in seen:
+            eid = _Book(seen, []).unique(eid)
+        else:
+            seen[eid] = 1
+        _name(note, eid)
+        _callers(note, tuple(callers[k]))

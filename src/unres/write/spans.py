@@ -131,7 +131,7 @@ def dated(value: str) -> list[Piece]:
     while at >= 0:
         # looked for by the one sign that is rare, which is many times cheaper than by the digits before it
         low = at - (5 if value[at - 1] == " " else 4)
-        day = DATE.match(value, low if low > 0 else 0)
+        day = DATE.match(value, max(0, low))
         if day and (tag := date_tag(day[0])):
             found.append((day.start(), day.end(), tag, "</date>"))
         at = value.find("年", at + 1)
