@@ -51,7 +51,8 @@ def cover_spans(sheet: Sheet, line: CoverLine, meta: Meta, *, titled: bool) -> S
     """The mark-up of a cover line according to its role; `titled` says that a title has been written already."""
     role = line.role
     if role in _MASTHEAD:
-        spans, name = _masthead(role, line.content.value)
+        value = line.content.value
+        spans, name = _masthead(role, value) if len(value) < _LONG else _masthead.__wrapped__(role, value)
         if name:
             sheet.thing(name)
         return spans
@@ -95,6 +96,8 @@ def _masthead(role: str, printed: str) -> tuple[tuple[Span, ...], str]:
     return (Span(at, len(value), f"<{tag}{refers}>", f"</{tag.partition(' ')[0]}>"),), name
 
 
+#: a masthead line this long is none, and not worth keeping
+_LONG = 120
 _MASTHEAD = frozenset(("publisher", "organ", "body", "distribution", "language", "original"))
 _DISTRIBUTIONS = (("General", ("General", "普遍")), ("Limited", ("Limited", "限制")), ("Restricted", ("Restricted", "限量")))
 
