@@ -7,13 +7,15 @@ the ids of all numbered paragraphs, and a first numbered paragraph turns `para_1
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import lru_cache
 
 from unres.model.base import Node
 from unres.model.blocks import Annex, Block, Cell, Clause, Draft, Formula, Paragraph, Point, Section, Table
 from unres.model.document import Document, Resolution
 from unres.model.lists import arrange
 from unres.model.meta import CoverLine
+from unres.model.notes import Note
 from unres.model.pieces import division, marker, number
 from unres.model.text import Text
 
@@ -23,7 +25,11 @@ INFO = frozenset(("number", "letter", "title"))
 #: role of a closing line → its container (akn4un 9)
 CLOSING = {"meeting": "adoption", "date": "adoption", "vote": "vote", "signature": "signature"}
 
-_set = object.__setattr__
+#: set the eId of a frozen node, and the callers of a note: the slots themselves, at half the price of looking them up by name
+_name: Callable[[Node, str], None] = Node.__dict__["eid"].__set__
+_callers: Callable[[Note, tuple[str, ...]], None] = Note.__dict__["callers"].__set__
+#: markers, of which there are few
+_marker = lru_cache(maxsize=1024)(marker)
 
 
 def assign(document: Document) -> None:
@@ -38,14 +44,14 @@ def assign(document: Document) -> None:
     >>> p.eid, p.children[0].eid
     ('para_3', 'para_3__list_1__point_b')
     """
-    _set(document, "eid", "main")
+    _name(document, "main")
     book = _Book({}, [])
     _cover(document.cover, "", book)
     many = len(document.resolutions) > 1
     for k, part in enumerate(document.resolutions, 1):
         if many:
             book = _Book({}, book.calls)
-        _set(part, "eid", f"comp_{k}" if many else "main")
+        _name(part, f"comp_{k}" if many else "main")
         _resolution(part, "", book, lines=() if many else document.cover)
     _notes(document, book)
 
@@ -72,8 +78,8 @@ class _Book:
         return other
 
     def note(self, text: Text, eid: str, prefix: str) -> None:
-        for call in text.calls:
-            self.calls.append((call.note, eid, prefix, self.seen))
+        if text.calls:
+            self.calls += [(call.note, eid, prefix, self.seen) for call in text.calls]
 
 
 class _Scope:
@@ -92,7 +98,7 @@ class _Scope:
         stack = list(children)
         while stack:
             node = stack.pop()
-            if isinstance(node, Paragraph):
+            if node.__class__ is Paragraph:
                 if node.label is not None and (n := number(node.label.text, "para")):
                     self.repeated = self.repeated or n in paragraphs
                     paragraphs.add(n)
@@ -158,16 +164,23 @@ def _cover(lines: tuple[CoverLine, ...], prefix: str, book: _Book, before: tuple
         k += 1
         if index >= known:
             eid = f"{prefix}{place}__container_{containers}__p_{k}"
-            _set(line, "eid", eid)
+            _name(line, eid)
             if line.content.calls:
                 book.note(line.content, eid, prefix)
 
 
 def _preamble(nodes: tuple[Node, ...], component: _Component) -> None:
     start = component.prefix + "preamble__"
+    book = component.book
     formulas = headings = containers = 0
     for node in nodes:
-        if isinstance(node, Formula):
+        if node.__class__ is Clause and not node.nodes:  # the most frequent case by far
+            containers += 1
+            eid = book.unique(f"{start}container_{containers}")
+            _name(node, eid)
+            if node.content.calls:
+                book.note(node.content, eid, component.prefix)
+        elif isinstance(node, Formula):
             formulas += 1
             _give(node, component.book.unique(f"{start}formula_{formulas}"), component)
         elif isinstance(node, Section):
@@ -188,7 +201,7 @@ def _preamble(nodes: tuple[Node, ...], component: _Component) -> None:
 
 
 def _give(node: Node, eid: str, component: _Component) -> None:
-    _set(node, "eid", eid)
+    _name(node, eid)
     if isinstance(node, Block) and node.content.calls:
         component.book.note(node.content, eid, component.prefix)
     if isinstance(node, Section):
@@ -256,7 +269,12 @@ def _division(
                 if eid in book.seen and full != chain and f"{full}para_{found}" not in book.seen:
                     eid = f"{full}para_{found}"
                 eid = book.unique(eid)
-            _inside(node, eid, "point", component)
+            if node.children:
+                _inside(node, eid, "point", component)
+            else:
+                _name(node, eid)
+                if node.content.calls:
+                    book.note(node.content, eid, component.prefix)
         elif isinstance(node, Section):
             _section(node, own, chain, full, scope, places)
         elif isinstance(node, (Clause, Formula)):
@@ -320,7 +338,7 @@ def _section(node: Section, own: str, chain: str, full: str, scope: _Scope, plac
 
 def _inside(node: Node, eid: str, piece: str, component: _Component) -> None:
     """The id of a paragraph, point or clause, and of what stands in it."""
-    _set(node, "eid", eid)
+    _name(node, eid)
     book = component.book
     if isinstance(node, Block) and node.content.calls:
         book.note(node.content, eid, component.prefix)
@@ -391,7 +409,7 @@ def _nested(node: Node, eid: str, scope: _Scope, places: dict[str, int]) -> None
 
 def _clause_list(node: Node, eid: str, component: _Component) -> None:
     """A later preambular paragraph with items is itself the list they stand in (akn4un 4, case 3)."""
-    _set(node, "eid", eid)
+    _name(node, eid)
     if isinstance(node, Block):
         component.book.note(node.content, eid, component.prefix)
     book = component.book
@@ -426,11 +444,11 @@ def _inner(node: Node, eid: str, component: _Component) -> None:
     """Drafts count through their component, opaque text between paragraphs too; the rest is named after where it stands."""
     if isinstance(node, Draft):
         name = component.count("estr")
-        _set(node, "eid", name)
-        _set(node.resolution, "eid", name)
+        _name(node, name)
+        _name(node.resolution, name)
         _resolution(node.resolution, name + "__", component.book)
     elif node.kind == "opaque":
-        _set(node, "eid", component.book.unique(f"{eid}__block_1") if eid else component.count("opaque"))
+        _name(node, component.book.unique(f"{eid}__block_1") if eid else component.count("opaque"))
     elif isinstance(node, Table):
         _table(node, component.book.unique(f"{eid}__table_1"), component)
     else:
@@ -438,20 +456,20 @@ def _inner(node: Node, eid: str, component: _Component) -> None:
 
 
 def _table(node: Node, eid: str, component: _Component) -> None:
-    _set(node, "eid", eid)
+    _name(node, eid)
     book = component.book
     if not isinstance(node, Table):
         return
     if node.caption is not None:
         book.note(node.caption, eid, component.prefix)
     for r, row in enumerate(node.rows, 1):
-        _set(row, "eid", f"{eid}__tr_{r}")
+        _name(row, f"{eid}__tr_{r}")
         for c, cell in enumerate(row.cells, 1):
             _cell(cell, f"{eid}__tr_{r}__td_{c}", book, component.prefix)
 
 
 def _cell(cell: Cell, eid: str, book: _Book, prefix: str) -> None:
-    _set(cell, "eid", eid)
+    _name(cell, eid)
     for text in cell.contents:
         if text.calls:
             book.note(text, eid, prefix)
@@ -466,7 +484,7 @@ def _closing(lines: Iterable[Block], prefix: str, book: _Book) -> None:
             containers += 1
         k += 1
         eid = f"{prefix}conclusions__container_{containers}__p_{k}"
-        _set(line, "eid", eid)
+        _name(line, eid)
         if line.content.calls:
             book.note(line.content, eid, prefix)
 
@@ -474,7 +492,7 @@ def _closing(lines: Iterable[Block], prefix: str, book: _Book) -> None:
 def _annexes(annexes: tuple[Annex, ...], prefix: str, piece: str, book: _Book) -> None:
     for k, annex in enumerate(annexes, 1):
         eid = book.unique(f"{prefix}{piece}_{_annex_number(annex.label.value, piece) or k}")
-        _set(annex, "eid", eid)
+        _name(annex, eid)
         inside = eid + "__"
         component = _Component(inside, book)
         book.note(annex.label, eid, inside)
@@ -514,6 +532,10 @@ def _notes(document: Document, book: _Book) -> None:
     unseen: dict[str, int] = book.seen
     for k, note in enumerate(document.notes):
         prefix, seen = homes[k] or ("", unseen)
-        name = marker(note.marker) or str(k + 1)
-        _set(note, "eid", _Book(seen, []).unique(f"{prefix}ftn_{name}"))
-        _set(note, "callers", tuple(callers[k]))
+        eid = f"{prefix}ftn_{_marker(note.marker) or k + 1}"
+        if eid in seen:
+            eid = _Book(seen, []).unique(eid)
+        else:
+            seen[eid] = 1
+        _name(note, eid)
+        _callers(note, tuple(callers[k]))

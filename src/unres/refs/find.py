@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import lru_cache
+from operator import attrgetter
 
 from unres import symbols
 from unres.refs import numbered, pinpoints, records, sessions, subject
@@ -43,8 +44,7 @@ def settle(f: Reading) -> None:
         subject.resolve(f)
 
 
-def _place_of(one: Found) -> tuple[int, int]:
-    return one.start, one.end
+_place_of = attrgetter("start", "end")
 
 
 def _spread(f: Reading, first: Found, p: Pinpoint) -> None:
@@ -97,7 +97,7 @@ def _symbol(f: Reading, start: int, end: int) -> None:
         at += 1
     if f.text.startswith("号文件", at):
         at += 3
-    p = pinpoints.read(f.text, at, inside=not own)
+    p = pinpoints.read(f.text, at, inside=not own) if f.text[at : at + 1] in pinpoints.FIRST else None
     if p is not None and at > end and f.text[end : at + 1].count(")") and p.places[0].pins[0].unit == "page":
         p = None
     f.done = end
@@ -182,7 +182,7 @@ def _treaty(f: Reading, start: int, end: int) -> None:
 def _sales(f: Reading, start: int, end: int) -> None:
     printed = f.text[start:end].rstrip(".")
     end = start + len(printed)
-    number = re.split("[：:]", printed)[1].strip()
+    number = printed[len("出售品编号：") :].strip()
     one = Found("sales", start, end, f"sales:{number}", "", start, end)
     f.found.append(one)
     f.done = end

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping
-from itertools import accumulate
 
 from unres.model.document import Document
 from unres.parse.numbers import titled
@@ -119,16 +118,19 @@ def _read(document: Document) -> list[Reading]:
     readings: list[Reading] = []
     group = 0
     first, last = token.span()
-    lows = [0, *accumulate([len(text) + 1 for text in whole.split(_PART)])]
-    bases = [0, *accumulate([len(value) + 1 for value in values])]
+    k = high = next_base = -1
+    low = base = 0
+    texts = whole.split(_PART)
     while token is not None:
-        k = bisect_right(lows, first) - 1
-        low, high = lows[k], lows[k + 1] - 1
+        while high < first:  # to the text in which it stands
+            k += 1
+            low, base = high + 1, next_base + 1
+            high, next_base = low + len(texts[k]), base + len(values[k])
         speaker = rows[k][-1]
         scene = scenes.get(speaker)
         if scene is None:
             scene = scenes[speaker] = Scene(_speaker(speaker, document), year, title, known)
-        reading = Reading(*rows[k], whole[low:high], scene, shade, low, bases[k], shade.shift(low, high, bases[k]), group)
+        reading = Reading(*rows[k], texts[k], scene, shade, low, base, shade.shift(low, high, base), group)
         while first < high:
             if first - low >= reading.done:
                 READERS[token.lastgroup or ""](reading, first - low, last - low)

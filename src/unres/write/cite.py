@@ -8,6 +8,7 @@ from functools import lru_cache
 from urllib.parse import quote
 
 from unres.model.pieces import number
+from unres.model.text import Text
 from unres.refs.reference import Pin, Reference
 from unres.write.amend import amendments, may_amend
 from unres.write.frames import frames, own_frames, parts
@@ -35,6 +36,7 @@ def citations(references: Iterable[Reference]) -> dict[int, list[Piece]]:
     """For each `Text` (by identity) the references in it that are marked, as spans in order."""
     days: dict[tuple[str, str], str] = {}
     by_text: dict[int, list[Reference]] = {}
+    content: Text | None = None
     for r in references:
         kind = r.kind
         target = r.target
@@ -43,13 +45,34 @@ def citations(references: Iterable[Reference]) -> dict[int, list[Piece]]:
         # A date printed once with a work holds for every citation of it in this file (akn4un 2.2).
         if r.date and is_day(r.date):
             days.setdefault((target, r.part or ""), r.date)
-        by_text.setdefault(id(r.content), []).append(r)
+        if r.content is not content:
+            content = r.content
+            own = by_text.setdefault(id(content), [])
+        own.append(r)
     spans: dict[int, list[Piece]] = {}
     for key, found in by_text.items():
-        spans[key] = made = _spans(found, days)
+        made = _plain(found, days)
+        spans[key] = made = _spans(found, days) if made is None else made
         if made and may_amend(value := found[0].content.value):
             made += [span[:4] for span in amendments(value, made)]
     return spans
+
+
+def _plain(references: list[Reference], days: dict[tuple[str, str], str]) -> list[Piece] | None:
+    """`_spans` of a text in which each citation stands by itself, as in nine of ten; None for any other."""
+    out: list[Piece] = []
+    several = len(references) > 1
+    before = 0
+    for r in references:
+        low, high, start, end = r.cite_start, r.cite_end, r.start, r.end
+        part = r.part or ""
+        # what overlaps, what may be a member of an enumeration, what has several parts
+        if not (before <= low <= start and end <= high) or (several and high == end and low < start) or r.local or "," in part:
+            return None
+        before = high
+        if (one := _cite(r, days, part)) is not None:
+            out.append((low, high, one, ""))
+    return out
 
 
 def _spans(references: list[Reference], days: dict[tuple[str, str], str]) -> list[Piece]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from unres.model.ids import INFO, MASTHEAD
 from unres.model.meta import CoverLine, Meta
@@ -16,7 +17,8 @@ from unres.write.xml import attribute
 
 _ORGAN = re.compile(r"安全理事会|人权理事会|经济及社会理事会|托管理事会|大会")
 _SECOND_DAY = re.compile(r"[至到–—-] ?([0-9]{1,2}) ?月 ?([0-9]{1,2}) ?日")
-MEETING = re.compile(r"第? ?[0-9]{1,5} ?次(?:全体)?会议")
+#: begins with one class of characters, so that it is tried only where one of them stands
+MEETING = re.compile(r"[第 0-9](?:(?<=第) ?[0-9]{1,5}|(?<= )[0-9]{1,5}|(?<=[0-9])[0-9]{0,4}) ?次(?:全体)?会议")
 _NUMBERED = re.compile(
     r"\s*((?:E?S-)?[0-9]{1,4}/[0-9]{1,4}(?: ?[A-Z](?: ?[-–和至、] ?[A-Z])?(?![a-zA-Z]))?)(\s*[.．、。]?\s*)"
 )
@@ -45,15 +47,21 @@ def organ_span(sheet: Sheet, text: str, tag: str) -> list[Span]:
     return [Span(found.start(), found.end(), f'<{tag} refersTo="{sheet.thing(ORGANS[found[0]])}">', f"</{tag}>")]
 
 
-def cover_spans(sheet: Sheet, line: CoverLine, meta: Meta, *, titled: bool) -> list[Span]:
+def cover_spans(sheet: Sheet, line: CoverLine, meta: Meta, *, titled: bool) -> Sequence[Span]:
     """The mark-up of a cover line according to its role; `titled` says that a title has been written already."""
-    value = matched(line.content.value)
-    rule = _RULES.get(line.role)
+    role = line.role
+    if role in _MASTHEAD:
+        value = line.content.value
+        spans, name = _masthead(role, value) if len(value) < _LONG else _masthead.__wrapped__(role, value)
+        if name:
+            sheet.thing(name)
+        return spans
+    rule = _RULES.get(role)
     if rule is not None:
-        return rule(sheet, value, meta)
-    if line.role == "title":
-        return _title(value, titled=titled)
-    return []
+        return rule(sheet, matched(line.content.value), meta)
+    if role == "title":
+        return _title(matched(line.content.value), titled=titled)
+    return ()
 
 
 def _whole(value: str, open_: str, tag: str, *, sticky: bool = False) -> Span:
@@ -65,44 +73,33 @@ def _after(value: str) -> int:
     return found.end() if found and found.end() < len(value) else 0
 
 
-def _authority(sheet: Sheet, value: str, _: Meta) -> list[Span]:
-    name = ORGANS.get("".join(value.split()))
-    refers = f' refersTo="{sheet.thing(name)}"' if name else ""
-    return [_whole(value, f"<docAuthority{refers}>", "docAuthority")]
-
-
 def _symbol(sheet: Sheet, value: str, _: Meta) -> list[Span]:
     return [_whole(value, f'<docNumber refersTo="{sheet.thing("symbol")}">', "docNumber", sticky=True)]
 
 
-def _distribution(sheet: Sheet, value: str, _: Meta) -> list[Span]:
-    name = next(
-        (
-            f"distribution{key}"
-            for key, words in (
-                ("General", ("General", "普遍")),
-                ("Limited", ("Limited", "限制")),
-                ("Restricted", ("Restricted", "限量")),
-            )
-            if any(word in value for word in words)
-        ),
-        "",
-    )
-    refers = f' refersTo="{sheet.thing(name)}"' if name else ""
-    return [Span(_after(value), len(value), f'<inline name="akn4un:distribution"{refers}>', "</inline>")]
+@lru_cache(maxsize=1024)
+def _masthead(role: str, printed: str) -> tuple[tuple[Span, ...], str]:
+    """The mark-up of a line that many documents have, and the entry it points at ("" if to none)."""
+    value = matched(printed)
+    at, name, tag = 0, "", "docAuthority"
+    if role == "distribution":
+        name = next((f"distribution{key}" for key, words in _DISTRIBUTIONS if any(word in value for word in words)), "")
+        at, tag = _after(value), 'inline name="akn4un:distribution"'
+    elif role == "language":
+        name, tag = LANGUAGES.get(value.strip(), ""), 'inline name="akn4un:languageOfExpression"'
+    elif role == "original":
+        at = _after(value)
+        name, tag = LANGUAGES.get(value[at:].strip(), ""), 'inline name="akn4un:originalLanguage"'
+    else:
+        name = ORGANS.get("".join(value.split()), "")
+    refers = f' refersTo="#{name}"' if name else ""
+    return (Span(at, len(value), f"<{tag}{refers}>", f"</{tag.partition(' ')[0]}>"),), name
 
 
-def _language(sheet: Sheet, value: str, _: Meta) -> list[Span]:
-    name = LANGUAGES.get(value.strip())
-    refers = f' refersTo="{sheet.thing(name)}"' if name else ""
-    return [_whole(value, f'<inline name="akn4un:languageOfExpression"{refers}>', "inline")]
-
-
-def _original(sheet: Sheet, value: str, _: Meta) -> list[Span]:
-    at = _after(value)
-    name = LANGUAGES.get(value[at:].strip())
-    refers = f' refersTo="{sheet.thing(name)}"' if name else ""
-    return [Span(at, len(value), f'<inline name="akn4un:originalLanguage"{refers}>', "</inline>")]
+#: a masthead line this long is none, and not worth keeping
+_LONG = 120
+_MASTHEAD = frozenset(("publisher", "organ", "body", "distribution", "language", "original"))
+_DISTRIBUTIONS = (("General", ("General", "普遍")), ("Limited", ("Limited", "限制")), ("Restricted", ("Restricted", "限量")))
 
 
 def _issued(sheet: Sheet, value: str, meta: Meta) -> list[Span]:
@@ -291,14 +288,8 @@ def _committee(sheet: Sheet, value: str, meta: Meta) -> list[Span]:
 
 
 _RULES = {
-    "publisher": _authority,
-    "organ": _authority,
-    "body": _authority,
     "symbol": _symbol,
-    "distribution": _distribution,
     "date": _issued,
-    "language": _language,
-    "original": _original,
     "session": _session,
     "sessionDates": _session_dates,
     "agendaItem": _agenda_item,

@@ -120,6 +120,7 @@ class Work:
 
 
 @lru_cache(maxsize=4096)
+@lru_cache(maxsize=8192)
 def is_day(date: str) -> bool:
     """Whether `date` is a complete ISO date that exists in some year."""
     return bool(_DAY.fullmatch(date)) and int(date[8:]) <= _LENGTHS[int(date[5:7]) - 1] and not _no_leap(date)

@@ -186,25 +186,22 @@ def amended(changes: Sequence[Change], line: str, prefix: str = "") -> str:
 def other_references(sheet: Sheet, lines: Sequence[str]) -> str:
     """The web address of each cited UN document."""
     n, n1 = lines[0], lines[1]
-    found = "".join(
-        [n1 + cite.alternative for cite in sheet.works.values() if cite.alternative]
-    )
-    return f'{n}<otherReferences source="#unres">{found}{n}</otherReferences>' if found else ""
+    found = n1.join([cite.alternative for cite in sheet.works.values() if cite.alternative])
+    return f'{n}<otherReferences source="#unres">{n1}{found}{n}</otherReferences>' if found else ""
 
 
 def entries(sheet: Sheet, line: str) -> str:
     """Cited works and ontology entries: those that are pointed at and no others."""
-    out = [line + cite.entry for cite in sheet.works.values()]
-    out += [line + entry for entry in sheet.things.values()]
-    out += [f'{line}<TLCTerm eId="action-{name}" href="/akn/ontology/term/un/{name}" showAs="{name}"/>' for name in sheet.terms]
+    out = ["", *[cite.entry for cite in sheet.works.values()], *sheet.things.values()]
+    out += [f'<TLCTerm eId="action-{name}" href="/akn/ontology/term/un/{name}" showAs="{name}"/>' for name in sheet.terms]
     for name, show in sheet.defined.items():
-        out.append(f'{line}<TLCTerm eId="{name}" href="/akn/ontology/term/un/{name}" showAs="{attribute(show)}"/>')
+        out.append(f'<TLCTerm eId="{name}" href="/akn/ontology/term/un/{name}" showAs="{attribute(show)}"/>')
     # sessions before the meetings they hold
     for name, (href, show) in sorted(sheet.events.items(), key=lambda item: item[0] == "adoptionMeeting"):
-        out.append(f'{line}<TLCEvent eId="{name}" href="{href}" showAs="{attribute(show)}"/>')
+        out.append(f'<TLCEvent eId="{name}" href="{href}" showAs="{attribute(show)}"/>')
     for name, (href, show) in sheet.agenda.items():
-        out.append(f'{line}<TLCConcept eId="{name}" href="{href}" showAs="{attribute(show)}"/>')
-    return "".join(out)
+        out.append(f'<TLCConcept eId="{name}" href="{href}" showAs="{attribute(show)}"/>')
+    return line.join(out)
 
 
 def proprietary(sheet: Sheet, lines: Sequence[str]) -> str:

@@ -12,7 +12,7 @@ from unres.model.base import Node
 from unres.model.notes import Note
 from unres.model.text import Action, Call, Text
 from unres.write.meanings import meanings
-from unres.write.spans import QUOTED, SEVERAL, Change, Cite, Piece, Span, dates, may_stand, nested
+from unres.write.spans import QUOTED, SEVERAL, Change, Cite, Piece, Span, dated, dates, may_stand, nested
 from unres.write.terms import ACTIONS, NAMES, TERMS
 from unres.write.xml import attribute, escape, one_line, plain
 
@@ -151,15 +151,16 @@ class Sheet:
         if not value.isprintable() or "&" in value or "<" in value or ">" in value or text.marks or self.full or self.meetings:
             return self._mixed(text, actions, spans, cites)
         calls = text.calls
-        dated = "日" in value and not spans
+        days = dated(value) if "日" in value and not spans else ()
         if value != value.strip():
-            return self._mixed(text, actions, spans, cites) if spans or actions or cites or calls or dated else value.strip()
-        if not (cites or calls or dated) and len(actions) + len(spans) < 2:
+            return self._mixed(text, actions, spans, cites) if spans or actions or cites or calls or days else value.strip()
+        if not (cites or calls or days) and len(actions) + len(spans) < 2:
             # one action phrase, or a whole cover line: the most frequent case by far
             if spans:
                 start, end, tag, close, _ = spans[0]
             elif actions:
-                start, end, tag, close = actions[0].start, actions[0].end, self._action(actions[0].key), "</inline>"
+                only = actions[0]
+                start, end, tag, close = only.start, only.end, self.terms.get(only.key) or self._action(only.key), "</inline>"
             else:
                 return value
             if 0 <= start < end <= len(value):
@@ -168,15 +169,18 @@ class Sheet:
         items: list[Any] = [(call.offset, call.offset, call) for call in calls] if calls else []
         items += spans
         for action in actions:
-            items.append((action.start, action.end, self._action(action.key), "</inline>"))
+            items.append((action.start, action.end, self.terms.get(action.key) or self._action(action.key), "</inline>"))
         if cites:
             items += cites
-        if dated:
-            items += dates(value)
-        if len(items) > 1:
+        items += days
+        if len(items) == 1:
+            low, high = items[0][:2]
+            if not (0 <= low <= high <= len(value) and (low < high or calls)):
+                return self._mixed(text, actions, spans, cites)
+        else:
             items.sort(key=_start)
-        if not _apart(items, len(value)) or (spans and calls):
-            return self._mixed(text, actions, spans, cites)
+            if (spans and calls) or not _apart(items, len(value)):
+                return self._mixed(text, actions, spans, cites)
         made = ""
         at = shut = 0
         for item in items:
@@ -184,17 +188,20 @@ class Sheet:
             if shut and start >= shut:
                 made += f"{value[at:shut]}</mref>"
                 at, shut = shut, 0
-            if what.__class__ is str:
+            sort = what.__class__
+            if sort is str:
                 end = item[1]
                 made += f"{value[at:start]}{what}{value[start:end]}{item[3]}"
                 at = end
             elif what is SEVERAL:
                 made += value[at:start] + self._cite(what)
                 at, shut = start, item[1]
-            elif what.__class__ is Cite:
-                end = item[1]
-                opened = self._cite(what)
-                made += f"{value[at:start]}{opened}{value[start:end]}</{what.tag}>" if opened else value[at:end]
+            elif sort is Cite:
+                end, tag = item[1], what.tag
+                if opened := self._cite(what):
+                    made += f"{value[at:start]}{opened}{value[start:end]}</{tag}>"
+                else:
+                    made += value[at:end]
                 at = end
             else:
                 made += value[at:start] + self._call(what)
@@ -348,7 +355,8 @@ class Sheet:
         work = cite.work
         if cite.rest:
             if work is not None:
-                self.works.setdefault(cite.name, cite)
+                if cite.name not in self.works:
+                    self.works[cite.name] = cite
                 if cite.places:
                     self.places.update(cite.places)
             elif tag != "mref" and not (self._lands(cite.href) and (not cite.upto or self._lands(cite.upto))):

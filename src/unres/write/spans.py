@@ -13,6 +13,8 @@ from unres.write.iri import Work, cite_id, is_day, undocs
 from unres.write.xml import attribute
 
 DATE = re.compile(r"([12][0-9]{3}) ?年 ?([0-9]{1,2}) ?月 ?([0-9]{1,2}) ?日")
+#: a date from 年 on
+_REST = re.compile(r"年 ?[0-9]{1,2} ?月 ?[0-9]{1,2} ?日")
 _ENGLISH = re.compile(r"([0-9]{1,2})\s{1,2}([A-Z][a-z]{2,8})\s{1,2}([0-9]{4})")
 _MONTHS = {
     name: number
@@ -117,14 +119,22 @@ def dates(value: str) -> list[Span]:
     >>> [(s.start, s.end, s.open) for s in dates("至2045年3月15日止，2045年2月30日")]
     [(1, 11, '<date date="2045-03-15">')]
     """
-    found = []
-    at = value.find("年")
-    while at >= 0:
-        # looked for by the one sign that is rare, which is many times cheaper than by the digits before it
-        day = DATE.match(value, max(0, at - (5 if value[at - 1] == " " else 4)))
-        if day and (tag := date_tag(day[0])):
-            found.append(Span(day.start(), day.end(), tag, "</date>"))
-        at = value.find("年", at + 1)
+    return [Span(*piece) for piece in dated(value)]
+
+
+def dated(value: str) -> list[Piece]:
+    """`dates` without the names of their fields.
+
+    >>> dated("至2045年3月15日止")
+    [(1, 11, '<date date="2045-03-15">', '</date>')]
+    """
+    found: list[Piece] = []
+    # looked for by the one sign that is rare, which is many times cheaper than by the digits before it
+    for rest in _REST.finditer(value):
+        at, end = rest.span()
+        low = at - (5 if value[at - 1] == " " else 4)
+        if low >= 0 and (tag := date_tag(value[low:end])):
+            found.append((low, end, tag, "</date>"))
     return found
 
 
