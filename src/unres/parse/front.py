@@ -64,6 +64,8 @@ _SPONSORS = re.compile(r".{2,3000}[：:](?:\S{0,6})?(?:订正)?(?:决议|决定)
 #: a line that ends as a sentence does is one if it is longer: 大会，
 _LETTERED = 6
 _LETTER = re.compile(r"[A-Z]\.?")
+#: what a statement of the president is headed, which has neither number nor title
+STATEMENT = re.compile(r"(?:联合国)?(?:安全|人权)理事会主席的?声明")
 _SMALL = re.compile(r"(?:决议|决定|决议草案|决定草案)")
 
 
@@ -114,6 +116,8 @@ def role_of(line: str) -> str:
         return "committee"
     if _SMALL.fullmatch(bare):
         return "other"
+    if bare.endswith("声明") and STATEMENT.fullmatch(bare):
+        return "title"
     if len(bare) < 3000 and bare[-2:] == "草案" and _SPONSORS.fullmatch(bare):
         return "sponsors"
     return ""

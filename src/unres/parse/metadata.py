@@ -9,6 +9,7 @@ from unres.figures import figure
 from unres.model.document import Resolution
 from unres.model.meta import CoverLine, Meta
 from unres.parse.dates import COUNT, DAY, iso, meetings
+from unres.parse.front import STATEMENT
 from unres.parse.numbers import joined, numbered, titled
 
 _BLANK = re.compile(r"[\s\u200b-\u200f\u3000]+")
@@ -73,8 +74,9 @@ def read_meta(cover: Sequence[CoverLine], parts: Sequence[Resolution]) -> Meta:
     agenda = tuple(_AGENDA.sub("", _BLANK.sub("", line.text)) for line in cover if line.role == "agendaItem")
     distribution = first.get("distribution", "")
     original = first.get("original", "").partition(":")[2].strip() or first.get("original", "").partition("：")[2].strip()
+    stated = "/PRST/" in bare or (not symbol and STATEMENT.fullmatch(title) is not None)
     return Meta(
-        kind=("decision" if decision else "resolution") + ("Draft" if draft else ""),
+        kind="presidentialStatement" if stated else ("decision" if decision else "resolution") + ("Draft" if draft else ""),
         organ=organ,
         symbol=symbol or _derived(organ, number, part, decision=decision),
         number=number,

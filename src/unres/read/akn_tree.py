@@ -20,7 +20,7 @@ from unres.read.akn_inline import elements, local
 from unres.read.akn_page import Page
 from unres.source import Source
 
-_KINDS = frozenset(("resolution", "decision", "resolutionDraft", "decisionDraft"))
+_KINDS = frozenset(("resolution", "decision", "resolutionDraft", "decisionDraft", "presidentialStatement"))
 _SESSION = re.compile(r"(?:E?S-)?[0-9]{1,4}")
 _LETTER = re.compile(r"[A-Z]\.?")
 #: `inline/@name` → role
