@@ -124,6 +124,28 @@ def test_a_statement_of_the_president(front, symbol):
     assert [str(finding) for finding in validate(data)] == []
 
 
+@pytest.mark.parametrize(
+    ("front", "formula", "closing", "symbol"),
+    [
+        ("联合国安全理事会第1325号决议\n\n安全理事会2000年10月31日第4213次会议通过", "安全理事会，", "", "S/RES/1325(2000)"),
+        ("联合国安理会第1325号决议\n\n2000年10月31日", "安全理事会，", "", "S/RES/1325(2000)"),
+        ("安理会第2231号决议（2015年）", "安全理事会，", "", "S/RES/2231(2015)"),
+        ("联合国大会2758号决议", "大会，", "1971年10月25日\n第1976次全体会议\n", "A/RES/2758(XXVI)"),
+        ("第2758号决议\n\n1971年10月25日联合国大会第1976次全体会议通过。", "大会，", "", "A/RES/2758(XXVI)"),
+        # nothing tells the year; a special session; before the eleventh session there were emergency sessions; not the body of the name
+        ("联合国安理会第1325号决议", "安全理事会，", "", ""),
+        ("第3201号决议", "大会，", "1974年5月1日\n第2229次全体会议\n", ""),
+        ("第1000号决议", "大会，", "1956年11月5日\n第565次全体会议\n", ""),
+        ("联合国安理会第1325号决议", "大会，", "2000年10月31日\n第40次全体会议\n", ""),
+    ],
+)
+def test_a_name_without_session(front, formula, closing, symbol):
+    document = unres.parse(f"{front}\n\n{formula}{CLAUSES}{closing}")
+    assert document.meta.symbol == symbol
+    assert document.cover[0].role == "number"
+    assert unres.read_akn(unres.to_akn(document)) == document
+
+
 def test_a_resolution_on_a_statement_is_none():
     meta = unres.parse(f"联合国 S/RES/2790 (2043)\n\n第2790(2043)号决议\n\n安全理事会，\n\n回顾安全理事会主席的声明(S/PRST/2043/5)，{CLAUSES}").meta
     assert meta.kind == "resolution"

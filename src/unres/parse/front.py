@@ -12,7 +12,7 @@ from unres.model.meta import CoverLine
 from unres.parse.build import Calls, text
 from unres.parse.dates import COUNT, DAY
 from unres.parse.kinds import PREFATORY
-from unres.parse.numbers import numbered, titled
+from unres.parse.numbers import lone, numbered, titled
 from unres.read.furniture import SYMBOL
 from unres.read.lines import Line
 
@@ -36,7 +36,7 @@ _BODIES = r"(?:联合国)?(?:大会|经济及社会理事会|人权理事会|安
 _ADOPTION = re.compile(
     rf"[0-9]{{4}}年[0-9]{{1,2}}月[0-9]{{1,2}}日{_BODIES}(?:决议|决定)"
     rf"|{_BODIES}于?[0-9]{{4}}年[0-9]{{1,2}}月[0-9]{{1,2}}日(?:通过的(?:决议|决定)|(?:第[0-9]{{1,5}}次)?会议?通过)"
-    rf"|[0-9]{{4}}年[0-9]{{1,2}}月[0-9]{{1,2}}日(?:{_BODIES})?(?:第[0-9]{{1,5}}次会议|[0-9]{{1,5}}次会议)通过"
+    rf"|[0-9]{{4}}年[0-9]{{1,2}}月[0-9]{{1,2}}日(?:{_BODIES})?(?:第[0-9]{{1,5}}次(?:全体)?会议|[0-9]{{1,5}}次会议)通过。?"
     rf"|{_BODIES}于?[0-9]{{4}}年[0-9]{{1,2}}月[0-9]{{1,2}}日通过"
     rf"|{_BODIES}(?:通过的|的)?(?:决议|决定)"
     # as pages show texts that resolutions adopted: 联合国大会1986年12月4日第41/128号决议通过
@@ -104,7 +104,7 @@ def role_of(line: str) -> str:
     if (first == "第" or first.isdigit()) and _SESSION.fullmatch(bare):
         return "session"
     decided = "决" in bare
-    if decided and ("第" in bare[:24] or "决" in bare[:24]) and numbered(bare):
+    if decided and ("第" in bare[:24] or "决" in bare[:24]) and (numbered(bare) or lone(bare)):
         return "number"
     if first.isdigit() and _SESSION_DATES.fullmatch(bare):
         return "sessionDates"

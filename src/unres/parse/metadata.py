@@ -10,7 +10,7 @@ from unres.model.document import Resolution
 from unres.model.meta import CoverLine, Meta
 from unres.parse.dates import COUNT, DAY, iso, meetings
 from unres.parse.front import STATEMENT
-from unres.parse.numbers import joined, numbered, titled
+from unres.parse.numbers import completed, joined, lone, numbered, titled
 
 _BLANK = re.compile(r"[\s\u200b-\u200f\u3000]+")
 _BODIES = r"(?:联合国)?(?:大会|安全理事会|安理会|经济及社会理事会|人权理事会|理事会)"
@@ -68,6 +68,8 @@ def read_meta(cover: Sequence[CoverLine], parts: Sequence[Resolution]) -> Meta:
     if opening is not None and not adopted:
         adopted = iso(opening["day"])
         found = found or meetings(opening["meeting"])
+    if not number and not symbol:
+        organ, number = _named(cover, organ, adopted)
     draft = "/L." in bare or bool(first.get("sponsors")) or "决议草案" in (_BLANK.sub("", line.text) for line in cover)
     decision = "/DEC/" in bare or "决定" in _BLANK.sub("", adoption) or any(_BLANK.sub("", line.text) == "决定" for line in cover)
     decision = decision or (not symbol and "决议" not in adoption and (opening is not None or _decides(cover, organ, number)))
@@ -91,6 +93,16 @@ def read_meta(cover: Sequence[CoverLine], parts: Sequence[Resolution]) -> Meta:
         distribution=distribution.partition(":")[2].strip() or distribution.partition("：")[2].strip(),
         original=_LANGUAGE.get(original, ""),
     )
+
+
+def _named(cover: Sequence[CoverLine], organ: str, adopted: str) -> tuple[str, str]:
+    """Organ and number of a text under a name such as 联合国安理会第1325号决议, which tells neither year nor session."""
+    for line in cover:
+        if line.role in {"number", "title", "other"} and (named := lone(line.text)):
+            said = _actor(named[0]) or organ
+            known = said if organ == "un" else organ
+            return known, completed(named[1], known, named[2] or adopted) if said == known else ""
+    return organ, ""
 
 
 def _opening(parts: Sequence[Resolution]) -> re.Match[str] | None:

@@ -78,6 +78,39 @@ def numbered(text: str) -> Number | None:
     return _read(found) if found else None
 
 
+#: as pages name resolutions, without their session: 联合国大会2758号决议, 联合国安理会第1325号决议
+_LONE = re.compile(r"\s*(?:联合国)?\s?(?P<body>大会|安全理事会|安理会)?\s?第?\s?(?P<count>[1-9][0-9]{0,3})\s?号决议\s?(?:[(（](?P<of>[0-9]{4})年?[)）])?\s*")
+#: sessions of the Assembly by Roman numbers: the first and the last year in which they began
+_FIRST_YEAR, _LAST_YEAR = 1946, 1975
+
+
+def lone(text: str) -> tuple[str, str, str] | None:
+    """Body, number and year of a line that names a resolution without its session, None for any other.
+
+    >>> lone("联合国安理会第1325号决议"), lone("第2231号决议(2015年)"), lone("第76/164号决议")
+    (('安理会', '1325', ''), ('', '2231', '2015'), None)
+    """
+    found = _LONE.fullmatch(text)
+    return (found["body"] or "", found["count"], found["of"] or "") if found else None
+
+
+def completed(count: str, organ: str, adopted: str) -> str:
+    """A number with the year or the session that its day of adoption tells, "" if it tells none for certain.
+
+    From October to December the Assembly sits in the regular session that began in that year; in November 1956 emergency
+    sessions came before it.
+
+    >>> completed("1325", "un-sc", "2000-10-31"), completed("2758", "un-ga", "1971-10-25"), completed("3201", "un-ga", "1974-05-01")
+    ('1325(2000)', '2758(XXVI)', '')
+    """
+    if organ == "un-sc":
+        return f"{count}({adopted[:4]})" if adopted else ""
+    year, day = int(adopted[:4] or 0), adopted[5:]
+    if organ != "un-ga" or not _FIRST_YEAR <= year <= _LAST_YEAR or day < "10-01" or (year == 1956 and day < "11-12"):
+        return ""
+    return f"{count}({roman(year - 1945).upper()})"
+
+
 def _read(found: re.Match[str]) -> Number:
     """The parts of a match, whichever alternative it is."""
     parts = {name.rstrip("2"): value for name, k in found.re.groupindex.items() if (value := found[k])}

@@ -13,7 +13,7 @@ from unres.model import Annex, ClosingLine, CoverLine, Document, Meta, Note, Res
 from unres.model.ids import assign
 from unres.parse.front import role_of
 from unres.parse.kinds import closing_role
-from unres.parse.numbers import numbered
+from unres.parse.numbers import lone, numbered
 from unres.parse.several import are_several, identify
 from unres.read.akn_body import Body
 from unres.read.akn_inline import elements, local
@@ -232,7 +232,7 @@ def _numbered(container: str, marks: list[etree._Element], text: str, refers: st
         return "number"
     if any(local(mark) == "docTitle" for mark in marks):
         return "title"
-    return "number" if text.lstrip().startswith("第") or numbered(text) else "title"
+    return "number" if text.lstrip().startswith("第") or numbered(text) or lone(text) else "title"
 
 
 def _whole(mark: etree._Element, p: etree._Element) -> bool:

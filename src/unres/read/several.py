@@ -10,7 +10,7 @@ from attrs import evolve
 
 from unres.parse.front import cells, role_of
 from unres.parse.kinds import closing_role, headlike, is_annex, is_formula
-from unres.parse.numbers import Number, numbered, titled
+from unres.parse.numbers import Number, lone, numbered, titled
 from unres.read.lines import Line, Reading
 
 #: a line that may be the title or the number of a resolution: 81/2. 学校的作用, 第2777(2027)号决议, 2758(XXVI). 恢复…
@@ -84,7 +84,10 @@ def _number(row: str) -> Number | None:
         return None
     if "/" in row[:10] or "(" in row[:8] or "（" in row[:8]:
         return titled(row) or numbered(row)
-    return numbered(row) if "号决" in row else None
+    if "号决" not in row:
+        return None
+    named = lone(row)
+    return Number(named[1], "", "决议", len(row)) if named else numbered(row)
 
 
 def _formula(rows: Sequence[str], k: int) -> int:
@@ -95,7 +98,9 @@ def _formula(rows: Sequence[str], k: int) -> int:
         if not row:
             continue
         if is_formula(row):
-            return j
+            below = rows[j + 1] if j + 1 < len(rows) else ""
+            if row[-1] in "，,：:" or (below and below[-1] in _SENTENCE and not role_of(below)):
+                return j
         if row[-1] in _SENTENCE and not role_of(row):
             return -1
         seen += 1
