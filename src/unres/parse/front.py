@@ -11,7 +11,7 @@ from attrs import evolve
 from unres.model.meta import CoverLine
 from unres.parse.build import Calls, text
 from unres.parse.dates import COUNT, DAY
-from unres.parse.kinds import PREFATORY
+from unres.parse.kinds import PREFATORY, part_letter
 from unres.parse.numbers import lone, numbered, titled
 from unres.read.furniture import SYMBOL
 from unres.read.lines import Line
@@ -63,7 +63,6 @@ _COMMITTEE = re.compile(r"(?:第[一二三四五六]|总务|全权证书|特别�
 _SPONSORS = re.compile(r".{2,3000}[：:](?:\S{0,6})?(?:订正)?(?:决议|决定)草案")
 #: a line that ends as a sentence does is one if it is longer: 大会，
 _LETTERED = 6
-_LETTER = re.compile(r"[A-Z]\.?")
 #: what a statement of the president is headed, which has neither number nor title
 STATEMENT = re.compile(r"(?:联合国)?(?:安全|人权)理事会主席的?声明")
 _SMALL = re.compile(r"(?:决议|决定|决议草案|决定草案)")
@@ -161,7 +160,7 @@ def read_front(lines: Sequence[Line], end: int, calls: Calls) -> tuple[list[Cove
         elif title_read:
             if len(value) > _LETTERED and value[-1] in "，；。":
                 return cover, _rest(pieces, k)  # no title goes on with a sentence
-            if end == len(lines) or _LETTER.fullmatch(_BLANK.sub("", value)) or len(value) > 160:
+            if end == len(lines) or part_letter(value) or len(value) > 160:
                 return cover, _rest(pieces, k)
             own = "title"  # a second line of the title
         if own == "organ" and "organ" in seen:

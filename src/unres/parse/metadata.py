@@ -10,6 +10,7 @@ from unres.model.document import Resolution
 from unres.model.meta import CoverLine, Meta
 from unres.parse.dates import COUNT, DAY, iso, meetings
 from unres.parse.front import STATEMENT
+from unres.parse.kinds import part_letter
 from unres.parse.numbers import completed, joined, lone, numbered, titled
 
 _BLANK = re.compile(r"[\s\u200b-\u200f\u3000]+")
@@ -57,7 +58,7 @@ def read_meta(cover: Sequence[CoverLine], parts: Sequence[Resolution]) -> Meta:
         part = letters[0]
     letter = first.get("letter", "")
     if letter:
-        part = letter.strip(" .")
+        part = part_letter(letter) or letter.strip(" .")
     adoption = next((line.text for line in cover if line.role == "adoption" and iso(line.text)), first.get("adoption", ""))
     closing = [line for p in parts for line in (*p.closing, *(b for b in p.body if b.kind == "closing"))]
     days = [d for d in (iso(line.text) for line in closing if line.role == "date") if d]  # type: ignore[attr-defined]

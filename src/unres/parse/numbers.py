@@ -9,8 +9,11 @@ from typing import NamedTuple
 from unres.figures import figure
 from unres.model.pieces import roman
 from unres.parse.dates import DAY
+from unres.parse.kinds import STEMS
 
-_LETTERS = r"[A-Z](?:\s?(?:[-–和]|至)\s?[A-Z])?"
+#: parts are A, B, C, in old texts 甲, 乙, 丙
+_LETTERS = rf"[A-Z{STEMS}](?:\s?(?:[-–和]|至)\s?[A-Z{STEMS}])?"
+_LATIN = str.maketrans(STEMS, "ABCDEFGHIJ")
 _SLASH = rf"(?P<slash>(?:E?S-)?[0-9]{{1,4}}/(?:[0-9]{{1,4}}|C[A-Z]{{1,2}}\.[0-9]{{1,3}}))(?:\s?(?P<after>{_LETTERS})(?![A-Za-z0-9]))?"
 _ROMAN = (
     rf"(?P<roman>[0-9]{{1,4}})(?:\s?(?P<before>{_LETTERS}))?\s?[(（]\s?(?P<session>(?:E?S-)?[IVXLC]{{1,9}})\s?[)）]"
@@ -30,7 +33,7 @@ def _again(pattern: str, sign: str) -> str:
 _ANY = f"(?:{_SLASH}|{_ROMAN}|{_YEAR}|{_FIGURES})"
 #: 第242(1967)号决议, and its date where that stands on the same line; 大会决议3314(XXIX)
 _NUMBERED = re.compile(
-    rf"\s*{_BODY}\s?(?:第?\s?{_ANY}\s?号(?P<kind>决议|决定)案?\s?(?:[(（［\[]?{DAY}[)）］\]]?)?"
+    rf"\s*{_BODY}\s?(?:第?\s?{_ANY}\s?号(?P<kind>决议|决定)案?\s?(?:[(（［\[]?{DAY}[)）］\]]?)?(?:\s?(?P<end>{_LETTERS})(?![A-Za-z0-9]))?"
     rf"|(?:{DAY})?\s?(?P<kind2>决议|决定)案?\s?第?\s?{_again(_ANY, '2')}\s?号?)\s*"
 )
 _TITLED = re.compile(
@@ -114,7 +117,7 @@ def completed(count: str, organ: str, adopted: str) -> str:
 def _read(found: re.Match[str]) -> Number:
     """The parts of a match, whichever alternative it is."""
     parts = {name.rstrip("2"): value for name, k in found.re.groupindex.items() if (value := found[k])}
-    letters = parts.get("after") or parts.get("before") or parts.get("behind") or ""
+    letters = parts.get("after") or parts.get("before") or parts.get("behind") or parts.get("end") or ""
     if "slash" in parts:
         value = parts["slash"]
     elif "roman" in parts:
@@ -130,7 +133,7 @@ def _read(found: re.Match[str]) -> Number:
 def joined(letters: str) -> str:
     """Part letters with a hyphen between them.
 
-    >>> joined("A 和 B"), joined("A至D")
-    ('A-B', 'A-D')
+    >>> joined("A 和 B"), joined("A至D"), joined("甲和乙")
+    ('A-B', 'A-D', 'A-B')
     """
-    return letters and re.sub(r"\s+", "", letters).replace("和", "-").replace("–", "-").replace("至", "-")
+    return letters and re.sub(r"\s+", "", letters).translate(_LATIN).replace("和", "-").replace("–", "-").replace("至", "-")
