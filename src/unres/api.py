@@ -33,7 +33,7 @@ def parse(
     limits: Limits | None = None,
     name: str = "",
 ) -> Document:
-    """Read one resolution or decision.
+    """Read a resolution or decision, or a file of several: `Document.metas` identifies each of `Document.resolutions`.
 
     `data` is the text itself, the bytes of a file, or a path. `format` is one of `FORMATS`; "auto" decides by the content.
     `encoding` overrides what the bytes tell. Trouble inside the document is in `Document.diagnostics`; `strict=True` raises

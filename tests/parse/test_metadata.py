@@ -8,6 +8,7 @@ import unres
 from unres.figures import figure
 from unres.parse.dates import iso, meetings
 from unres.parse.numbers import numbered, titled
+from unres.validate import validate
 
 CLAUSES = "\n\n回顾其以往决议，\n\n1. 决定增设图书馆；\n\n2. 请各国合作。\n\n"
 
@@ -100,6 +101,54 @@ def test_a_text_without_formula_and_number_begins_with_its_first_sentence():
     assert [(node.kind, node.text[:5]) for node in document.resolutions[0].body] == [("paragraph", "2043年"), ("paragraph", "“安全理事"), ("paragraph", "“安理会将")]
     assert document.meta.adopted == "2043-05-30"
     assert not document.diagnostics
+
+
+@pytest.mark.parametrize(
+    ("front", "symbol"),
+    [
+        ("联合国 S/PRST/2043/5\n\n安全理事会\n\n安全理事会主席的声明", "S/PRST/2043/5"),
+        ("S/PRST/2043/5", "S/PRST/2043/5"),
+        ("安全理事会主席声明", ""),
+        ("联合国安全理事会主席的声明", ""),
+    ],
+)
+def test_a_statement_of_the_president(front, symbol):
+    text = f"{front}\n\n2043年5月30日，在安全理事会第20001次会议上，主席发表声明如下：\n\n“安全理事会重申支持。\n\n“安理会将继续处理此案。”\n"
+    document = unres.parse(text)
+    meta = document.meta
+    assert (meta.kind, meta.symbol, meta.organ, meta.adopted, meta.meetings) == ("presidentialStatement", symbol, "un-sc", "2043-05-30", (20001,))
+    assert not document.diagnostics
+    data = unres.to_akn(document)
+    assert b'<statement name="presidentialStatement"' in data
+    assert unres.read_akn(data) == document
+    assert [str(finding) for finding in validate(data)] == []
+
+
+@pytest.mark.parametrize(
+    ("front", "formula", "closing", "symbol"),
+    [
+        ("联合国安全理事会第1325号决议\n\n安全理事会2000年10月31日第4213次会议通过", "安全理事会，", "", "S/RES/1325(2000)"),
+        ("联合国安理会第1325号决议\n\n2000年10月31日", "安全理事会，", "", "S/RES/1325(2000)"),
+        ("安理会第2231号决议（2015年）", "安全理事会，", "", "S/RES/2231(2015)"),
+        ("联合国大会2758号决议", "大会，", "1971年10月25日\n第1976次全体会议\n", "A/RES/2758(XXVI)"),
+        ("第2758号决议\n\n1971年10月25日联合国大会第1976次全体会议通过。", "大会，", "", "A/RES/2758(XXVI)"),
+        # nothing tells the year; a special session; before the eleventh session there were emergency sessions; not the body of the name
+        ("联合国安理会第1325号决议", "安全理事会，", "", ""),
+        ("第3201号决议", "大会，", "1974年5月1日\n第2229次全体会议\n", ""),
+        ("第1000号决议", "大会，", "1956年11月5日\n第565次全体会议\n", ""),
+        ("联合国安理会第1325号决议", "大会，", "2000年10月31日\n第40次全体会议\n", ""),
+    ],
+)
+def test_a_name_without_session(front, formula, closing, symbol):
+    document = unres.parse(f"{front}\n\n{formula}{CLAUSES}{closing}")
+    assert document.meta.symbol == symbol
+    assert document.cover[0].role == "number"
+    assert unres.read_akn(unres.to_akn(document)) == document
+
+
+def test_a_resolution_on_a_statement_is_none():
+    meta = unres.parse(f"联合国 S/RES/2790 (2043)\n\n第2790(2043)号决议\n\n安全理事会，\n\n回顾安全理事会主席的声明(S/PRST/2043/5)，{CLAUSES}").meta
+    assert meta.kind == "resolution"
 
 
 @pytest.mark.parametrize("line", ["1986年12月4日第41/928号决议通过", "联合国大会1986年12月4日第41/928号决议通过并开放供签署", "大会一九八六年十二月四日第41/928号决议予以通过"])

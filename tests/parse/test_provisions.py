@@ -123,9 +123,9 @@ def test_below_items_and_opened_paragraph_by_paragraph():
     ]
 
 
-def test_a_paragraph_without_number():
+def test_words_without_number_hang_below_the_sentence():
     _, found = body(WORDS)
-    assert found == [("1.", ("quoted", ("“决定，", "a.", "b."))), "2."]
+    assert found == [("1.", "“决定，", "a.", "b."), "2."]
 
 
 def test_in_html():
@@ -193,5 +193,5 @@ def test_a_note_in_a_quoted_text_keeps_its_id():
 
 
 def test_outline():
-    shown = unres.tree(unres.parse(HEAD + WORDS + END)).splitlines()
-    assert [line.strip("│├└─ ") for line in shown if "引文" in line or "“" in line] == ["引文", "“【决定】，本项措施不适用于下列情况："]
+    shown = unres.tree(unres.parse(HEAD + ITEMS + END)).splitlines()
+    assert [line.strip("│├└─ ") for line in shown if "引文" in line or "“5" in line] == ["引文", "引文", "“5. 使用者应当付费。”"]

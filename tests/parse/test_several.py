@@ -190,7 +190,7 @@ def test_rows():
 
 
 def test_in_html():
-    rows = "\n".join((LIBRARY, SCHOOL)).split("\n\n")
+    rows = f"{LIBRARY}\n{SCHOOL}".split("\n\n")
     page = "<html><body>" + "".join(f"<p>{row}</p>" for row in rows) + "</body></html>"
     document = unres.parse(page.encode(), format="html")
     assert [meta.symbol for meta in document.metas] == ["A/RES/81/1", "A/RES/81/2"]

@@ -28,7 +28,7 @@ class CoverLine(Block):
 class Meta:
     """Identification. Dates are ISO strings; an empty string or tuple says that the document does not tell."""
 
-    #: "resolution", "decision", "resolutionDraft", "decisionDraft"
+    #: "resolution", "decision", "resolutionDraft", "decisionDraft", "presidentialStatement"
     kind: str = "resolution"
     #: "un-ga", "un-sc", "un-ga-hrc", "un-ecosoc", "un-ga-c3" …, "un" (akn4un 2.1)
     organ: str = "un"

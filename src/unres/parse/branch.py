@@ -25,6 +25,7 @@ from unres.model.document import Resolution
 from unres.model.meta import CoverLine
 from unres.model.text import Action, Label, Text
 from unres.parse.build import Calls, text
+from unres.parse.kinds import part_letter
 from unres.read.lines import Line
 
 
@@ -170,7 +171,7 @@ def freeze_scope(scope: Scope, calls: Calls) -> Resolution:
     closing = tuple(freeze(b, calls) for b in scope.closing)
     annexes = tuple(freeze(b, calls) for b in scope.annexes)
     parts: tuple[Node, ...] = (*cover, *preamble, *body, *closing, *annexes)
-    letter = scope.letter.line.text.strip(" .") if scope.letter is not None and scope.letter.line is not None else ""
+    letter = part_letter(scope.letter.line.text) if scope.letter is not None and scope.letter.line is not None else ""
     return Resolution(
         letter,
         tuple(cover),

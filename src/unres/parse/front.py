@@ -12,8 +12,8 @@ from attrs import evolve
 from unres.model.meta import CoverLine
 from unres.parse.build import Calls, text
 from unres.parse.dates import COUNT, DAY
-from unres.parse.kinds import PREFATORY
-from unres.parse.numbers import numbered, titled
+from unres.parse.kinds import PREFATORY, part_letter
+from unres.parse.numbers import lone, numbered, titled
 from unres.read.furniture import SYMBOL
 from unres.read.lines import Line
 
@@ -38,7 +38,7 @@ _BODIES = r"(?:联合国)?(?:大会|经济及社会理事会|人权理事会|安
 _ADOPTION = re.compile(
     rf"[0-9]{{4}}年[0-9]{{1,2}}月[0-9]{{1,2}}日{_BODIES}(?:决议|决定)"
     rf"|{_BODIES}于?[0-9]{{4}}年[0-9]{{1,2}}月[0-9]{{1,2}}日(?:通过的(?:决议|决定)|(?:第[0-9]{{1,5}}次)?会议?通过)"
-    rf"|[0-9]{{4}}年[0-9]{{1,2}}月[0-9]{{1,2}}日(?:{_BODIES})?(?:第[0-9]{{1,5}}次会议|[0-9]{{1,5}}次会议)通过"
+    rf"|[0-9]{{4}}年[0-9]{{1,2}}月[0-9]{{1,2}}日(?:{_BODIES})?(?:第[0-9]{{1,5}}次(?:全体)?会议|[0-9]{{1,5}}次会议)通过。?"
     rf"|(?:{_BODIES}于?)?[0-9]{{4}}年[0-9]{{1,2}}月[0-9]{{1,2}}日通过"
     rf"|{_BODIES}(?:通过的|的)?(?:决议|决定)"
     # as pages show texts that resolutions adopted: 联合国大会1986年12月4日第41/128号决议通过
@@ -65,7 +65,8 @@ _COMMITTEE = re.compile(r"(?:第[一二三四五六]|总务|全权证书|特别�
 _SPONSORS = re.compile(r".{2,3000}[：:](?:\S{0,6})?(?:订正)?(?:决议|决定)草案")
 #: a line that ends as a sentence does is one if it is longer: 大会，
 _LETTERED = 6
-_LETTER = re.compile(r"[A-Z]\.?")
+#: what a statement of the president is headed, which has neither number nor title
+STATEMENT = re.compile(r"(?:联合国)?(?:安全|人权)理事会主席的?声明")
 _SMALL = re.compile(r"(?:决议|决定|决议草案|决定草案)")
 
 
@@ -106,7 +107,7 @@ def role_of(line: str) -> str:
     if (first == "第" or first.isdigit()) and _SESSION.fullmatch(bare):
         return "session"
     decided = "决" in bare
-    if decided and ("第" in bare[:24] or "决" in bare[:24]) and numbered(bare):
+    if decided and ("第" in bare[:24] or "决" in bare[:24]) and (numbered(bare) or lone(bare)):
         return "number"
     if first.isdigit() and _SESSION_DATES.fullmatch(bare):
         return "sessionDates"
@@ -118,6 +119,8 @@ def role_of(line: str) -> str:
         return "committee"
     if _SMALL.fullmatch(bare):
         return "other"
+    if bare.endswith("声明") and STATEMENT.fullmatch(bare):
+        return "title"
     if len(bare) < 3000 and bare[-2:] == "草案" and _SPONSORS.fullmatch(bare):
         return "sponsors"
     return ""
@@ -161,7 +164,7 @@ def read_front(lines: Sequence[Line], end: int, calls: Calls) -> tuple[list[Cove
         elif title_read:
             if len(value) > _LETTERED and value[-1] in "，；。":
                 return cover, _rest(pieces, k)  # no title goes on with a sentence
-            if end == len(lines) or _LETTER.fullmatch(_BLANK.sub("", value)) or len(value) > 160:
+            if end == len(lines) or part_letter(value) or len(value) > 160:
                 return cover, _rest(pieces, k)
             own = "title"  # a second line of the title
         if own == "organ" and "organ" in seen:

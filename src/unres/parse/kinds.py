@@ -38,6 +38,10 @@ _SAID = frozenset("过。.)）")
 _QUOTES = '”’"'
 _OPEN_END = re.compile(r"(?:以及|或者|和\(或\)|[及或和])$")
 HEADING_MAX = 60
+#: parts until the 1970s: 甲, 乙, 丙 for A, B, C
+STEMS = "甲乙丙丁戊己庚辛壬癸"
+#: a letter alone on its line, with a stop and blanks
+_ALONE = 5
 #: headings that open a text
 PREFATORY = frozenset(("序言", "弁言", "前言", "导言", "引言", "序文", "绪言"))
 # a number in front of a heading may stand without its mark: `一 内部监督`, `A 总则`
@@ -183,6 +187,18 @@ def heading_label(text: str) -> tuple[str, str, int, int] | None:
         return printed + found["mark"], "upper", ord(printed) - 64, found.end()
     value = roman_value(printed.lower()) if printed.isascii() else ord(printed) - 0x215F
     return (printed + found["mark"], "upper-roman", value, found.end()) if value else None
+
+
+def part_letter(text: str) -> str:
+    """The letter of a part that stands alone on its line, as A, B, C; "" for any other line.
+
+    >>> part_letter("B."), part_letter(" 乙 "), part_letter("第一节")
+    ('B', 'B', '')
+    """
+    if len(text) > _ALONE:
+        return ""
+    bare = squeeze(text).rstrip(".．、")
+    return bare if len(bare) == 1 and "A" <= bare <= "Z" else chr(65 + STEMS.find(bare)) if len(bare) == 1 and bare in STEMS else ""
 
 
 def lettered_level(text: str) -> str:

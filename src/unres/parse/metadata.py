@@ -10,7 +10,9 @@ from unres.figures import figure
 from unres.model.document import Resolution
 from unres.model.meta import CoverLine, Meta
 from unres.parse.dates import COUNT, DAY, iso, meetings
-from unres.parse.numbers import joined, numbered, titled
+from unres.parse.front import STATEMENT
+from unres.parse.kinds import part_letter
+from unres.parse.numbers import completed, joined, lone, numbered, titled
 
 _BLANK = re.compile(r"[\s\u200b-\u200f\u3000]+")
 _BODIES = r"(?:联合国)?(?:大会|安全理事会|安理会|经济及社会理事会|人权理事会|理事会)"
@@ -61,7 +63,7 @@ def read_meta(cover: Sequence[CoverLine], parts: Sequence[Resolution]) -> Meta:
         part = letters[0]
     letter = first.get("letter", "")
     if letter:
-        part = letter.strip(" .")
+        part = part_letter(letter) or letter.strip(" .")
     adoption = next((line.text for line in cover if line.role == "adoption" and iso(line.text)), first.get("adoption", ""))
     closing = [line for p in parts for line in (*p.closing, *(b for b in p.body if b.kind == "closing"))]
     days = [d for d in (iso(line.text) for line in closing if line.role == "date") if d]  # type: ignore[attr-defined]
@@ -72,14 +74,17 @@ def read_meta(cover: Sequence[CoverLine], parts: Sequence[Resolution]) -> Meta:
     if opening is not None and not adopted:
         adopted = iso(opening["day"])
         found = found or meetings(opening["meeting"])
+    if not number and not symbol:
+        organ, number = _named(cover, organ, adopted)
     draft = "/L." in bare or bool(first.get("sponsors")) or any("草" in line.text and _BLANK.sub("", line.text) == "决议草案" for line in cover)
     decision = "/DEC/" in bare or "决定" in _BLANK.sub("", adoption) or any("定" in line.text and _BLANK.sub("", line.text) == "决定" for line in cover)
     decision = decision or (not symbol and "决议" not in adoption and (opening is not None or _decides(cover, organ, number)))
     agenda = tuple(_AGENDA.sub("", _BLANK.sub("", line.text)) for line in cover if line.role == "agendaItem")
     distribution = first.get("distribution", "")
     original = first.get("original", "").partition(":")[2].strip() or first.get("original", "").partition("：")[2].strip()
+    stated = "/PRST/" in bare or (not symbol and STATEMENT.fullmatch(title) is not None)
     return Meta(
-        kind=("decision" if decision else "resolution") + ("Draft" if draft else ""),
+        kind="presidentialStatement" if stated else ("decision" if decision else "resolution") + ("Draft" if draft else ""),
         organ=organ,
         symbol=symbol or _derived(organ, number, part, decision=decision),
         number=number,
@@ -94,6 +99,16 @@ def read_meta(cover: Sequence[CoverLine], parts: Sequence[Resolution]) -> Meta:
         distribution=distribution.partition(":")[2].strip() or distribution.partition("：")[2].strip(),
         original=_LANGUAGE.get(original, ""),
     )
+
+
+def _named(cover: Sequence[CoverLine], organ: str, adopted: str) -> tuple[str, str]:
+    """Organ and number of a text under a name such as 联合国安理会第1325号决议, which tells neither year nor session."""
+    for line in cover:
+        if line.role in {"number", "title", "other"} and (named := lone(line.text)):
+            said = _actor(named[0]) or organ
+            known = said if organ == "un" else organ
+            return known, completed(named[1], known, named[2] or adopted) if said == known else ""
+    return organ, ""
 
 
 def _opening(parts: Sequence[Resolution]) -> re.Match[str] | None:

@@ -9,8 +9,11 @@ from typing import NamedTuple
 from unres.figures import figure
 from unres.model.pieces import roman
 from unres.parse.dates import DAY
+from unres.parse.kinds import STEMS
 
-_LETTERS = r"[A-Z](?:\s?(?:[-–和]|至)\s?[A-Z])?"
+#: parts are A, B, C, in old texts 甲, 乙, 丙
+_LETTERS = rf"[A-Z{STEMS}](?:\s?(?:[-–和]|至)\s?[A-Z{STEMS}])?"
+_LATIN = str.maketrans(STEMS, "ABCDEFGHIJ")
 _SLASH = rf"(?P<slash>(?:E?S-)?[0-9]{{1,4}}/(?:[0-9]{{1,4}}|C[A-Z]{{1,2}}\.[0-9]{{1,3}}))(?:\s?(?P<after>{_LETTERS})(?![A-Za-z0-9]))?"
 _ROMAN = (
     rf"(?P<roman>[0-9]{{1,4}})(?:\s?(?P<before>{_LETTERS}))?\s?[(（]\s?(?P<session>(?:E?S-)?[IVXLC]{{1,9}})\s?[)）]"
@@ -30,7 +33,7 @@ def _again(pattern: str, sign: str) -> str:
 _ANY = f"(?:{_SLASH}|{_ROMAN}|{_YEAR}|{_FIGURES})"
 #: 第242(1967)号决议, and its date where that stands on the same line; 大会决议3314(XXIX)
 _NUMBERED = re.compile(
-    rf"\s*{_BODY}\s?(?:第?\s?{_ANY}\s?号(?P<kind>决议|决定)案?\s?(?:[(（［\[]?{DAY}[)）］\]]?)?"
+    rf"\s*{_BODY}\s?(?:第?\s?{_ANY}\s?号(?P<kind>决议|决定)案?\s?(?:[(（［\[]?{DAY}[)）］\]]?)?(?:\s?(?P<end>{_LETTERS})(?![A-Za-z0-9]))?"
     rf"|(?:{DAY})?\s?(?P<kind2>决议|决定)案?\s?第?\s?{_again(_ANY, '2')}\s?号?)\s*"
 )
 _TITLED = re.compile(
@@ -78,10 +81,43 @@ def numbered(text: str) -> Number | None:
     return _read(found) if found else None
 
 
+#: as pages name resolutions, without their session: 联合国大会2758号决议, 联合国安理会第1325号决议
+_LONE = re.compile(r"\s*(?:联合国)?\s?(?P<body>大会|安全理事会|安理会)?\s?第?\s?(?P<count>[1-9][0-9]{0,3})\s?号决议\s?(?:[(（](?P<of>[0-9]{4})年?[)）])?\s*")
+#: sessions of the Assembly by Roman numbers: the first and the last year in which they began
+_FIRST_YEAR, _LAST_YEAR = 1946, 1975
+
+
+def lone(text: str) -> tuple[str, str, str] | None:
+    """Body, number and year of a line that names a resolution without its session, None for any other.
+
+    >>> lone("联合国安理会第1325号决议"), lone("第2231号决议(2015年)"), lone("第76/164号决议")
+    (('安理会', '1325', ''), ('', '2231', '2015'), None)
+    """
+    found = _LONE.fullmatch(text)
+    return (found["body"] or "", found["count"], found["of"] or "") if found else None
+
+
+def completed(count: str, organ: str, adopted: str) -> str:
+    """A number with the year or the session that its day of adoption tells, "" if it tells none for certain.
+
+    From October to December the Assembly sits in the regular session that began in that year; in November 1956 emergency
+    sessions came before it.
+
+    >>> completed("1325", "un-sc", "2000-10-31"), completed("2758", "un-ga", "1971-10-25"), completed("3201", "un-ga", "1974-05-01")
+    ('1325(2000)', '2758(XXVI)', '')
+    """
+    if organ == "un-sc":
+        return f"{count}({adopted[:4]})" if adopted else ""
+    year, day = int(adopted[:4] or 0), adopted[5:]
+    if organ != "un-ga" or not _FIRST_YEAR <= year <= _LAST_YEAR or day < "10-01" or (year == 1956 and day < "11-12"):
+        return ""
+    return f"{count}({roman(year - 1945).upper()})"
+
+
 def _read(found: re.Match[str]) -> Number:
     """The parts of a match, whichever alternative it is."""
     parts = {name.rstrip("2"): value for name, k in found.re.groupindex.items() if (value := found[k])}
-    letters = parts.get("after") or parts.get("before") or parts.get("behind") or ""
+    letters = parts.get("after") or parts.get("before") or parts.get("behind") or parts.get("end") or ""
     if "slash" in parts:
         value = parts["slash"]
     elif "roman" in parts:
@@ -97,7 +133,7 @@ def _read(found: re.Match[str]) -> Number:
 def joined(letters: str) -> str:
     """Part letters with a hyphen between them.
 
-    >>> joined("A 和 B"), joined("A至D")
-    ('A-B', 'A-D')
+    >>> joined("A 和 B"), joined("A至D"), joined("甲和乙")
+    ('A-B', 'A-D', 'A-B')
     """
-    return letters and re.sub(r"\s+", "", letters).replace("和", "-").replace("–", "-").replace("至", "-")
+    return letters and re.sub(r"\s+", "", letters).translate(_LATIN).replace("和", "-").replace("–", "-").replace("至", "-")

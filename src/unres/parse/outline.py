@@ -12,7 +12,7 @@ from unres.parse.branch import Branch, Scope
 from unres.parse.build import label as make_label
 from unres.parse.form import PLAIN, Form, complete, form_of_line, level_of
 from unres.parse.grow import Grower, Open, actions_of, form_of
-from unres.parse.kinds import PREFATORY, may_head, squeeze
+from unres.parse.kinds import PREFATORY, may_head, part_letter, squeeze
 from unres.parse.preamble import COMMA, CONSIDERED, marked_end, preamble_end, section_preamble_end
 from unres.parse.quoted import opened, provisions, quoted_forms, unquoted
 from unres.parse.sequence import in_sequence
@@ -263,11 +263,13 @@ class _Outline:
     def _is_letter(self, k: int, *, closed: bool = False) -> bool:
         """A capital alone on its line opens a part (75/101 A) if a formula follows, or text right behind the title."""
         text = self.lines[k].text
-        if not text or len(text) > 3 or not "A" <= text[0] <= "Z" or squeeze(text).rstrip(".") != text[0]:
+        letter = part_letter(text) if 0 < len(text) <= 3 else ""
+        if not letter:
             return False
-        value = ord(text[0]) - 64
+        value = ord(letter) - 64
         current = self.parts[-1]
-        expected = ord(current.letter.line.text[0]) - 63 if current.letter is not None and current.letter.line is not None else 0
+        before = part_letter(current.letter.line.text) if current.letter is not None and current.letter.line is not None else ""
+        expected = ord(before) - 63 if before else 0
         begun = bool(current.preamble or current.body)
         if not begun and current.letter is None:
             return not k

@@ -50,7 +50,8 @@ def doubt(document: Document) -> Iterator[Diagnostic]:
     formula = any(r.preamble for r in document.resolutions)
     numbered = any(getattr(node, "label", None) is not None for r in document.resolutions for node in r.body)
     meta = document.meta
-    if not formula and not meta.symbol and not meta.number and not (numbered and document.cover):
+    told = meta.symbol or meta.number or meta.kind == "presidentialStatement"
+    if not formula and not told and not (numbered and document.cover):
         if not any(c.role not in {"other", "title"} for c in document.cover):
             yield Diagnostic("input-not-a-resolution", 0, min(end, 60))
             return

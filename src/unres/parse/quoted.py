@@ -21,6 +21,11 @@ _MOST = 80
 _PAIRS = {"“": "”", "「": "」", '"': '"'}
 #: what may stand behind the mark that closes a quotation
 _BEHIND = "；。，、;.,： "
+#: how a provision begins: 第4条, 4., 2之二, (a), ㈠, 三、
+_NUMBERED = re.compile(
+    r"\s?(?:第[^，。；：]{1,8}(?:条|款|段|项|节|章|部分)|[0-9]{1,3}(?:之[二三四五六七八九]|[.．、])"
+    r"|[(（][a-z0-9一二三四五六七八九十]{1,4}[)）]|[㈠-㈩①-⑳]|[一二三四五六七八九十]{1,3}[、.．]|[A-Z][.．])"
+)
 #: the last sign of a sentence inside its quotation marks
 _ENDED = frozenset("。；")
 #: the end of a sentence that orders a change, up to the colon before the new words: 在第3条之后增加：, 作如下修正：, 增加一条，案文如下：
@@ -75,8 +80,8 @@ def _closes(text: str) -> bool:
 def provisions(lines: Sequence[Line], forms: Sequence[Form], begun: Sequence[int]) -> dict[int, int]:
     """New provisions of amendments that stand in paragraphs of their own: their first line → the line behind the last.
 
-    A sentence orders the change and ends in a colon, the next line opens a quotation and a later one closes it. Without the
-    closing mark, or where a number of the sentence's own list stands in between unquoted and the list does not go on behind,
+    A sentence orders the change and ends in a colon, the next line opens a quotation with a number and a later one closes it. What
+    begins without number is words, which hang below the sentence as any text does. Without the closing mark, or where a number of the sentence's own list stands in between unquoted and the list does not go on behind,
     nothing is certain.
 
     >>> texts = ("1. 决定在第3条之后增加：", "“第4条", "会议厅向所有会员国开放。”", "2. 请秘书长提出报告。")
@@ -87,7 +92,7 @@ def provisions(lines: Sequence[Line], forms: Sequence[Form], begun: Sequence[int
     found: dict[int, int] = {}
     done = 0
     for k in begun:
-        if k < max(done, 1) or not _orders(lines[k - 1].text):
+        if k < max(done, 1) or not _orders(lines[k - 1].text) or not _NUMBERED.match(lines[k].text, 1):
             continue
         end = _end(lines, forms, k)
         if end and _goes_on(forms, k, end):
@@ -107,7 +112,7 @@ def _end(lines: Sequence[Line], forms: Sequence[Form], k: int) -> int:
         if j > k and forms[j].name in _NOT_QUOTED:
             return 0
         if _ends_quotation(lines[j].text, mark):
-            # one paragraph is a provision if it is a sentence: no name in a list (“甲岛问题”；)
+            # one paragraph is a provision if it is a sentence: no name in a list (“1. 甲岛问题”；)
             return j + 1 if j > k or lines[j].text.rstrip(_BEHIND)[-2:-1] in _ENDED else 0
     return 0
 

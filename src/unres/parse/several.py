@@ -8,6 +8,7 @@ from attrs import evolve, fields
 
 from unres.model.document import Document, Resolution
 from unres.model.meta import CoverLine, Meta
+from unres.parse.kinds import part_letter
 from unres.parse.metadata import read_meta
 from unres.parse.numbers import titled
 
@@ -21,7 +22,7 @@ def several(documents: Sequence[Document]) -> Document:
     for document in documents:
         first, *more = document.resolutions
         start = min([line.start for line in document.cover] + [first.start])
-        letter = first.letter or next((line.text.strip(" .") for line in document.cover if line.role == "letter"), "")
+        letter = first.letter or next((part_letter(line.text) or line.text.strip(" .") for line in document.cover if line.role == "letter"), "")
         resolutions += [evolve(first, letter=letter, cover=(*document.cover, *first.cover), start=start), *more]
     first_one, source = documents[0], documents[0].source
     return evolve(

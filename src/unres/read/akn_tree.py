@@ -12,17 +12,16 @@ from unres.limits import DEFAULT, Limits
 from unres.model import Annex, ClosingLine, CoverLine, Document, Meta, Note, Resolution
 from unres.model.ids import assign
 from unres.parse.front import role_of
-from unres.parse.kinds import closing_role
-from unres.parse.numbers import numbered
+from unres.parse.kinds import closing_role, part_letter
+from unres.parse.numbers import lone, numbered
 from unres.parse.several import are_several, identify
 from unres.read.akn_body import Body
 from unres.read.akn_inline import elements, local
 from unres.read.akn_page import Page
 from unres.source import Source
 
-_KINDS = frozenset(("resolution", "decision", "resolutionDraft", "decisionDraft"))
+_KINDS = frozenset(("resolution", "decision", "resolutionDraft", "decisionDraft", "presidentialStatement"))
 _SESSION = re.compile(r"(?:E?S-)?[0-9]{1,4}")
-_LETTER = re.compile(r"[A-Z]\.?")
 #: `inline/@name` → role
 _INLINE = {
     "akn4un:distribution": "distribution",
@@ -135,7 +134,7 @@ class _Reader:
         closing = self.closing(element.find("{*}conclusions"))
         annexes = self.annexes(element.find("{*}attachments"))
         self.unplaced(element.find("{*}conclusions"))
-        letter = next((line.text.strip(" .") for line in cover if line.role == "letter"), "")
+        letter = next((part_letter(line.text) or line.text.strip(" .") for line in cover if line.role == "letter"), "")
         return Resolution(letter, cover, preamble, body, closing, annexes, start=begin, end=self.page.length - 1)
 
     # -- cover -------------------------------------------------------------------------------------------------------
@@ -226,13 +225,13 @@ def _role(container: str, p: etree._Element, text: str) -> str:
 def _numbered(container: str, marks: list[etree._Element], text: str, refers: str) -> str:
     if refers == "symbol":
         return "symbol"
-    if _LETTER.fullmatch(text.strip()):
+    if part_letter(text):
         return "letter"
     if container != "publicationInfo":
         return "number"
     if any(local(mark) == "docTitle" for mark in marks):
         return "title"
-    return "number" if text.lstrip().startswith("第") or numbered(text) else "title"
+    return "number" if text.lstrip().startswith("第") or numbered(text) or lone(text) else "title"
 
 
 def _whole(mark: etree._Element, p: etree._Element) -> bool:

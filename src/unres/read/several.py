@@ -10,20 +10,24 @@ from attrs import evolve
 
 from unres.parse.front import cells, role_of
 from unres.parse.kinds import closing_role, headlike, is_annex, is_formula
-from unres.parse.numbers import Number, numbered, titled
+from unres.parse.numbers import Number, lone, numbered, titled
 from unres.read.lines import Line, Reading
 
 #: a line that may be the title or the number of a resolution: 81/2. 学校的作用, 第2777(2027)号决议, 2758(XXVI). 恢复…
 _MAYBE = re.compile(
-    r"(?:\A|\n)[\s#*_>|]{0,16}(?:(?:E?S-)?[0-9]{1,4}/[0-9]|[0-9]{1,4} ?(?:[A-Z] ?)?[(（][IVXLC]|(?:[大安人经联][^\n第]{1,9})?第 ?[^\n号]{2,16}号决[议定])"
+    r"\n[ \t\r#*_>|\u3000\x0c]*+(?:(?:E?S-)?[0-9]{1,4}+(?:/[0-9]| ?(?:[A-Z甲-癸] ?)?[(（][IVXLC])"
+    r"|(?=[第大安人经联])[^\n第]{0,10}+第 ?[^\n号]{1,16}+号决[议定]|(?=[大安联])[^\n0-9]{2,9}+[0-9]{1,4}号决议)"
 )
 _MARKS = re.compile(r"<[^<>]{0,200}>|[#*_>|`]")
 #: between the title of a resolution and its formula there are as many lines at most, unknown ones among those of its masthead
 _FRONT, _UNKNOWN = 30, 6
 #: decisions of a volume follow one another; some numbers are left out
 _STEP = 5
+#: no title is as long
+_LINE = 200
 _RESOLUTIONS = 400
 _SENTENCE = "，；。：,;"
+_FIRST = frozenset("0123456789ES第大安人经联")
 
 
 def may_be_several(text: str) -> bool:
@@ -33,7 +37,8 @@ def may_be_several(text: str) -> bool:
     (True, False)
     """
     found = _MAYBE.finditer(text)
-    return next(found, None) is not None and next(found, None) is not None
+    first = _MAYBE.match("\n" + text[:_LINE]) or next(found, None)
+    return first is not None and next(found, None) is not None
 
 
 def starts(rows: Sequence[str]) -> list[int]:
@@ -80,11 +85,14 @@ def _bare(row: str) -> str:
 
 def _number(row: str) -> Number | None:
     """The number of a row that is a title or holds nothing but a number."""
-    if len(row) < 6 or len(row) > 200 or row[-1] in _SENTENCE:
+    if len(row) < 6 or len(row) > _LINE or row[-1] in _SENTENCE:
         return None
     if "/" in row[:10] or "(" in row[:8] or "（" in row[:8]:
         return titled(row) or numbered(row)
-    return numbered(row) if "号决" in row else None
+    if "号决" not in row:
+        return None
+    named = lone(row)
+    return Number(named[1], "", "决议", len(row)) if named else numbered(row)
 
 
 def _formula(rows: Sequence[str], k: int) -> int:
@@ -95,7 +103,9 @@ def _formula(rows: Sequence[str], k: int) -> int:
         if not row:
             continue
         if is_formula(row):
-            return j
+            below = rows[j + 1] if j + 1 < len(rows) else ""
+            if row[-1] in "，,：:" or (below and below[-1] in _SENTENCE and not role_of(below)):
+                return j
         if row[-1] in _SENTENCE and not role_of(row):
             return -1
         seen += 1
@@ -156,7 +166,8 @@ def apart(reading: Reading) -> list[Reading]:
     Notes that stand at the end for all of them stay with the last reading.
     """
     lines = reading.lines
-    if sum(1 for line in lines if _maybe(line.text)) < 2:
+    hits = [line.text for line in lines if line.text[:1] in _FIRST and line.kind != "note" and _maybe(line.text)]
+    if len(hits) < 2 or len([text for text in hits if _number(_bare(text)) is not None]) < 2:
         return [reading]
     body = [line for line in lines if line.kind != "note"]
     places: list[int] = []
@@ -180,6 +191,6 @@ def apart(reading: Reading) -> list[Reading]:
 
 
 def _maybe(text: str) -> bool:
-    """Whether a line may be a title or a number, by the cheapest signs of both."""
+    """Whether a line may be a title or a number, by the cheapest signs of both; `_FIRST` holds what both begin with."""
     head = text[:10]
-    return (("/" in head or "(" in head or "（" in head) and text[0] in "0123456789ES第") or "号决" in text[-8:]
+    return ("/" in head and "/RES/" not in head) or "(" in head[:8] or "（" in head[:8] or "号决" in text[-12:]

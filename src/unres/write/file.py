@@ -47,7 +47,7 @@ _ROOT = (
 )
 _ORGAN = re.compile(r"安全理事会|人权理事会|经济及社会理事会|大会")
 _LANGUAGE = re.compile(r"[a-z]{3}")
-_KINDS = frozenset(("resolution", "decision", "resolutionDraft", "decisionDraft"))
+_KINDS = frozenset(("resolution", "decision", "resolutionDraft", "decisionDraft", "presidentialStatement"))
 
 
 class File:
@@ -120,7 +120,7 @@ class File:
         """Several resolutions, under one number or each with its own (`metas`), or one in the form of a publication (akn4un 1.1)."""
         sheet, meta = self.sheet, self.meta
         whole = identify(_joint(meta, metas), collection=True)
-        name = "decision" if meta.kind.startswith("decision") else "resolution"
+        name = "decision" if meta.kind.startswith("decision") else meta.kind if meta.kind == "presidentialStatement" else "resolution"
         sheet.work = whole.work
         sheet.out = []
         write_cover(sheet, self.document.cover, self.meta, 2)
@@ -178,7 +178,7 @@ class File:
         self.meta = meta
         refs.append("\n    </collectionBody>")
         return [
-            f'{self.root}\n  <documentCollection name="publication{name.capitalize()}" contains="originalVersion">',
+            f'{self.root}\n  <documentCollection name="publication{name[0].upper()}{name[1:]}" contains="originalVersion">',
             self._meta(whole, meta.title, (), [], outcome, [*cover, *components], data),
             *cover,
             *refs,

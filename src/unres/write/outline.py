@@ -67,7 +67,7 @@ def _lines(document: Document, width: int) -> Iterator[str]:
 
 
 def _head(meta: Meta) -> str:
-    kind = "决定" if meta.kind.startswith("decision") else "决议"
+    kind = "决定" if meta.kind.startswith("decision") else "主席声明" if meta.kind == "presidentialStatement" else "决议"
     if meta.kind.endswith("Draft"):
         kind += "草案"
     meetings = "".join(f"第{n}次会议" for n in meta.meetings)

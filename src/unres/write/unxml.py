@@ -25,7 +25,7 @@ _ROOT = (
     '<?xml version="1.0" encoding="UTF-8"?>\n'
     '<akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0" xmlns:akn4un="http://un.org/akn4un">\n'
 )
-_KINDS = {"decision": "decision", "resolutionDraft": "draftResolution", "decisionDraft": "draftDecision"}
+_KINDS = {"decision": "decision", "resolutionDraft": "draftResolution", "decisionDraft": "draftDecision", "presidentialStatement": "presidentialStatement"}
 
 
 def to_unxml(document: Document, references: Iterable[Reference] = ()) -> bytes:
