@@ -17,6 +17,7 @@ from unres.read import note_items, note_marks
 from unres.read.apart import rows_apart
 from unres.read.dialects import edits_of
 from unres.read.lines import Line
+from unres.read.rewrapped import rewrapped
 from unres.read.shadow import Edit, Shadow, plain, rewrite, translate
 from unres.read.unbroken import is_unbroken, line_ends
 from unres.script import fold, is_traditional, narrow
@@ -298,8 +299,14 @@ def _apart(text: str) -> Repair | None:
     return Repair("rows-apart", tuple(edits), at=edits[0][0]) if edits else None
 
 
+def _rewrapped(text: str) -> Repair | None:
+    """Wrapped twice: the rests of the wider rows would end paragraphs."""
+    edits = rewrapped(text)
+    return Repair("rows-apart", tuple(edits), at=edits[0][0]) if edits else None
+
+
 #: in this order: what stands in the way of other rules first
-RULES = (_nothing, _blanks, _spaced, _full_width, _traditional, _tags, _note_marks, _unbroken, _apart, _misread, _split_numbers, _glued)
+RULES = (_nothing, _blanks, _spaced, _full_width, _traditional, _tags, _note_marks, _unbroken, _apart, _rewrapped, _misread, _split_numbers, _glued)
 #: those that change no length
 CHARACTERS = (_full_width, _traditional)
 
