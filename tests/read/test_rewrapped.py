@@ -6,7 +6,6 @@ import pytest
 
 import unres
 from noises import wrapped
-
 from unres.read.rewrapped import rewrapped
 
 
