@@ -16,9 +16,8 @@ TEXT = (
 
 
 def loose(text, every, blank=" "):
-    made = re.sub(
-        "[一-鿿](?=[一-鿿])", lambda m, k=iter(range(9999)): m[0] + blank * (next(k) % every == every - 1), text
-    )
+    count = iter(range(9999))
+    made = re.sub("[一-鿿](?=[一-鿿])", lambda m: m[0] + blank * (next(count) % every == every - 1), text)
     return made.replace("二 图 书", "二 图书")
 
 

@@ -82,6 +82,11 @@ def _taken(shadow: Shadow, edits: Sequence[Edit], kind: str) -> list[Furniture]:
     ]
 
 
+def _returns(text: str) -> Repair | None:
+    """Lines that end in a carriage return alone, as old Macintosh files have them."""
+    return Repair(text=text.replace("\r", "\n")) if "\r" in text and "\n" not in text else None
+
+
 def _nothing(text: str) -> Repair | None:
     """Zero-width signs: they would part words and numbers that are whole on the page."""
     if not any(sign in text for sign in _NOTHING):
@@ -156,8 +161,8 @@ def _justified(text: str) -> Repair | None:
     Only those in sentences, on the cover and in closing lines are taken out: lists of names, headings and tables may have theirs for a reason.
     """
     head = text[:20000]
-    if len(_LOOSE.findall(head)) < max(_LOOSE_LEAST, len(head) / _LOOSE_RARE):
-        return None
+    if len(_LOOSE.findall(head)) < max(_LOOSE_LEAST, len(head) / _LOOSE_RARE) or is_unbroken(text):
+        return None  # a blank may be all that is left of a line's end
     edits: list[Edit] = []
     at = 0
     cover = text.find("，\n", 0, _COVER)
@@ -215,8 +220,8 @@ def _split_numbers(text: str) -> Repair | None:
     return Repair("number-split", tuple(edits), at=edits[0][0]) if edits else None
 
 
-_MISREAD = re.compile(r"(?P<one>[lI|](?<![A-Za-z0-9][lI|])[.．])(?=[ \t\u3000]*[一-鿿])")
-_TWO = re.compile(r"\n[ \t\u3000]*(?P<label>[12kJ])[.．][ \t\u3000]*(?=[一-鿿])")
+_MISREAD = re.compile(r"(?P<one>[lI|](?<![A-Za-z0-9][lI|])[.．])(?=[ \t\u3000]*\*{0,2}[一-鿿])")
+_TWO = re.compile(r"\n[ \t\u3000]*(?P<label>[12kJ])\\?[.．][ \t\u3000]*(?=\*{0,2}[一-鿿])")
 
 
 _LETTERED = ("l.", "I.", "|.", "l．", "I．", "|．")
@@ -336,7 +341,7 @@ def _rewrapped(text: str) -> Repair | None:
 
 
 #: in this order: what stands in the way of other rules first
-RULES = (_nothing, _blanks, _spaced, _justified, _full_width, _traditional, _tags, _note_marks, _unbroken, _apart, _rewrapped, _misread, _split_numbers, _glued)
+RULES = (_returns, _nothing, _blanks, _spaced, _justified, _full_width, _traditional, _tags, _note_marks, _unbroken, _apart, _rewrapped, _misread, _split_numbers, _glued)
 #: those that change no length
 CHARACTERS = (_full_width, _traditional)
 

@@ -36,6 +36,10 @@ def read_text(source: Source, limits: Limits = DEFAULT) -> Reading:
     rows = split(str(source.text), limits)
     if not rows:
         return Reading(source, [], [], [])
+    hard = sum(row.hard for row in rows)
+    if hard and (not markdown or hard * 5 > 4 * len(rows)):  # blanks at the end of every row break nothing
+        for row in rows:
+            row.hard = False
     mark_matter(rows)
     _, body = furniture.mark(rows)
     found = notes.mark_notes(rows, markdown=markdown, body=body)
