@@ -109,6 +109,27 @@ def crlf(text: str) -> str:
     return text.replace("\n", "\r\n")
 
 
+def returns(text: str) -> str:
+    """Line ends of old Macintosh files."""
+    return text.replace("\n", "\r")
+
+
+def blanks_at_ends(text: str) -> str:
+    """Three blanks behind every line."""
+    return text.replace("\n", "   \n")
+
+
+def justified(text: str) -> str:
+    """A blank behind every ninth Han character that another follows."""
+    count = iter(range(len(text)))
+    return re.sub("[一-鿿](?=[一-鿿])", lambda m: m[0] + " " * (next(count) % 9 == 8), text)
+
+
+def wrapped_twice(text: str) -> str:
+    """Rows of 84 columns, wrapped again at 70."""
+    return wrapped(wrapped(text, 84), 70)
+
+
 def bom(text: str) -> str:
     """A byte-order mark."""
     return "\ufeff" + text
@@ -228,6 +249,8 @@ NOISES = {
     "note continued": note_continued,
     "full-width": full_width,
     "CRLF": crlf,
+    "carriage returns": returns,
+    "blanks at line ends": blanks_at_ends,
     "BOM": bom,
     "NBSP": nbsp,
     "U+3000": ideographic_blanks,
@@ -243,6 +266,8 @@ LAYOUTS = {
     "no line": no_line,
     "wrapped 40": wrapped_40,
     "wrapped 70": wrapped_70,
+    "wrapped twice": wrapped_twice,
+    "justified": justified,
     "blank lines": blank_lines,
     "wrapped 80, blank lines": wrapped_80_blank,
     "no blank lines": no_blank_lines,

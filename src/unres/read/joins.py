@@ -20,6 +20,8 @@ _TARGET = re.compile(r"\]\([^()\s]{0,300}\)")
 _LISTED = re.compile(r"[0-9]{1,3}、")
 _TOKEN = re.compile(r"[!-~]+")
 _OPENERS = "（《“〔「『【("
+#: what opens something ends no paragraph
+_NEVER_LAST = frozenset("第《“（")
 _CLOSERS = "，。；：、！？）》”〉」』】)…"
 
 
@@ -158,6 +160,8 @@ def joins(
         return (len(current) > 1 or len(first.text) > 44) and _continues(before, row, last, label=bool(label), numbered=numbered, edge=edge)
     if len(before.text) < 40 and not before.hard and closing_role(before.text):
         return False
+    if last in _NEVER_LAST and len(before.text) > 1:
+        return True
     if before.hard and body:
         return True
     if len(before.text) <= 3 and len(current) == 1 and not body and heading_label(before.text) and text[-1] not in _CLOSED:
@@ -188,7 +192,7 @@ def joins(
     if not spaced or body:
         if last == "，" and not numbered and not body and opens_clause(text):
             return False
-        return not _fits(before, row, edge, parted=parted)
+        return not _fits(before, row, edge, parted=parted) or (not body and _runs_on(current, row, last, edge, label=bool(label), numbered=numbered))
     if row.indent > first.indent + 2 and last in _TERMINAL:
         return False
     return not (before.edge * 5 < edge * 3 and _fits(before, row, edge, parted=parted))
@@ -197,6 +201,19 @@ def joins(
 def _apart_on_cover(before: Row, row: Row) -> bool:
     """Whether two rows of a masthead are lines of their own: 联合国↵A/RES/99/1↵大会."""
     return bool(role_of(row.text.strip("*# "))) or role_of(before.text.strip("*# ")) in {"agendaItem", "session"}
+
+
+def _runs_on(current: Sequence[Row], row: Row, last: str, edge: int, *, label: bool, numbered: bool) -> bool:
+    """Whether a sentence that has begun as paragraphs do stops at the end of a row that is nearly full: rows are not measured alike by all.
+
+    `回顾其各项决议，其中邀请国际↵刑事警察组织作为观察员，`: what was wrapped with its links and its mark-up ends in rows of different width.
+    """
+    first, before = current[0], current[-1]
+    if label or before.edge * 4 < edge * 3 or (last in _CLOSED and not (last == "，" and numbered)) or last.isascii():
+        return False
+    if row.text.startswith(("#", "**", "附件", "|", "<")) or closing_role(row.text):
+        return False
+    return len(current) > 1 or scan(first.text) is not None or opens_clause(first.text[:80].replace("*", ""))
 
 
 def _unfinished(current: Sequence[Row], text: str, last: str) -> bool:

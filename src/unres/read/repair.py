@@ -13,10 +13,12 @@ from attrs import frozen
 
 from unres.diagnostics import Diagnostic
 from unres.model.document import Furniture
+from unres.parse.kinds import closing_role
 from unres.read import note_items, note_marks
 from unres.read.apart import rows_apart
 from unres.read.dialects import edits_of, unquoted
 from unres.read.lines import Line
+from unres.read.rewrapped import rewrapped
 from unres.read.rows import UNPRINTED, has_unprinted
 from unres.read.shadow import Edit, Shadow, plain, rewrite, translate
 from unres.read.unbroken import is_unbroken, line_ends
@@ -84,6 +86,11 @@ def _taken(shadow: Shadow, edits: Sequence[Edit], kind: str) -> list[Furniture]:
     ]
 
 
+def _returns(text: str) -> Repair | None:
+    """Lines that end in a carriage return alone, as old Macintosh files have them."""
+    return Repair(text=text.replace("\r", "\n")) if "\r" in text and "\n" not in text else None
+
+
 def _nothing(text: str) -> Repair | None:
     """Zero-width signs: they would part words and numbers that are whole on the page."""
     if not has_unprinted(text):
@@ -142,6 +149,35 @@ def _spaced(text: str) -> Repair | None:
     return Repair("text-spaced", tuple(edits), at=edits[0][0])
 
 
+#: a blank inside a sentence between Han characters, or before a sign
+_LOOSE = re.compile(r" (?<=[\u4e00-\u9fff] ) ?(?=[\u4e00-\u9fff，。；、])")
+_SENTENCE = re.compile(r"[\u4e00-\u9fff][^\n]{8,2000}[，。；：]")
+#: a number alone before a heading: 二 图书馆的作用; no cover is longer
+_ALONE, _COVER = re.compile(r"\s*[一二三四五六七八九十]{1,3} "), 800
+#: fewer of them, or fewer than one in so many characters, stand for something
+_LOOSE_LEAST, _LOOSE_RARE = 16, 60
+
+
+def _justified(text: str) -> Repair | None:
+    """Blanks here and there between Han characters, as scans and justified text leave them: they part words that are told by rules.
+
+    Only those in sentences, on the cover and in closing lines are taken out: lists of names, headings and tables may have theirs for a reason.
+    """
+    head = text[:20000]
+    if len(_LOOSE.findall(head)) < max(_LOOSE_LEAST, len(head) / _LOOSE_RARE) or is_unbroken(text):
+        return None  # a blank may be all that is left of a line's end
+    edits: list[Edit] = []
+    at = 0
+    cover = text.find("，\n", 0, _COVER)
+    for line in text.splitlines(keepends=True):
+        if not line.isspace() and "   " not in line.strip() and line[0] != "|":
+            found = _SENTENCE.search(line)
+            if found or (at < cover and not _ALONE.match(line)) or closing_role(line.replace(" ", "").strip()):
+                edits += ((*m.span(), "") for m in _LOOSE.finditer(text, at + (found.start() if found else 0), at + len(line)))
+        at += len(line)
+    return Repair("text-spaced", tuple(edits), at=edits[0][0]) if len(edits) >= _LOOSE_LEAST else None
+
+
 _UNCLOSED = re.compile(
     r"<sup>\s?(?:(?:\\?\*){1,4}|[0-9]{1,3})(?=(<sup>)?)(?!\s?</sup>|\s?[0-9*\\]|\s?[,，、]\s?[0-9]{1,3}\s?[<,，、])"
 )
@@ -187,8 +223,8 @@ def _split_numbers(text: str) -> Repair | None:
     return Repair("number-split", tuple(edits), at=edits[0][0]) if edits else None
 
 
-_MISREAD = re.compile(r"(?P<one>[lI|](?<![A-Za-z0-9][lI|])[.．])(?=[ \t\u3000]*[一-鿿])")
-_TWO = re.compile(r"\n[ \t\u3000]*(?P<label>[12kJ])[.．][ \t\u3000]*(?=[一-鿿])")
+_MISREAD = re.compile(r"(?P<one>[lI|](?<![A-Za-z0-9][lI|])[.．])(?=[ \t\u3000]*\*{0,2}[一-鿿])")
+_TWO = re.compile(r"\n[ \t\u3000]*(?P<label>[12kJ])\\?[.．][ \t\u3000]*(?=\*{0,2}[一-鿿])")
 
 
 #: the sign at the start of any line but the first
@@ -307,8 +343,14 @@ def _apart(text: str) -> Repair | None:
     return Repair("rows-apart", tuple(edits), at=edits[0][0]) if edits else None
 
 
+def _rewrapped(text: str) -> Repair | None:
+    """Wrapped twice: the rests of the wider rows would end paragraphs."""
+    edits = rewrapped(text)
+    return Repair("rows-apart", tuple(edits), at=edits[0][0]) if edits else None
+
+
 #: in this order: what stands in the way of other rules first
-RULES = (_nothing, _blanks, _spaced, _full_width, _traditional, _tags, _note_marks, _unbroken, _apart, _misread, _split_numbers, _glued)
+RULES = (_returns, _nothing, _blanks, _spaced, _justified, _full_width, _traditional, _tags, _note_marks, _unbroken, _apart, _rewrapped, _misread, _split_numbers, _glued)
 #: those that change no length
 CHARACTERS = (_full_width, _traditional)
 

@@ -62,6 +62,10 @@ def _read(source: Source, rows: list[Row], text: str) -> Reading:
         rows = unquote(rows)
     if not rows:
         return Reading(source, [], [], [])
+    hard = sum(row.hard for row in rows)
+    if hard and (not markdown or hard * 5 > 4 * len(rows)):  # blanks at the end of every row break nothing
+        for row in rows:
+            row.hard = False
     mark_matter(rows)
     _, body = furniture.mark(rows)
     found = notes.mark_notes(rows, markdown=markdown, body=body)
