@@ -15,6 +15,8 @@ from unres.refs.reference import Found
 from unres.refs.tokens import TOKEN
 
 _SHARED = re.compile(r"(?:和|及|、) ?((?:Corr|Add|Rev|Amend)\.[0-9]{1,3}(?:-[0-9]{1,3})?)")
+#: what such a member begins with
+_JOINS = frozenset(("和", "及", "、"))
 _CORRECTED = re.compile(r"(?:和更正)?[)》]{0,2}")
 _VOLUMES = re.compile(r"[0-9]+")
 #: what has paragraphs of its own, or leads back to it: 行预咨委会报告第27段 is no paragraph of this document
@@ -84,18 +86,19 @@ def _symbol(f: Reading, start: int, end: int) -> None:
     f.title = -1
     f.found.append(one)
     last = one
-    while shared := _SHARED.match(f.text, end):
+    text = f.text
+    while text[end : end + 1] in _JOINS and (shared := _SHARED.match(text, end)):
         end = shared.end()
         low = shared.start(1)
         last = Found("symbol", low, end, f"{base}/{shared[1]}", "", low, end)
         f.found.append(last)
     at = end
-    while at < len(f.text) and f.text[at] in "》)":
+    while at < len(text) and text[at] in "》)":
         at += 1
-    if f.text.startswith("号文件", at):
+    if text.startswith("号文件", at):
         at += 3
-    p = pinpoints.read(f.text, at, inside=not own) if f.text[at : at + 1] in pinpoints.FIRST else None
-    if p is not None and at > end and f.text[end : at + 1].count(")") and p.places[0].pins[0].unit == "page":
+    p = pinpoints.read(text, at, inside=not own) if text[at : at + 1] in pinpoints.FIRST else None
+    if p is not None and at > end and text[end : at + 1].count(")") and p.places[0].pins[0].unit == "page":
         p = None
     f.done = end
     f.source = base
