@@ -129,3 +129,20 @@ def test_the_key_of_a_phrase_that_the_page_marks_in_part(text, bold, keys):
 def test_opens_clause(text, opens, apart):
     assert opens_clause(text) is opens
     assert opens_clause(text, apart=True) is apart
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("根据《联合国宪章》第七章采取行动，决定在安全理事会收到报告时：", "决定"),
+        ("根据《联合国宪章》第四十一条采取行动，请秘书长向安全理事会提出报告；", "请"),
+        ("在审议报告之后，大会决定增设图书馆；", "决定"),
+    ],
+)
+def test_the_verb_before_the_name_of_the_body(text, expected):
+    assert phrase(text) == expected
+
+
+def test_acting_under_an_article_of_the_charter():
+    (action,) = find_actions("根据《联合国宪章》第四十一条采取行动，", preamble=True)
+    assert (action.text, action.key) == ("采取行动", "actUnder")

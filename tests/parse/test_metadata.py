@@ -173,3 +173,16 @@ def test_decisions_of_governing_bodies(text, number, title):
     document = unres.parse(text)
     assert (document.meta.kind, document.meta.number, document.meta.title) == ("decision", number, title)
     assert document.resolutions[0].preamble[0].kind == "formula"
+
+
+def test_a_draft_with_its_masthead_in_chinese():
+    doc = unres.parse(f"联合国 S/2044/772\n安全理事会\n2044年10月16日\n原文：英文\n\n甲国、\n乙国和丙国：决议草案\n\n安全理事会，{CLAUSES}", format="text")
+    assert [(line.role, line.text) for line in doc.cover][2:] == [
+        ("organ", "安全理事会"),
+        ("date", "2044年10月16日"),
+        ("original", "原文：英文"),
+        ("sponsors", "甲国、"),
+        ("sponsors", "乙国和丙国：决议草案"),
+    ]
+    meta = doc.meta
+    assert (meta.kind, meta.title, meta.published, meta.original, meta.adopted) == ("resolutionDraft", "", "2044-10-16", "eng", "")

@@ -142,3 +142,70 @@ def test_a_prefatory_heading_is_no_title_of_the_annex():
     annex = document.resolutions[0].annexes[0]
     assert [str(t) for t in annex.titles] == ["图书馆公约"]
     assert [node.text for node in annex.nodes[:1]] == ["序 言"]
+
+
+@pytest.mark.parametrize(
+    ("line", "label", "title"),
+    [
+        ("附件A：《图书馆联合计划》", "附件A：", "《图书馆联合计划》"),
+        ("附件二　借阅办法", "附件二", "借阅办法"),
+        ("**附件：借阅办法**", "附件：", "借阅办法"),
+        ("## 附 件 1 借阅办法", "附 件 1", "借阅办法"),
+    ],
+)
+def test_label_and_title_of_an_annex_on_one_line(line, label, title):
+    doc = unres.parse(f"安全理事会，\n\n回顾其决议，\n\n1. 核可附件A；\n\n2. 决定继续处理此案。\n\n{line}\n\n1. 各馆开放。\n\n2. 各馆合作。\n", format="md")
+    (annex,) = doc.resolutions[0].annexes
+    assert (annex.label.value, [one.value for one in annex.titles]) == (label, [title])
+    assert [block.label.text for block in annex.children] == ["1.", "2."]
+    assert unres.coverage(doc).complete
+
+
+def test_the_call_behind_a_title_on_the_label_line_is_that_of_the_title():
+    doc = unres.parse("安全理事会，\n\n1. 决定；\n\n2. 请。\n\n附件A：联合计划<sup>1</sup>\n\n1. 开放。\n\n<sup>1</sup> 载于图书馆。\n", format="md")
+    (annex,) = doc.resolutions[0].annexes
+    assert not annex.label.calls
+    assert [call.marker for call in annex.titles[0].calls] == ["1"]
+
+
+@pytest.mark.parametrize("line", ["附件一所载各项", "附件一 和附件二", "附件一 各馆应当开放。", "附件一 第3段"])
+def test_a_sentence_that_begins_with_an_annex_is_none(line):
+    doc = unres.parse(f"安全理事会，\n\n1. 决定；\n\n2. 请注意下列各项：\n\n{line}\n\n3. 请。\n", format="md")
+    assert not doc.resolutions[0].annexes
+
+
+def test_a_date_with_its_comma_above_the_meeting():
+    doc = unres.parse("2958(XXVI). 图书馆\n\n大会，\n\n回顾其决议，\n\n决定：增设图书馆。\n\n1971年10月25日，\n第一九七六次全体会议。\n", format="text")
+    (one,) = doc.resolutions
+    assert [(line.role, line.text) for line in one.closing] == [("date", "1971年10月25日，"), ("meeting", "第一九七六次全体会议。")]
+    assert [block.kind for block in one.preamble] == ["formula", "clause"]
+    assert doc.meta.adopted == "1971-10-25"
+
+
+def test_the_meeting_before_its_date():
+    doc = unres.parse("大会，\n\n回顾其决议，\n\n1. 决定；\n\n2. 请。\n\n第8次全体会议，2042年5月27日\n", format="text")
+    assert [line.role for line in doc.resolutions[0].closing] == ["date"]
+    assert (doc.meta.adopted, doc.meta.meetings) == ("2042-05-27", (8,))
+
+
+@pytest.mark.parametrize("begins", ["通过下列《图书馆宣言》：", "重申其决议，"])
+def test_the_bare_name_of_the_body_below_a_symbol(begins):
+    page = f"<h1>图书馆成果</h1><p>A/RES/99/1</p><p>大会</p><p>{begins}</p><h2>图书馆成果</h2><p>1. 我们重申承诺。</p><p>2. 我们合作。</p>"
+    doc = unres.parse(page, format="html")
+    assert doc.resolutions[0].preamble[0].text == "大会"
+    assert doc.meta.title == "图书馆成果"
+    assert [line.role for line in doc.cover] == ["title", "symbol"]
+
+
+def test_a_heading_above_the_symbol_is_no_title_where_the_masthead_has_one():
+    page = "<h1>联合国文件</h1><p>A/RES/99/1</p><p>99/1. 图书馆成果</p><p>大会，</p><p>重申其决议，</p><p>1. 决定。</p>"
+    assert unres.parse(page, format="html").meta.title == "图书馆成果"
+
+
+def test_a_list_of_letters_below_a_number_in_a_list_of_letters():
+    scope = grow("大会第10次全体会议：", "(a) 核准下列议程：", "1. 选举。", "2. 高级别部分：", "(a) 论坛；", "(b) 对话。", "(b) 决定推迟会议。")
+    (block,) = scope.body
+    assert shown(block.children) == [
+        ("point", "(a) 核准下列议程：", [("point", "1. 选举。"), ("point", "2. 高级别部分：", [("point", "(a) 论坛；"), ("point", "(b) 对话。")])]),
+        ("point", "(b) 决定推迟会议。"),
+    ]

@@ -53,9 +53,14 @@ def test_numbers_that_count_are_none(clause, calls):
 
 
 def test_one_alone_may_count_something():
-    text = APART.replace("》 1 和", "》和").replace("， 2", "，")
+    text = APART.replace("》 1 和", "》和").replace("， 2", "，").replace("； 3", "； 3 其他")
     document = unres.parse(text, format="md")
-    assert document.paragraph("1").text.endswith("； 3")
+    assert document.paragraph("1").text.endswith("； 3 其他")
+
+
+def test_one_behind_the_last_punctuation_counts_nothing():
+    document = unres.parse(APART.replace("》 1 和", "》和").replace("， 2", "，"), format="md")
+    assert [call.marker for call in document.paragraph("1").content.calls] == ["3"]
 
 
 @pytest.mark.parametrize(("clause", "calls"), [

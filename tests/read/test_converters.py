@@ -243,3 +243,36 @@ def test_pandoc_wraps_plain_text_where_it_has_blanks():
     assert [re.sub(r"\s", "", t) for t in found] == [re.sub(r"\s", "", n.text) for n in example.find(unres.Clause)]
     assert [n.text for n in document.notes] == [n.text for n in example.notes]
     assert str(unres.coverage(document)) == "100 %"
+
+
+def test_bullets_of_stars_below_a_paragraph():
+    source = (
+        "*大会，*\n\n*回顾*《世界图书馆宣言》[^1]、《图书馆权利国际公约》[^2]以及其他相关文书，\n\n"
+        "*又回顾*其以往各项决议，特别是2039年12月17日第[94/160](https://undocs.org/zh/A/RES/94/160)号决议，\n\n"
+        "1. *申明*所有人民和国家必须持有、发展和维护其图书馆和档案馆；\n\n"
+        "2. *请*秘书长：\n   * 编写报告；\n   * 提交大会；\n\n[^1]: 第917 A (III)号决议。\n\n[^2]: 见第2900 A (XXI)号决议，附件。\n"
+    )
+    last = unres.parse(source, format="md").resolutions[0].body[-1]
+    assert [(point.label.text, point.text) for point in last.children] == [("•", "编写报告；"), ("•", "提交大会；")]
+
+
+def test_clauses_as_items_of_a_list():
+    source = "安全理事会，\n\n- 重申 《图书馆宪章》的宗旨，\n\n- *回顾*其第9033(2042)号决议，\n\n- 1. 欢迎 共识文件；\n\n- 2. 请 秘书长提出报告； 1\n\n1 S/2043/303。\n"
+    document = unres.parse(source, format="md")
+    (one,) = document.resolutions
+    assert [(node.kind, node.actions[0].text) for node in one.preamble[1:]] == [("clause", "重申"), ("clause", "回顾")]
+    assert [call.marker for call in one.body[1].content.calls] == ["1"]
+    assert str(unres.coverage(document)) == "100 %"
+
+
+def test_a_number_at_the_end_without_punctuation_is_no_call():
+    document = unres.parse("大会，\n\n1. 重申目标 1\n\n2. 决定。\n\n1 A/99/303。\n", format="md")
+    assert not document.resolutions[0].body[0].content.calls
+
+
+def test_the_number_of_a_section_above_its_heading():
+    document = unres.parse(
+        "**大会决议**  \n2044年12月24日通过\n\n**99/257. 预算**\n\n大会，\n\n一\n会议安排\n\n1. 注意到报告；\n\n二\n人权经费\n\n2. 表示注意到报告。\n", format="md"
+    )
+    assert [(node.label.text, node.text) for node in document.resolutions[0].body] == [("一", "会议安排"), ("二", "人权经费")]
+    assert (document.meta.title, document.meta.adopted) == ("预算", "2044-12-24")

@@ -306,3 +306,10 @@ def test_notes_between_clauses_without_a_blank_line(call, note):
 def test_a_call_at_the_head_of_a_row_is_no_note():
     text = f"大会，\n{LONG.removeprefix('1. ')}\n<sup>1</sup> {REST}\n1. 请秘书长报告。\n<sup>1</sup> A/96/208。\n"
     assert [(n.marker, n.text) for n in unres.parse(text, format="md").notes] == [("1", "A/96/208。")]
+
+
+def test_stars_before_a_word_call_their_note():
+    doc = unres.parse("99/401. 任命\n\n2044年9月10日，大会第1次全体会议任命下列成员：甲国*、乙国**和丙国。\n\n* 任期至2045年。\n\n** 任期至2046年。\n", format="text")
+    (block,) = doc.resolutions[0].body
+    assert [(call.marker, block.text[: call.offset][-2:]) for call in block.content.calls] == [("*", "甲国"), ("**", "乙国")]
+    assert not doc.diagnostics

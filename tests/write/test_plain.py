@@ -159,3 +159,15 @@ def test_each_case_survives_markdown(case: Path) -> None:
     for file in sorted(case.glob("*.md")):
         document = unres.parse(file.read_text(encoding="utf-8"), format="md")
         assert unres.parse(to_markdown(document), format="md") == document
+
+
+@pytest.mark.parametrize(
+    "inner",
+    ["1. 选举。\n   1. 主席；\n   2. 副主席；\n\n2. 其他。", "(a) 议程：\n1. 高级别部分：\n(a) 论坛；\n(b) 对话。\n2. 管理部分。\n(b) 会期。"],
+)
+def test_a_list_below_one_that_counts_alike_survives(inner: str) -> None:
+    document = unres.parse(f"大会，\n\n1. 重申：\n   1. 图书馆有责任；\n   2. 读者有责任；\n\n2. 请各馆：\n\n{inner.replace('。', '；')}\n\n3. 决定。\n", format="md")
+    assert [block.label.text for block in document.resolutions[0].body if block.label][:2] == ["1.", "2."]
+    assert len(document.resolutions[0].body[0].children) == 2
+    assert unres.parse(to_markdown(document), format="md") == document
+    assert unres.parse(to_text(document), format="text") == document

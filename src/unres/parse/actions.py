@@ -90,7 +90,8 @@ _FRAME = re.compile(r"(?:又|还|再次|并|但)?[对向就将把以为从在根
 _FEELING = "(?:关切|关注|赞赏|感谢|支持|遗憾|欢迎|震惊|谢意|敬意|不安|失望|满意|谴责|声援|祝贺|痛惜|信心|哀悼|慰问|担忧|同情|鼓励)"
 _SHOWN = re.compile(rf"(?:表示|深表|致以|感到|深感|给予|予以)[一-鿿]{{0,4}}?{_FEELING}(?:和{_FEELING})?|致敬")
 _KEPT = re.compile(r"将[^，。；：]{2,60}?(?P<verb>维持|延长)")
-_ACTING = re.compile(r"根据《(?:联合国)?宪章》第[一二三四五六七八九十]{1,3}章(?:第[一二三四五六七八九十]{1,4}条)?采取行动")
+_FRAMES = frozenset("“在按根依为作鉴基连向除")
+_ACTING = re.compile(r"根据《(?:联合国)?宪章》第[一二三四五六七八九十]{1,4}(?:章(?:第[一二三四五六七八九十]{1,4}条)?|条)采取行动")
 # the Security Council marks the verb, not what it shows: 表示|全力支持, 重申|决心, 最强烈地|谴责
 _TERSE = re.compile(
     r"(?P<verb>(?:[又还并也]|再次)?(?:表示|重申|申明))(?:[一-鿿]{1,4}支持|(?:最|日益|持续|强烈)[一-鿿]{2,4}|准备|(?<=[又还]表示)(?!注意)[一-鿿]{2,4}|[一-鿿]{0,4}声援|[一-鿿]{1,4}感谢|(?<=重申|申明)[一-鿿]{1,8})\Z"
@@ -168,8 +169,10 @@ def _find(text: str, *, preamble: bool) -> tuple[int, int] | None:
             return act.span("phrase")
         behind = grammar.later.search(text, 0, 260) or _KEPT.match(text)
         if behind:
-            return behind.span(behind.lastgroup or 0)
-    if text and text[0] in "“在按根依为作鉴基连向除":
+            # 根据《宪章》采取行动，决定在安理会收到报告时…: the body may stand behind the verb
+            first = grammar.framed.match(text, 0, behind.end()) if text[0] in _FRAMES else None
+            return first.span("framed") if first is not None else behind.span(behind.lastgroup or 0)
+    if text and text[0] in _FRAMES:
         behind = grammar.framed.match(text)
         if behind:
             return behind.span("framed")

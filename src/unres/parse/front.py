@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from attrs import evolve
 
@@ -27,6 +28,7 @@ _ORGANS = {
 }
 _DATE = re.compile(r"[0-9]{1,2}(?:January|February|March|April|May|June|July|August|September|October|November|December)[0-9]{4}")
 _LANGUAGES = "Chinese|English|French|Spanish|Russian|Arabic"
+_ORIGINAL = re.compile(r"原[文件][：:](?:[中英法俄]文|西班牙文|阿拉伯文)")
 #: alone below Distr. in documents of the twentieth century
 _RANGES = frozenset(("GENERAL", "LIMITED", "RESTRICTED"))
 _SESSION = re.compile(r"第[一二三四五六七八九十百零〇0-9]{1,8}届(?:紧急特别|特别|常)?会议(?:续会|\(续会\))?|[0-9]{4}年(?:届会|组织会议|实质性会议|会议)|第[一二三四五六七八九十百0-9]{1,8}届(?:紧急)?特别(?:紧急)?会议")
@@ -37,7 +39,7 @@ _ADOPTION = re.compile(
     rf"[0-9]{{4}}年[0-9]{{1,2}}月[0-9]{{1,2}}日{_BODIES}(?:决议|决定)"
     rf"|{_BODIES}于?[0-9]{{4}}年[0-9]{{1,2}}月[0-9]{{1,2}}日(?:通过的(?:决议|决定)|(?:第[0-9]{{1,5}}次)?会议?通过)"
     rf"|[0-9]{{4}}年[0-9]{{1,2}}月[0-9]{{1,2}}日(?:{_BODIES})?(?:第[0-9]{{1,5}}次会议|[0-9]{{1,5}}次会议)通过"
-    rf"|{_BODIES}于?[0-9]{{4}}年[0-9]{{1,2}}月[0-9]{{1,2}}日通过"
+    rf"|(?:{_BODIES}于?)?[0-9]{{4}}年[0-9]{{1,2}}月[0-9]{{1,2}}日通过"
     rf"|{_BODIES}(?:通过的|的)?(?:决议|决定)"
     # as pages show texts that resolutions adopted: 联合国大会1986年12月4日第41/128号决议通过
     rf"|{_BODIES}?(?:于|在)?{DAY}(?:以|第[0-9]{{1,5}}次会议)?第[^号]{{3,20}}号决议(?:所)?(?:予以)?通过(?:并?[^，。；]{{0,30}})?[。]?"
@@ -49,7 +51,7 @@ _DAY = re.compile(rf"[(（\[［]?{DAY}(?:第{COUNT}次(?:全体)?会议)?[)）\]
 #: the first section of a text
 _FIRST = re.compile(r"一[、.．]|第一(?:部分|章|节|编|条)(?=[ \u3000：:]|$)")
 #: lines that stand in a masthead, above the title
-_BELOW = frozenset(("distribution", "date", "original", "language", "session", "sessionDates", "agendaItem", "adoption", "report", "title"))
+_BELOW = frozenset(("distribution", "date", "original", "language", "session", "sessionDates", "agendaItem", "adoption", "report", "sponsors", "title"))
 _BY_NUMBER = re.compile(r"第[^号]{3,20}号\s?决议")
 #: below these a bare date is that of adoption
 _DATED = frozenset(("number", "title"))
@@ -93,6 +95,8 @@ def role_of(line: str) -> str:
             return "original"
         if re.fullmatch(_LANGUAGES, bare.title()):
             return "language"
+    if first == "原" and _ORIGINAL.fullmatch(bare):
+        return "original"
     if first.isdigit() and _DATE.fullmatch(bare):
         return "date"
     if first in "[［【" and _REPORT.match(bare):
@@ -164,6 +168,13 @@ def read_front(lines: Sequence[Line], end: int, calls: Calls) -> tuple[list[Cove
             own = "body"
         if own == "symbol" and "symbol" in seen:
             own = "other"
+        if own == "original" and cover and _DAY.fullmatch(_BLANK.sub("", cover[-1].text)):
+            cover[-1] = evolve(cover[-1], role="date")  # 2023年10月16日 above 原文：英文
+        if own == "sponsors":  # their names may take several rows
+            for above in range(len(cover) - 1, -1, -1):
+                if cover[above].text[-1:] != "、":
+                    break
+                cover[above] = evolve(cover[above], role="sponsors")
         if own == "adoption" and cover and not seen - {"other"} and _BY_NUMBER.search(value):
             cover[-1] = evolve(cover[-1], role="title")  # the name of a text that a page shows by itself
         if own:
@@ -192,6 +203,19 @@ def read_front(lines: Sequence[Line], end: int, calls: Calls) -> tuple[list[Cove
             title_read = True
         k += 1
     return cover, []
+
+
+def titled_above(cover: list[CoverLine], lines: Sequence[Line]) -> list[CoverLine]:
+    """The cover with the heading of a page above the symbol for its title, where nothing else is one.
+
+    Pages of the web have the title as their first heading, then the symbol and the text: no number and no masthead.
+    """
+    if any(line.role == "title" for line in cover):
+        return cover
+    for above, line in pairwise(lines):
+        if above.kind == "heading" and above.text[-1:] > "\u2e80" and role_of(line.text) == "symbol":
+            return [evolve(one, role="title") if one.role == "other" and one.start == above.start else one for one in cover]
+    return cover
 
 
 def _headed(pieces: Sequence[tuple[Line, int, int]], k: int) -> bool:

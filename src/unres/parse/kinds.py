@@ -15,6 +15,12 @@ _BODY = re.compile(
 )
 _SPOKEN = re.compile(r"[已于由向将了到请被给把]|通过|根据|关于|认识|决定|重申|包括")
 _ANNEX = re.compile(r"附件(?:[一二三四五六七八九十]{1,3}|[A-Z]|[IVX]{1,4}|[0-9]{1,2})?[：:]?")
+# the title behind its label, on the same line: with a colon or a blank between them, or it is a sentence (附件一所载…)
+_ANNEX_TITLE = re.compile(
+    r"附[ \u3000]*件[ \u3000]*(?:(?:[一二三四五六七八九十]{1,3}|[A-Z]|[IVX]{1,4}|[0-9]{1,2})[ \u3000]*[：:. \u3000]|[：:\u3000])[ \u3000]*(?=[一-鿿《“(（A-Za-z0-9])"
+)
+#: what goes on with a sentence behind 附件一
+_GOES_ON = frozenset("和及与、或中所的之内第至是为由")
 _APPENDIX = re.compile(r"(?:附录|附文|附表)(?:[一二三四五六七八九十]{1,3}|[A-Z]|[IVX]{1,4}|[0-9]{1,2})?[：:]?")
 # stops stand behind dates and meetings in Chinese figures; behind digits they end a sentence whose last row this is
 _DAY = re.compile(rf"{DAY}(?:(?<=[^0-9]日)[，,。.])?")
@@ -76,6 +82,18 @@ def is_annex(text: str) -> bool:
     return text[0] == "附" and len(text) < 12 and _ANNEX.fullmatch(squeeze(text)) is not None
 
 
+def annex_title(text: str) -> int:
+    """Where the title begins in a line that has the label of an annex and its title; 0 in any other line.
+
+    >>> annex_title("附件A：《联合全面行动计划》"), annex_title("附件二 最佳做法"), annex_title("附件一 和附件二")
+    (4, 4, 0)
+    """
+    found = _ANNEX_TITLE.match(text) if text[:1] == "附" and text[-1] not in "，；。：,;:" else None
+    if found is None or text[found.end()] in _GOES_ON:
+        return 0
+    return found.end() if headlike(text) else 0
+
+
 def is_appendix(text: str) -> bool:
     """附录 附文 alone on its line."""
     return text[0] == "附" and len(text) < 12 and _APPENDIX.fullmatch(squeeze(text)) is not None
@@ -102,6 +120,8 @@ def closing_role(text: str) -> str:
             return "meeting"
         if _DAY.match(bare) and _is_meeting(_DAY.sub("", bare, count=1)):
             return "both"
+        if bare[-1] == "日" and _is_meeting(_DAY.sub("", bare, count=1).rstrip("，,")):
+            return "both"  # 第八次全体会议，2022年5月27日
     return ""
 
 

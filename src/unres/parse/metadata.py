@@ -24,7 +24,8 @@ _PARTED = re.compile(r"/\s+")
 #: the resolution by which a text was adopted that a page shows by itself
 _ADOPTING = re.compile(r"第[^号]{3,20}号决议(?=(?:所)?(?:予以)?通过)")
 _AGENDA = re.compile(r"(?:暂定)?议程项目")
-_LANGUAGE = {"Chinese": "zho", "English": "eng", "French": "fra", "Spanish": "spa", "Russian": "rus", "Arabic": "ara"}
+_LANGUAGE = {"Chinese": "zho", "English": "eng", "French": "fra", "Spanish": "spa", "Russian": "rus", "Arabic": "ara",
+             "中文": "zho", "英文": "eng", "法文": "fra", "西班牙文": "spa", "俄文": "rus", "阿拉伯文": "ara"}  # fmt: skip
 
 
 def session(text: str) -> str:

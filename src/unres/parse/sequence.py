@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from unres.parse.form import FORMULA, HEADING, PLAIN, Form
-from unres.parse.kinds import counted, may_head
+from unres.parse.kinds import closing_role, counted, may_head
 from unres.read.lines import Line
 
 
@@ -43,6 +43,9 @@ def in_sequence(lines: Sequence[Line], forms: list[Form]) -> list[Form]:
             choice = best or next((c for c in form.read if c.style in seen), read)
             seen[choice.style] = choice.value
             form.read = (choice,)
+        elif name == "closing":
+            if form.role == "meeting" and k and lines[k - 1].text[-2:] in {"日，", "日,"} and closing_role(lines[k - 1].text[:-1]) == "date":
+                made[k - 1] = Form("closing", role="date")  # 1971年10月25日， above its meeting
         elif form is HEADING or (form is PLAIN and lines[k].text[-1:] not in "，；。：" and may_head(lines[k].text)):
             count = counted(lines[k].text)
             if count is None:

@@ -10,7 +10,7 @@ from unres.read.lines import Line
 from unres.read.notes import COUNT
 from unres.read.raised import cut
 
-_DIGITS = re.compile(r"(?<=[^\s0-9A-Za-z.,/(\[－–-])[0-9]{1,3}(?![0-9])|(?<=[A-Z)])[0-9]{1,3}(?![0-9A-Za-z/])|(?<=[^\s*])\*{1,4}(?=[\s：、]|$)")
+_DIGITS = re.compile(r"(?<=[^\s0-9A-Za-z.,/(\[－–-])[0-9]{1,3}(?![0-9])|(?<=[A-Z)])[0-9]{1,3}(?![0-9A-Za-z/])|(?<=[^\s*])\*{1,4}(?=[\s：、，。；)）一-鿿]|$)")
 _NEVER_BEFORE = frozenset("第约共达近满至到和与有每逾±×$￥=~")
 _CLOSING = frozenset("》，；。、：”)）〉")
 _DATED = frozenset("月日")
@@ -76,11 +76,12 @@ def _score_apart(text: str, start: int, end: int) -> int:
 def call_apart(lines: Sequence[Line], notes: Sequence[Line]) -> None:
     """Numbers that a converter set between blanks: `《世界人权宣言》 1 和《儿童权利公约》， 2`.
 
-    Only for notes that nothing else calls, where two of them at least are found so, one behind punctuation: in texts with
-    blanks around every number one alone may count something.
+    Only for notes that nothing else calls, where two of them at least are found so, one behind punctuation, or one behind the
+    last punctuation of its text: in texts with blanks around every number one alone may count something.
     """
     chosen = _likeliest(lines, notes, _APART, _score_apart)
-    if len(chosen) < 2 or not any(score > 1 for _, _, _, score, _ in chosen):
+    last = any(score > 1 and end == len(lines[k].text) for k, _, end, score, _ in chosen)
+    if not last and (len(chosen) < 2 or not any(score > 1 for _, _, _, score, _ in chosen)):
         return
     for k, start, end, _, marker in reversed(chosen):
         _take(lines[k], start, end, marker)

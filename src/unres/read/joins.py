@@ -147,7 +147,8 @@ def joins(
         return not body and row.blank <= 3 and _torn(current, row, edge, numbered=numbered, parted=parted)
     before, first = current[-1], current[0]
     last = _last(current)
-    label = text[0] in FIRST and _labelled(text, last)
+    # a star with a blank behind it is a bullet of lists, or marks a note: neither goes on a sentence
+    label = (text[0] in FIRST and _labelled(text, last)) or text[:2] == "* "
     if row.turn:
         if body:
             return False
@@ -157,6 +158,8 @@ def joins(
         return False
     if before.hard and body:
         return True
+    if len(before.text) <= 3 and len(current) == 1 and not body and heading_label(before.text) and text[-1] not in _CLOSED:
+        return False  # the number of a section above its heading
     if markdown and text.startswith("**") and not edge:
         return False
     if not (label or spaced or body or markdown) and (_unfinished(current, text, last) or _hangs(current, row, last)):

@@ -9,6 +9,7 @@ from unres.diagnostics import Diagnostic
 from unres.labels import scan
 from unres.limits import DEFAULT, Limits
 from unres.model.document import Furniture
+from unres.parse.actions import opens_clause
 from unres.read import bare, furniture, grids, notes, tables, wikitext
 from unres.read.joined import join
 from unres.read.joins import are_spaced, in_blocks, joins, wrap_edge
@@ -176,7 +177,7 @@ def _line(rows: list[Row], *, markdown: bool) -> Line:
         raw, runs = _hard(rows)
     else:
         raw, runs = join(rows)
-    dash = _LIST_DASH.match(raw) if markdown and raw[0] in "-*+" else None
+    dash = (_LIST_DASH.match(raw) or _dashed_clause(raw)) if markdown and raw[0] in "-*+" else None
     if dash:
         raw = raw[dash.end() :]
         runs = _shift(runs, dash.end())
@@ -191,6 +192,15 @@ def _line(rows: list[Row], *, markdown: bool) -> Line:
     line.page = first.page
     line.start = first.start
     return line
+
+
+_DASHED = re.compile(r"[-*+][ \t]+")
+
+
+def _dashed_clause(raw: str) -> re.Match[str] | None:
+    """The dash before a preambular clause, None before anything else: to some converters all paragraphs are items of a list."""
+    dash = _DASHED.match(raw) if raw[-1] in "，," else None
+    return dash if dash is not None and opens_clause(raw[dash.end() : dash.end() + 80].replace("*", "")) else None
 
 
 def _hard(rows: Sequence[Row]) -> tuple[str, list[int]]:

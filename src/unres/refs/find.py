@@ -11,7 +11,7 @@ from unres import symbols
 from unres.refs import numbered, pinpoints, records, sessions, subject
 from unres.refs.pinpoints import Pinpoint
 from unres.refs.reading import Reading
-from unres.refs.reference import Found
+from unres.refs.reference import Found, Pin
 from unres.refs.tokens import TOKEN
 
 _SHARED = re.compile(r"(?:和|及|、) ?((?:Corr|Add|Rev|Amend)\.[0-9]{1,3}(?:-[0-9]{1,3})?)")
@@ -19,6 +19,9 @@ _SHARED = re.compile(r"(?:和|及|、) ?((?:Corr|Add|Rev|Amend)\.[0-9]{1,3}(?:-[
 _JOINS = frozenset(("和", "及", "、"))
 _CORRECTED = re.compile(r"(?:和更正)?[)》]{0,2}")
 _VOLUMES = re.compile(r"[0-9]+")
+#: each entry but the end of a span of them: 第970-973号
+_ENTRIES = re.compile(r"(?<![0-9至-])(?<!至第)[0-9]+")
+_WITHIN = re.compile(r"第(?:(?P<entry>[0-9]{1,6})号(?!决议|决定|文件)|(?P<volume>[0-9]{1,4})卷)")
 #: what has paragraphs of its own, or leads back to it: 行预咨委会报告第27段 is no paragraph of this document
 _CARRIER = re.compile(
     r"(?:(?:决议|决定) ?[A-Z]|报告|纲领|契约|原则|宣言|公约|议定书|条约|协定|协议|规约|文件|决议|决定|声明|议程|公告|信函?|函|规则|细则|条例|章程|计划|战略|成果|结论|建议|意见|评论"
@@ -160,17 +163,20 @@ def _code(f: Reading, start: int, end: int) -> None:
 
 
 def _treaty(f: Reading, start: int, end: int) -> None:
-    volumes, _, entry = f.text[start:end].partition("卷")
+    """第1125卷，第17512和17513号: of several volumes each has its entry, or all have the same; one volume may have several."""
+    at = f.text.rindex("卷", start, end)
     series = "LNTS" if "国际联盟" in f.text[max(0, start - 20) : start] else "UNTS"
-    entry_number = "".join(_VOLUMES.findall(entry)[:1])
-    found = list(_VOLUMES.finditer(f.text, start, start + len(volumes)))
+    volumes = [*_VOLUMES.finditer(f.text, start, at)]
+    entries = [*_ENTRIES.finditer(f.text, at, end)]
     f.done = end
-    if len(found) == 1:
-        f.found.append(Found("treaty", start, end, f"{series}:{found[0][0]}:{entry_number}", "", start, end))
+    if len(volumes) == len(entries) == 1:
+        f.found.append(Found("treaty", start, end, f"{series}:{volumes[0][0]}:{entries[0][0]}", "", start, end))
         return
-    for volume in found:
-        target = f"{series}:{volume[0]}:{entry_number}"
-        one = Found("treaty", *volume.span(), target, "", start, end)
+    marks = entries if len(volumes) == 1 else volumes
+    for k, mark in enumerate(marks):
+        volume = volumes[k if len(volumes) > 1 else 0]
+        entry = entries[k if len(entries) == len(marks) else 0]
+        one = Found("treaty", *mark.span(), f"{series}:{volume[0]}:{entry[0]}", "", start, end)
         one.group = f.group
         f.found.append(one)
     f.group += 1
@@ -247,6 +253,14 @@ def _ibid(f: Reading, start: int, end: int) -> None:
                         one.start = start
             return
         if after[:1] == "《" or records.has_own_symbol(f.text, end):
+            return
+        within = _WITHIN.match(f.text, end + 1)
+        if within is not None:  # another entry in the volume of the note before, another volume
+            unit = within.lastgroup or ""
+            one = Found("ibid", start, within.end(), None, "open", start, within.end())
+            one.pins, one.pinpoint = (Pin(unit, within[unit]),), within[0]
+            f.found.append(one)
+            f.done = one.end
             return
         p = pinpoints.read(f.text, end, inside=True)
     else:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from unres.refs.reference import Found, Pin
 
 #: kinds that can be the source of a note
+_SERIES = ("UNTS:", "LNTS:")
 _SOURCES = frozenset(("resolution", "decision", "symbol", "treaty", "sales", "record", "code", "ibid"))
 
 
@@ -60,12 +61,27 @@ def resolve_ibid(one: Found, before: list[Source], marker: str) -> None:
         one.reason = "the preceding note has several sources"
         return
     source = before[0]
+    unit = one.pins[0].unit if one.pins else ""
+    if unit == "entry" or (unit == "volume" and source.target.startswith(_SERIES)):
+        _within_series(one, source, marker)
+        return
     one.target, one.part, one.reason = source.target, source.part, ""
     one.via = (f"note {marker}", *source.via)
     if one.pinpoint is None:
         one.pins, one.pinpoint = source.pins, source.pinpoint
     elif one.pins and source.pins:
         one.pins = _joined(source.pins, one.pins)
+
+
+def _within_series(one: Found, source: Source, marker: str) -> None:
+    """同上，第973号 is an entry in the volume of the note before; 同上，第999卷 without an entry says too little."""
+    entry = one.pins[0].number if one.pins[0].unit == "entry" else ""
+    if not entry or not source.target.startswith(_SERIES):
+        one.reason = "which entry of the treaty series is not said" if not entry else "the preceding note cites no volume of a treaty series"
+        return
+    series, volume, _ = source.target.split(":")
+    one.target, one.reason, one.pins, one.pinpoint = f"{series}:{volume}:{entry}", "", (), None
+    one.via = (f"note {marker}",)
 
 
 _RANKS = {"volume": 0, "annex": 0, "decision": 0, "resolution": 0, "appendix": 1, "part": 1, "chapter": 2, "section": 3, "article": 4,

@@ -21,7 +21,7 @@ class Pin:
     """One step of a pinpoint: `附件二` is `Pin("annex", "二")`, `第3至5段` is `Pin("para", "3", "5")`.
 
     `unit`: "annex", "appendix", "para", "preamble" (序言部分第N段), "section", "chapter", "part", "article", "item" (项, 款),
-    "volume", "page", "decision" (第1/CP.21号决定 inside a document), "resolution" (决议1 inside a report). `number` is printed
+    "volume", "entry" (第973号 of a treaty series), "page", "decision" (第1/CP.21号决定 inside a document), "resolution" (决议1 inside a report). `number` is printed
     without 第 and unit word ("3(a)㈡", "二", "A.1"), "" if none; `upto` the end of a range. Steps go from the whole to the
     part; members of an enumeration (第3段和第5段) are several references.
     """

@@ -50,6 +50,7 @@ def _paragraph(paragraph: Printed) -> str:
         isinstance(node, Section | Annex) or paragraph.kind in ("title", "letter")
     ):
         return f"{'#' * min(6, paragraph.level + 1)} {text}"
+    text = " " * paragraph.indent + text
     return text if paragraph.label else _OPENER.sub(r"\\", text, count=1) if text[:1] in "#>=~-" else text
 
 

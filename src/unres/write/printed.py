@@ -42,6 +42,8 @@ class Printed:
     label: Label | None = None
     #: depth of a heading or of a point, from 1
     level: int = 1
+    #: blanks before it: the items of a list below one that counts alike (1. below 1.) can be told from its items by nothing else
+    indent: int = 0
 
 
 def printed(document: Document) -> Iterator[Printed]:
@@ -90,7 +92,12 @@ def _closing(lines: Iterable[ClosingLine]) -> Iterator[Printed]:
         yield Printed("closing", line.content, line)
 
 
-def _nodes(nodes: Iterable[Node], level: int, depth: int = 0) -> Iterator[Printed]:
+#: the blanks of each step, as wide as the number of the item above with its blank
+_STEP = 3
+
+
+def _nodes(nodes: Iterable[Node], level: int, depth: int = 0, counted: tuple[str, ...] = (), indent: int = 0) -> Iterator[Printed]:
+    """`counted`: how the lists above these nodes count."""
     for node in nodes:
         match node:
             case Section():
@@ -98,19 +105,18 @@ def _nodes(nodes: Iterable[Node], level: int, depth: int = 0) -> Iterator[Printe
                 for line in node.subheadings:
                     yield Printed("heading", line, node, level=level + 2)
                 yield from _nodes(node.children, level + 1)
-            case Paragraph():
-                yield Printed("paragraph", node.content, node, node.label)
-                yield from _nodes(node.children, level, depth + 1)
-            case Point():
-                yield Printed("point", node.content, node, node.label, depth)
-                yield from _nodes(node.children, level, depth + 1)
+            case Paragraph() | Point():
+                style = node.label.style if node.label else ""
+                own = indent + _STEP if style in counted else indent
+                yield Printed(node.kind, node.content, node, node.label, depth or 1, own)
+                yield from _nodes(node.children, level, depth + 1, (*counted, style) if style else counted, own)
             case Clause():
                 yield Printed("clause", node.content, node)
                 yield from _nodes(node.children, level, depth + 1)
             case Formula():
                 yield Printed("formula", node.content, node)
             case Continuation():
-                yield Printed("continuation", node.content, node, level=depth)
+                yield Printed("continuation", node.content, node, level=depth, indent=indent)
             case Draft():
                 yield from _resolution(node.resolution, level + 1)
             case Table():

@@ -28,10 +28,9 @@ def to_text(document: Document) -> str:
 def _paragraph(paragraph: Printed) -> str:
     if isinstance(paragraph.node, Table):
         return _table(paragraph.node)
-    text = _inline(paragraph.content)
     if paragraph.label is None:
-        return text
-    return f"{paragraph.label.text} {text}".rstrip()
+        return " " * paragraph.indent + _inline(paragraph.content)
+    return f"{' ' * paragraph.indent}{paragraph.label.text} {_inline(paragraph.content)}".rstrip()
 
 
 def _note(note: Note) -> str:
