@@ -67,3 +67,24 @@ def test_a_text_without_blanks_inside_is_shifted_as_a_whole():
     assert s.shift(low, low + 4, 6) == 0
     assert s.shift(low, low + 4, 0) == 6
     assert s.shift(0, 3, 0) is None
+
+
+@given(st.text(alphabet="第号A1( \u3000\u00a0\x01甲", max_size=30))
+@settings(max_examples=300, deadline=None, derandomize=True)
+def test_the_short_way_for_blanks_alone_drops_what_the_long_one_drops(value):
+    short, long = shadow(f"{value}甲"), shadow(f"{value}甲\u200b")
+    assert (long.text, long.at[: len(short.at)], long.to[: len(short.to)]) == (short.text, short.at, short.to)
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        ("《甲〈乙丙〉丁》、〈乙丙〉", "《甲〈乙丙〉丁》、《乙丙》"),
+        ("《乙〈丙丁》", "《乙《丙丁》"),
+        ("<乙丙>和＜丁甲＞", "《乙丙》和《丁甲》"),
+        ("《乙丙〉和《丁甲》", "《乙丙》和《丁甲》"),
+        ("1<乙且丙>2", "1《乙且丙》2"),
+    ],
+)
+def test_titles_in_angle_brackets(value, text):
+    assert shadow(value).text == text

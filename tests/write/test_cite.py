@@ -16,7 +16,7 @@ from unres.refs.reference import Pin, Reference
 from unres.validate import strict_schema, validate
 from unres.write import akn
 from unres.write.akn import to_akn
-from unres.write.cite import citations, place
+from unres.write.cite import _plain, _spans, citations, place
 from unres.write.html import to_html
 from unres.write.iri import cited_work
 
@@ -265,3 +265,27 @@ def test_any_references_give_a_valid_file_with_the_same_text(drawn) -> None:
     assert unres.read_akn(dialect) == document
     page = lxml_html.document_fromstring(to_html(document, found))
     assert {h[1:] for h in page.xpath("//a/@href") if h.startswith("#")} <= set(page.xpath("//@id"))
+
+
+CITED = ("第98/7号决议", "第98/1和98/2号决议", "第97/20 A和B号决议", "第98/7号决议第3和5段", "《儿童权利公约》", "A/98/53", "上文第3段", "该决议第2段", "这两项决议", "第98/7号决议，附件")
+
+
+@given(st.lists(st.sampled_from(CITED), min_size=1, max_size=5), st.sampled_from(("、", "和", "，特别是", "。")))
+@settings(max_examples=80, deadline=None, derandomize=True)
+def test_citations_that_stand_by_themselves_are_what_frames_make_of_them(cited, between):
+    document = unres.parse(f"大会，\n\n1. 决定增设图书馆；\n\n2. 重申{between.join(cited)}；\n")
+    own = [r for r in document.references if r.unit == "para_2" and r.target is not None and r.end > r.start]
+    plain = _plain(own, {}) if own else None
+    if plain is not None:
+        assert plain == _spans(list(own), {})
+
+
+@pytest.mark.parametrize("cited", ["第98/7号决议", "第98/7号决议和《儿童权利公约》", "A/98/53，附件"])
+def test_most_citations_stand_by_themselves(cited):
+    document = unres.parse(f"大会，\n\n1. 重申{cited}；\n")
+    assert _plain(list(document.references), {})
+
+
+def test_members_of_an_enumeration_do_not():
+    document = unres.parse("大会，\n\n1. 重申第98/1和98/2号决议；\n")
+    assert _plain(list(document.references), {}) is None

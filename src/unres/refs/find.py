@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import lru_cache
 from operator import attrgetter
 
-from unres import symbols
 from unres.refs import numbered, pinpoints, records, sessions, subject
 from unres.refs.pinpoints import Pinpoint
 from unres.refs.reading import Reading
 from unres.refs.reference import Found, Pin
 from unres.refs.tokens import TOKEN
+from unres.refs.work import work
 
 _SHARED = re.compile(r"(?:和|及|、) ?((?:Corr|Add|Rev|Amend)\.[0-9]{1,3}(?:-[0-9]{1,3})?)")
+#: what such a member begins with
+_JOINS = frozenset(("和", "及", "、"))
 _CORRECTED = re.compile(r"(?:和更正)?[)》]{0,2}")
 _VOLUMES = re.compile(r"[0-9]+")
 #: each entry but the end of a span of them: 第970-973号
@@ -78,27 +79,29 @@ def _enclosed(f: Reading, start: int, end: int) -> None:
 
 
 def _symbol(f: Reading, start: int, end: int) -> None:
-    length, base, kind, target, part, own = _works(f.text[start:end])
-    if not length:
+    said = work(f.text[start:end])
+    if not said.length:
         return
-    end = start + length
-    one = Found(kind, start, end, target, "", start, end, f.title)
-    one.part = part
+    base = said.symbol
+    end = start + said.length
+    one = Found(said.kind, start, end, said.target, "", start, end, f.title)
+    one.part = said.part
     f.title = -1
     f.found.append(one)
     last = one
-    while shared := _SHARED.match(f.text, end):
+    text = f.text
+    while text[end : end + 1] in _JOINS and (shared := _SHARED.match(text, end)):
         end = shared.end()
         low = shared.start(1)
         last = Found("symbol", low, end, f"{base}/{shared[1]}", "", low, end)
         f.found.append(last)
     at = end
-    while at < len(f.text) and f.text[at] in "》)":
+    while at < len(text) and text[at] in "》)":
         at += 1
-    if f.text.startswith("号文件", at):
+    if text.startswith("号文件", at):
         at += 3
-    p = pinpoints.read(f.text, at, inside=not own) if f.text[at : at + 1] in pinpoints.FIRST else None
-    if p is not None and at > end and f.text[end : at + 1].count(")") and p.places[0].pins[0].unit == "page":
+    p = pinpoints.read(text, at, inside=not said.own) if text[at : at + 1] in pinpoints.FIRST else None
+    if p is not None and at > end and text[end : at + 1].count(")") and p.places[0].pins[0].unit == "page":
         p = None
     f.done = end
     f.source = base
@@ -109,30 +112,6 @@ def _symbol(f: Reading, start: int, end: int) -> None:
         if before is not None and last.target and before.target and last.target.startswith(f"{before.target}/") and last.group < 0:
             before.pins, before.pinpoint = last.pins, last.pinpoint
         _decisions(f, p)
-
-
-@lru_cache(maxsize=4096)
-def _works(token: str) -> tuple[int, str, str, str, str | None, str]:
-    """What a symbol says: its length in the token, the symbol, the kind, target and part of a mention, the body whose texts it holds."""
-    printed = symbols.trim(token)
-    if printed.count("(") > printed.count(")"):
-        printed = printed[: printed.rindex("(")]
-    base = symbols.canonical(printed)
-    own = numbered.report_body(base)
-    if "/RES/" in base or "/DEC/" in base:
-        return len(printed), base, "resolution" if "/RES/" in base else "decision", *_letters(base), own
-    return len(printed), base, "symbol", base, None, own
-
-
-_LETTERED = re.compile(r"(A/(?:RES|DEC)/(?:ES-|S-)?[0-9]{1,3}/[0-9]{1,3}) ?([A-Z](?:-[A-Z])?)$|(A/RES/[0-9]{1,4}) ?([A-Z])? ?(\([IVXLC]+\))$")
-
-
-def _letters(symbol: str) -> tuple[str, str | None]:
-    """A/RES/75/254A: the letter is a part."""
-    m = _LETTERED.match(symbol)
-    if m is None:
-        return symbol, None
-    return (m[1], m[2]) if m[1] else (m[3] + m[5], m[4])
 
 
 def _decisions(f: Reading, p: Pinpoint) -> None:
