@@ -17,6 +17,8 @@ from unres.read.lines import Line
 _RANK = {"part": 0, "chapter": 1, "section": 2, "title": 3, "division": 5, "article": 6, "rule": 6}
 #: numbers that can open a paragraph at the top level
 _TOP = frozenset({"decimal", "dotted", "ideograph"})
+#: lists in lists; no text has as many, and what is deeper cannot be walked
+_DEEP = 24
 #: an item of an agenda, the last of its list
 _ITEM = re.compile(r"[“\"《][^“”\"《》]{2,200}[”\"》][。.]")
 
@@ -190,7 +192,7 @@ class Grower:
             if reading.value == 1 or reading.style == "bullet":
                 if reading.style == "decimal":
                     # 1. below an item that ends in a colon is a list of its own, else the numbering restarts
-                    nested = opened and self.open and self.last is self.open[-1].branch and self.last.label is not None
+                    nested = opened and 0 < len(self.open) < _DEEP and self.last is self.open[-1].branch and self.last.label is not None
                     return reading, len(self.open) if nested else 0
                 if reading.style in {"ideograph", "dotted"} and not (self.open and opened):
                     return reading, 0

@@ -135,6 +135,7 @@ class _Outline:
         host = self.grower.last
         if host is not None and host.line is self.lines[k - 1] and host.kind in {"paragraph", "point"}:
             host.children.append(holder)
+            self.grower.last = holder  # the colon has been answered: a number that follows is not below it
         else:
             self.grower.add(holder)
         return end

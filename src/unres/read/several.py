@@ -27,6 +27,8 @@ _STEP = 5
 _LINE = 200
 _RESOLUTIONS = 400
 _SENTENCE = "，；。：,;"
+#: what stands in no masthead
+_NO_HEAD = frozenset(("", "other", "number", "title"))
 _FIRST = frozenset("0123456789ES第大安人经联")
 
 
@@ -151,7 +153,7 @@ def _top(rows: Sequence[str], k: int, low: int) -> int:
             continue
         if row[-1] in "。；" or closing_role(row):
             break
-        if all(role_of(row[a:b]) for a, b in cells(row)):
+        if all(role_of(row[a:b]) not in _NO_HEAD for a, b in cells(row)):
             top, unknown = j, 0
         else:
             unknown += 1
