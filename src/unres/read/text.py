@@ -10,6 +10,7 @@ from unres.labels import scan
 from unres.limits import DEFAULT, Limits
 from unres.model.document import Furniture
 from unres.read import bare, furniture, grids, notes, tables, wikitext
+from unres.read.html_zones import unframed
 from unres.read.joined import join
 from unres.read.joins import are_spaced, in_blocks, joins, wrap_edge
 from unres.read.lines import Line, Reading
@@ -53,6 +54,8 @@ def read_text(source: Source, limits: Limits = DEFAULT) -> Reading:
         note_lines.append(_note(own, marker, offset, markdown=markdown))
     _paragraphs(rows, lines, body, str(source.text), markdown=markdown)
     bits = [Furniture(row.kind, row.start, row.end) for row in rows if row.kind and row.kind not in {"note", "table"}]
+    lines, around = unframed(lines)
+    bits += around
     if markdown and "<ref" in str(source.text):
         note_lines += wikitext.take_notes(lines)
     if note_lines:
