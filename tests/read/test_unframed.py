@@ -38,3 +38,9 @@ def test_what_is_not_of_a_page_stays():
     title = "关于农村图书馆的决议\n\n"
     assert not [f for f in unres.parse(title + TEXT).furniture if f.kind == "navigation"]
     assert not [f for f in unres.parse(TEXT + "\n附件\n\n更多资料见图书馆。\n").furniture if f.kind == "navigation"]
+
+
+def test_an_item_is_no_notice():
+    """`(c)` is a letter of a list before it is a sign of copyright."""
+    text = TEXT.replace("[1]", "") + "附件\n\n1. 监察员应：\n\n(a) 访问各村；\n\n(b) 答复来信；\n\n(c) 一年两次提出报告。\n"
+    assert not [f for f in unres.parse(text.replace("[1] A/98/1。\n", "")).furniture if f.kind == "navigation"]
