@@ -27,12 +27,15 @@ _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 #: words of a page's foot and of licence boxes; no resolution speaks of them in a line of its own
 _SITE = re.compile(
     r"版权所有|保留所有权利|公有领域|公共领域|著作权|知识共享|许可协议|CC[ -]BY|Creative Commons|维基(?:文库|百科|媒体)|隐私政策|免责声明|使用条款|网站地图"
-    r"|©|\(c\)|[Cc]opyright|[Cc]ookie|取自.{0,4}https?://|本作品|本网站|相关文章|阅读更多"
+    r"|ICP备|当前位置[：:]|浏览次数|责任编辑|©|\([cC]\)\s?(?:[12][0-9]{3}|[A-Z])|[Cc]opyright|[Cc]ookie|取自.{0,4}https?://|本作品|本网站|相关文章|阅读更多"
 )
 _BUTTON = re.compile(
-    r"[\[【〔]?(?:返回|回到|跳转?到).{0,8}|(?:上|下)一[页篇]|打印(?:本页)?|分享(?:到.{0,12})?|登录|注册|搜索|编辑|首页|更多|关闭|简体|繁體|繁体"
+    r"[\[【〔]?(?:返回|回到|跳转?到).{0,8}|(?:上|下)一[页篇]|打印(?:本页)?(?: ?关闭(?:窗口)?)?|分享(?:到.{0,12})?|(?:上|下)一篇[：:].{0,60}|[【\[]?字[体号][：:].{0,12}|登录|注册|搜索|编辑|首页|更多|关闭|简体|繁體|繁体"
     r"|中文|English|Français|Español|Русский|العربية[\]】〕]?"
 )
+
+#: as many lines at the end of a page are looked at, and at its head before the document opens
+_FEW, _HEAD = 4, 60
 
 
 def is_navigation(name: str, attributes: Mapping[str, str]) -> bool:
@@ -105,6 +108,23 @@ def _edges(lines: list[Line]) -> tuple[list[Line], list[Furniture]]:
         [line for line in lines if id(line) not in gone],
         [Furniture("navigation", line.start, line.end) for line in [*before, *after]],
     )
+
+
+def unframed(lines: list[Line]) -> tuple[list[Line], list[Furniture]]:
+    """The lines of a document in a text that was copied from a web page, and what stood around it there as furniture.
+
+    Only where the text begins or ends with what is certainly the page's own.
+
+    >>> page = ["首页", "当前位置：首页 > 决议", "A/RES/99/1", "大会，", "1. 决定修路。", "版权所有 © 某某图书馆"]
+    >>> kept, around = unframed([Line(text, 0, 0) for text in page])
+    >>> [line.text for line in kept], len(around)
+    (['A/RES/99/1', '大会，', '1. 决定修路。'], 3)
+    """
+    if len(lines) < _FEW or not any(_is_site(line) for line in lines[-_FEW:]):
+        first = next((k for k, line in enumerate(lines[:_HEAD]) if _opens(line)), 0)
+        if not any(_is_site(line) for line in lines[:first]):
+            return lines, []
+    return _edges(lines)
 
 
 def _foot(lines: Sequence[Line], end: int) -> list[Line]:

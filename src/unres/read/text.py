@@ -12,6 +12,7 @@ from unres.limits import DEFAULT, Limits
 from unres.model.document import Furniture
 from unres.parse.actions import opens_clause
 from unres.read import bare, furniture, grids, notes, tables, wikitext
+from unres.read.html_zones import unframed
 from unres.read.joined import join
 from unres.read.joins import UNTORN, are_spaced, in_blocks, joins, wrap_edge
 from unres.read.lines import Line, Reading
@@ -79,6 +80,8 @@ def _read(source: Source, rows: list[Row], text: str) -> Reading:
         note_lines.append(_note(own, marker, offset, markdown=markdown))
     _paragraphs(rows, lines, body, text, markdown=markdown)
     bits = [Furniture(row.kind, row.start, row.end) for row in rows if row.kind and row.kind not in {"note", "table"}]
+    lines, around = unframed(lines)
+    bits += around
     if markdown and "<ref" in text:
         note_lines += wikitext.take_notes(lines)
     if note_lines:
