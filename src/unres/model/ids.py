@@ -12,12 +12,12 @@ from functools import lru_cache
 
 from unres.model.base import Node
 from unres.model.blocks import Annex, Block, Cell, Clause, Draft, Formula, Paragraph, Point, Section, Table
+from unres.model.book import Book, Component, Scope
 from unres.model.document import Document, Resolution
 from unres.model.lists import arrange
 from unres.model.meta import CoverLine
 from unres.model.notes import Note
 from unres.model.pieces import division, marker, number
-from unres.model.text import Text
 
 #: roles of cover lines that stand in the masthead, in publicationInfo, and everything else in publicationHeading (akn4un 3)
 MASTHEAD = frozenset(("publisher", "symbol", "organ", "distribution", "date", "language", "original"))
@@ -45,107 +45,27 @@ def assign(document: Document) -> None:
     ('para_3', 'para_3__list_1__point_b')
     """
     _name(document, "main")
-    book = _Book({}, [])
+    book = Book({}, [])
     _cover(document.cover, "", book)
     many = len(document.resolutions) > 1
     for k, part in enumerate(document.resolutions, 1):
         if many:
-            book = _Book({}, book.calls)
+            book = Book({}, book.calls)
         _name(part, f"comp_{k}" if many else "main")
         _resolution(part, "", book, lines=() if many else document.cover)
     _notes(document, book)
 
 
-class _Book:
-    """What is known while ids are given out: how often each id was wanted in this document element, and the calls."""
-
-    __slots__ = ("calls", "seen")
-
-    def __init__(self, seen: dict[str, int], calls: list[tuple[int, str, str, dict[str, int]]]) -> None:
-        self.seen = seen
-        self.calls = calls
-
-    def unique(self, eid: str) -> str:
-        seen = self.seen
-        if eid not in seen:
-            seen[eid] = 1
-            return eid
-        count = seen[eid] + 1
-        while (other := f"{eid}_{count}") in seen:
-            count += 1
-        seen[eid] = count
-        seen[other] = 1
-        return other
-
-    def note(self, text: Text, eid: str, prefix: str) -> None:
-        if text.calls:
-            self.calls += [(call.note, eid, prefix, self.seen) for call in text.calls]
-
-
-class _Scope:
-    """The numbering that paragraph ids refer to: a body, an annex, a quoted draft, an article."""
-
-    __slots__ = ("component", "counts", "numbered", "prefix", "repeated", "repeated_articles", "unnumbered")
-
-    def __init__(self, prefix: str, component: _Component, children: Iterable[Node]) -> None:
-        self.prefix = prefix
-        self.component = component
-        self.unnumbered = 0
-        self.counts: dict[str, int] = {}
-        paragraphs: set[str] = set()
-        articles: set[str] = set()
-        self.repeated = self.repeated_articles = False
-        stack = list(children)
-        while stack:
-            node = stack.pop()
-            if node.__class__ is Paragraph:
-                if node.label is not None and (n := number(node.label.text, "para")):
-                    self.repeated = self.repeated or n in paragraphs
-                    paragraphs.add(n)
-            elif isinstance(node, Section):
-                if node.level in ("article", "rule"):
-                    if node.label is not None and (n := number(node.label.text, "art")):
-                        self.repeated_articles = self.repeated_articles or n in articles
-                        articles.add(n)
-                else:
-                    stack.extend(node.children)
-        self.numbered = bool(paragraphs)
-
-    def count(self, key: str) -> int:
-        self.counts[key] = n = self.counts.get(key, 0) + 1
-        return n
-
-    def nameless(self) -> str:
-        """The id of the next paragraph without number."""
-        self.unnumbered += 1
-        return f"{self.prefix}para_nn_{self.unnumbered}" if self.numbered else f"{self.prefix}para_{self.unnumbered}"
-
-
-class _Component:
-    """A body, an annex or a quoted draft: what counts through it."""
-
-    __slots__ = ("book", "counts", "prefix")
-
-    def __init__(self, prefix: str, book: _Book) -> None:
-        self.prefix = prefix
-        self.book = book
-        self.counts: dict[str, int] = {}
-
-    def count(self, piece: str) -> str:
-        self.counts[piece] = n = self.counts.get(piece, 0) + 1
-        return self.book.unique(f"{self.prefix}{piece}_{n}")
-
-
-def _resolution(part: Resolution, prefix: str, book: _Book, lines: tuple[CoverLine, ...] = ()) -> None:
+def _resolution(part: Resolution, prefix: str, book: Book, lines: tuple[CoverLine, ...] = ()) -> None:
     _cover(part.cover, prefix, book, lines)
-    component = _Component(prefix, book)
+    component = Component(prefix, book)
     _preamble(part.preamble, component)
     _body(part.body, component)
     _closing(part.closing, prefix, book)
     _annexes(part.annexes, prefix, "annex", book)
 
 
-def _cover(lines: tuple[CoverLine, ...], prefix: str, book: _Book, before: tuple[CoverLine, ...] = ()) -> None:
+def _cover(lines: tuple[CoverLine, ...], prefix: str, book: Book, before: tuple[CoverLine, ...] = ()) -> None:
     """Lines stay in printed order; a container ends where the next line belongs to another one."""
     place, name, containers, k = "coverPage", "", 0, 0
     known = len(before)
@@ -169,7 +89,7 @@ def _cover(lines: tuple[CoverLine, ...], prefix: str, book: _Book, before: tuple
                 book.note(line.content, eid, prefix)
 
 
-def _preamble(nodes: tuple[Node, ...], component: _Component) -> None:
+def _preamble(nodes: tuple[Node, ...], component: Component) -> None:
     start = component.prefix + "preamble__"
     book = component.book
     formulas = headings = containers = 0
@@ -200,7 +120,7 @@ def _preamble(nodes: tuple[Node, ...], component: _Component) -> None:
                 _inner(node, eid, component)
 
 
-def _give(node: Node, eid: str, component: _Component) -> None:
+def _give(node: Node, eid: str, component: Component) -> None:
     _name(node, eid)
     if isinstance(node, Block) and node.content.calls:
         component.book.note(node.content, eid, component.prefix)
@@ -209,8 +129,8 @@ def _give(node: Node, eid: str, component: _Component) -> None:
             component.book.note(line, eid, component.prefix)
 
 
-def _body(nodes: tuple[Node, ...], component: _Component) -> None:
-    scope = _Scope(component.prefix, component, _before_preamble(nodes))
+def _body(nodes: tuple[Node, ...], component: Component) -> None:
+    scope = Scope(component.prefix, component, _before_preamble(nodes))
     start = component.prefix
     places: dict[str, int] = {}
     rest = _division(nodes, start, start, start, scope, places, top=True)
@@ -219,7 +139,7 @@ def _body(nodes: tuple[Node, ...], component: _Component) -> None:
         part = component.count("resolutionPart") + "__"
         end = next((k for k, node in enumerate(rest) if not isinstance(node, (Clause, Formula))), len(rest))
         end = next((k for k in range(end, len(rest)) if isinstance(rest[k], (Clause, Formula, Section))), len(rest))
-        inner = _Scope(part, component, rest[:end])
+        inner = Scope(part, component, rest[:end])
         _division(rest[:end], part, part, part, inner, {})
         rest = rest[end:]
         if rest and isinstance(rest[0], Section):
@@ -245,7 +165,7 @@ def _division(
     own: str,
     chain: str,
     full: str,
-    scope: _Scope,
+    scope: Scope,
     places: dict[str, int],
     *,
     top: bool = False,
@@ -308,7 +228,7 @@ def _division(
     return ()
 
 
-def _section(node: Section, own: str, chain: str, full: str, scope: _Scope, places: dict[str, int]) -> None:
+def _section(node: Section, own: str, chain: str, full: str, scope: Scope, places: dict[str, int]) -> None:
     component = scope.component
     book = component.book
     piece = division(node.level)[1]
@@ -330,13 +250,13 @@ def _section(node: Section, own: str, chain: str, full: str, scope: _Scope, plac
         # an article that is one text has no paragraphs: the text is its content
         _inside(only, book.unique(f"{inside}content"), "point", component)
     elif leaf:
-        inner = _Scope(inside, component, node.children)
+        inner = Scope(inside, component, node.children)
         _division(node.children, inside, inside, inside, inner, {})
     else:
         _division(node.children, inside, inside if found else chain, inside, scope, {})
 
 
-def _inside(node: Node, eid: str, piece: str, component: _Component) -> None:
+def _inside(node: Node, eid: str, piece: str, component: Component) -> None:
     """The id of a paragraph, point or clause, and of what stands in it."""
     _name(node, eid)
     book = component.book
@@ -369,7 +289,7 @@ def _inside(node: Node, eid: str, piece: str, component: _Component) -> None:
             if run.wrap is not None:
                 _give(run.wrap, book.unique(f"{name}__wrapup"), component)
         elif run.kind == "division":
-            scope = _Scope(eid + "__", component, run.nodes)
+            scope = Scope(eid + "__", component, run.nodes)
             _nested(run.nodes[0], eid, scope, places)
         else:
             alineas += 1
@@ -385,7 +305,7 @@ def _inside(node: Node, eid: str, piece: str, component: _Component) -> None:
                     _inner(child, name, component)
 
 
-def _nested(node: Node, eid: str, scope: _Scope, places: dict[str, int]) -> None:
+def _nested(node: Node, eid: str, scope: Scope, places: dict[str, int]) -> None:
     """A division, paragraph or clause inside a paragraph: nothing a UN text prints, but a tree may hold it."""
     start = eid + "__"
     component = scope.component
@@ -407,7 +327,7 @@ def _nested(node: Node, eid: str, scope: _Scope, places: dict[str, int]) -> None
             _give(node, name, component)
 
 
-def _clause_list(node: Node, eid: str, component: _Component) -> None:
+def _clause_list(node: Node, eid: str, component: Component) -> None:
     """A later preambular paragraph with items is itself the list they stand in (akn4un 4, case 3)."""
     _name(node, eid)
     if isinstance(node, Block):
@@ -429,7 +349,7 @@ def _clause_list(node: Node, eid: str, component: _Component) -> None:
     _points(points, eid, "point", component)
 
 
-def _points(points: Iterable[Node], name: str, piece: str, component: _Component) -> None:
+def _points(points: Iterable[Node], name: str, piece: str, component: Component) -> None:
     book = component.book
     start = name + "__"
     for place, point in enumerate(points, 1):
@@ -440,7 +360,7 @@ def _points(points: Iterable[Node], name: str, piece: str, component: _Component
         _inside(point, book.unique(eid), piece, component)
 
 
-def _inner(node: Node, eid: str, component: _Component) -> None:
+def _inner(node: Node, eid: str, component: Component) -> None:
     """Drafts count through their component, opaque text between paragraphs too; the rest is named after where it stands."""
     if isinstance(node, Draft):
         name = component.count("estr")
@@ -455,7 +375,7 @@ def _inner(node: Node, eid: str, component: _Component) -> None:
         _inside(node, component.book.unique(f"{eid}__other"), "point", component)
 
 
-def _table(node: Node, eid: str, component: _Component) -> None:
+def _table(node: Node, eid: str, component: Component) -> None:
     _name(node, eid)
     book = component.book
     if not isinstance(node, Table):
@@ -468,14 +388,14 @@ def _table(node: Node, eid: str, component: _Component) -> None:
             _cell(cell, f"{eid}__tr_{r}__td_{c}", book, component.prefix)
 
 
-def _cell(cell: Cell, eid: str, book: _Book, prefix: str) -> None:
+def _cell(cell: Cell, eid: str, book: Book, prefix: str) -> None:
     _name(cell, eid)
     for text in cell.contents:
         if text.calls:
             book.note(text, eid, prefix)
 
 
-def _closing(lines: Iterable[Block], prefix: str, book: _Book) -> None:
+def _closing(lines: Iterable[Block], prefix: str, book: Book) -> None:
     name, containers, k = "", 0, 0
     for line in lines:
         wanted = CLOSING.get(getattr(line, "role", "other"), "other")
@@ -489,12 +409,12 @@ def _closing(lines: Iterable[Block], prefix: str, book: _Book) -> None:
             book.note(line.content, eid, prefix)
 
 
-def _annexes(annexes: tuple[Annex, ...], prefix: str, piece: str, book: _Book) -> None:
+def _annexes(annexes: tuple[Annex, ...], prefix: str, piece: str, book: Book) -> None:
     for k, annex in enumerate(annexes, 1):
         eid = book.unique(f"{prefix}{piece}_{_annex_number(annex.label.value, piece) or k}")
         _name(annex, eid)
         inside = eid + "__"
-        component = _Component(inside, book)
+        component = Component(inside, book)
         book.note(annex.label, eid, inside)
         for title in annex.titles:
             book.note(title, eid, inside)
@@ -520,7 +440,7 @@ def _annex_number(label: str, piece: str) -> str:
     return ""
 
 
-def _notes(document: Document, book: _Book) -> None:
+def _notes(document: Document, book: Book) -> None:
     """A note's id carries the component it is first called in; a note that nobody calls belongs to the main text."""
     callers: list[list[str]] = [[] for _ in document.notes]
     homes: list[tuple[str, dict[str, int]] | None] = [None] * len(document.notes)
@@ -534,7 +454,7 @@ def _notes(document: Document, book: _Book) -> None:
         prefix, seen = homes[k] or ("", unseen)
         eid = f"{prefix}ftn_{_marker(note.marker) or k + 1}"
         if eid in seen:
-            eid = _Book(seen, []).unique(eid)
+            eid = Book(seen, []).unique(eid)
         else:
             seen[eid] = 1
         _name(note, eid)

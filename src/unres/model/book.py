@@ -1,0 +1,93 @@
+"""`Book`: what is known while eIds are given out: which there are, what has been counted, which numbers repeat (akn4un 8.4)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from unres.model.base import Node
+from unres.model.blocks import Paragraph, Section
+from unres.model.pieces import number
+from unres.model.text import Text
+
+
+class Book:
+    """What is known while ids are given out: how often each id was wanted in this document element, and the calls."""
+
+    __slots__ = ("calls", "seen")
+
+    def __init__(self, seen: dict[str, int], calls: list[tuple[int, str, str, dict[str, int]]]) -> None:
+        self.seen = seen
+        self.calls = calls
+
+    def unique(self, eid: str) -> str:
+        """The id, with a number behind it if it has been given out before.
+
+        >>> book = Book({}, [])
+        >>> book.unique("para_1"), book.unique("para_1")
+        ('para_1', 'para_1_2')
+        """
+        seen = self.seen
+        if eid not in seen:
+            seen[eid] = 1
+            return eid
+        count = seen[eid] + 1
+        while (other := f"{eid}_{count}") in seen:
+            count += 1
+        seen[eid] = count
+        seen[other] = 1
+        return other
+
+    def note(self, text: Text, eid: str, prefix: str) -> None:
+        """Keep the calls of a text, which stands in the unit `eid`."""
+        if text.calls:
+            self.calls += [(call.note, eid, prefix, self.seen) for call in text.calls]
+
+
+class Scope:
+    """The numbering that paragraph ids refer to: a body, an annex, a quoted draft, an article."""
+
+    __slots__ = ("component", "numbered", "prefix", "repeated", "repeated_articles", "unnumbered")
+
+    def __init__(self, prefix: str, component: Component, children: Iterable[Node]) -> None:
+        self.prefix = prefix
+        self.component = component
+        self.unnumbered = 0
+        paragraphs: set[str] = set()
+        articles: set[str] = set()
+        self.repeated = self.repeated_articles = False
+        stack = list(children)
+        while stack:
+            node = stack.pop()
+            if node.__class__ is Paragraph:
+                if node.label is not None and (n := number(node.label.text, "para")):
+                    self.repeated = self.repeated or n in paragraphs
+                    paragraphs.add(n)
+            elif isinstance(node, Section):
+                if node.level in ("article", "rule"):
+                    if node.label is not None and (n := number(node.label.text, "art")):
+                        self.repeated_articles = self.repeated_articles or n in articles
+                        articles.add(n)
+                else:
+                    stack.extend(node.children)
+        self.numbered = bool(paragraphs)
+
+    def nameless(self) -> str:
+        """The id of the next paragraph without number."""
+        self.unnumbered += 1
+        return f"{self.prefix}para_nn_{self.unnumbered}" if self.numbered else f"{self.prefix}para_{self.unnumbered}"
+
+
+class Component:
+    """A body, an annex or a quoted draft: what counts through it."""
+
+    __slots__ = ("book", "counts", "prefix")
+
+    def __init__(self, prefix: str, book: Book) -> None:
+        self.prefix = prefix
+        self.book = book
+        self.counts: dict[str, int] = {}
+
+    def count(self, piece: str) -> str:
+        """The next id of a piece."""
+        self.counts[piece] = n = self.counts.get(piece, 0) + 1
+        return self.book.unique(f"{self.prefix}{piece}_{n}")
