@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from unres.model.base import Node
 from unres.model.blocks import Annex, Block, Cell, Clause, Draft, Formula, Paragraph, Point, Section, Table
-from unres.model.counts import Book, Component, Scope
+from unres.model.book import Book, Component, Scope
 from unres.model.document import Document, Resolution
 from unres.model.lists import arrange
 from unres.model.meta import CoverLine

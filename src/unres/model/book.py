@@ -1,4 +1,4 @@
-"""What counts while eIds are given out: in a document element, in a component, in a numbering (akn4un 8)."""
+"""`Book`: what is known while eIds are given out: which there are, what has been counted, which numbers repeat (akn4un 8.4)."""
 
 from __future__ import annotations
 
@@ -20,6 +20,12 @@ class Book:
         self.calls = calls
 
     def unique(self, eid: str) -> str:
+        """The id, with a number behind it if it has been given out before.
+
+        >>> book = Book({}, [])
+        >>> book.unique("para_1"), book.unique("para_1")
+        ('para_1', 'para_1_2')
+        """
         seen = self.seen
         if eid not in seen:
             seen[eid] = 1
@@ -32,6 +38,7 @@ class Book:
         return other
 
     def note(self, text: Text, eid: str, prefix: str) -> None:
+        """Keep the calls of a text, which stands in the unit `eid`."""
         if text.calls:
             self.calls += [(call.note, eid, prefix, self.seen) for call in text.calls]
 
@@ -39,13 +46,12 @@ class Book:
 class Scope:
     """The numbering that paragraph ids refer to: a body, an annex, a quoted draft, an article."""
 
-    __slots__ = ("component", "counts", "numbered", "prefix", "repeated", "repeated_articles", "unnumbered")
+    __slots__ = ("component", "numbered", "prefix", "repeated", "repeated_articles", "unnumbered")
 
     def __init__(self, prefix: str, component: Component, children: Iterable[Node]) -> None:
         self.prefix = prefix
         self.component = component
         self.unnumbered = 0
-        self.counts: dict[str, int] = {}
         paragraphs: set[str] = set()
         articles: set[str] = set()
         self.repeated = self.repeated_articles = False
@@ -65,10 +71,6 @@ class Scope:
                     stack.extend(node.children)
         self.numbered = bool(paragraphs)
 
-    def count(self, key: str) -> int:
-        self.counts[key] = n = self.counts.get(key, 0) + 1
-        return n
-
     def nameless(self) -> str:
         """The id of the next paragraph without number."""
         self.unnumbered += 1
@@ -86,5 +88,6 @@ class Component:
         self.counts: dict[str, int] = {}
 
     def count(self, piece: str) -> str:
+        """The next id of a piece."""
         self.counts[piece] = n = self.counts.get(piece, 0) + 1
         return self.book.unique(f"{self.prefix}{piece}_{n}")
