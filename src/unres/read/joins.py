@@ -157,7 +157,7 @@ def joins(
         if body:
             return False
         # a page is not turned after a first short line
-        return (len(current) > 1 or len(first.text) > 44) and _continues(before, row, last, label=bool(label), numbered=numbered, edge=edge)
+        return (len(current) > 1 or len(first.text) > 44 or (last not in _CLOSED and _begun(first.text))) and _continues(before, row, last, label=bool(label), numbered=numbered, edge=edge)
     if len(before.text) < 40 and not before.hard and closing_role(before.text):
         return False
     if last in _NEVER_LAST and len(before.text) > 1:
@@ -196,6 +196,11 @@ def joins(
     if row.indent > first.indent + 2 and last in _TERMINAL:
         return False
     return not (before.edge * 5 < edge * 3 and _fits(before, row, edge, parted=parted))
+
+
+def _begun(text: str) -> bool:
+    """Whether a short row is the beginning of a sentence and no heading: it has a number or opens a clause, and goes on behind a comma."""
+    return len(text) > 20 and "，" in text and (scan(text) is not None or opens_clause(text[:80].replace("*", "")))
 
 
 def _apart_on_cover(before: Row, row: Row) -> bool:
