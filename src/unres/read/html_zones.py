@@ -24,10 +24,10 @@ _WORDS = frozenset(
 )
 _SPLIT = re.compile(r"[^a-z]+")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
-#: words of a page's foot and of licence boxes; no resolution speaks of them in a line of its own
+#: words of a page's foot and of licence boxes, none with a class of characters first: `re` passes over running text then. No resolution speaks of them in a line of its own
 _SITE = re.compile(
     r"版权所有|保留所有权利|公有领域|公共领域|著作权|知识共享|许可协议|CC[ -]BY|Creative Commons|维基(?:文库|百科|媒体)|隐私政策|免责声明|使用条款|网站地图"
-    r"|ICP备|当前位置[：:]|浏览次数|责任编辑|©|\([cC]\)\s?(?:[12][0-9]{3}|[A-Z])|[Cc]opyright|[Cc]ookie|取自.{0,4}https?://|本作品|本网站|相关文章|阅读更多"
+    r"|ICP备|当前位置[：:]|浏览次数|责任编辑|©|\([cC]\)\s?(?:[12][0-9]{3}|[A-Z])|Copyright|copyright|Cookie|cookie|取自.{0,4}https?://|本作品|本网站|相关文章|阅读更多"
 )
 _BUTTON = re.compile(
     r"[\[【〔]?(?:返回|回到|跳转?到).{0,8}|(?:上|下)一[页篇]|打印(?:本页)?(?: ?关闭(?:窗口)?)?|分享(?:到.{0,12})?|(?:上|下)一篇[：:].{0,60}|[【\[]?字[体号][：:].{0,12}|登录|注册|搜索|编辑|首页|更多|关闭|简体|繁體|繁体"
@@ -153,7 +153,7 @@ def _is_site(line: Line) -> bool:
     if line.kind == "table":
         texts = [inner for row in line.rows for cell in row for inner in cell.lines]
         return sum(map(_is_site, texts)) * 2 > len(texts)
-    return _linked(line) or _SITE.search(line.text) is not None or _BUTTON.fullmatch(line.text) is not None
+    return (bool(line.links) and _linked(line)) or _SITE.search(line.text) is not None or _BUTTON.fullmatch(line.text) is not None
 
 
 def _end(lines: Sequence[Line]) -> int:

@@ -19,22 +19,22 @@ _CIRCLED = r"(?P<value>[①-⑳])"
 #: what tells that there may be any (a sign, or a pattern that begins with one), how a note begins, how it is called; documents of the
 #: twentieth century, pages in Chinese, books
 _FAMILIES = tuple(
-    (tuple(sign if len(sign) == 1 else re.compile(sign) for sign in signs), re.compile(_HEAD + note, re.M), re.compile(call))
+    (signs, re.compile(_HEAD + note, re.M), re.compile(call))
     # each sign begins with a character of its own, for which `re` searches faster than for one of a set
     for signs, note, call in (
         (
-            (r"/(?:(?<=[0-9].)|(?<=[0-9][ \\].))(?![0-9A-Za-z.])", "／"),
+            (re.compile(r"/(?:(?<=[0-9].)|(?<=[0-9][ \\].))(?![0-9A-Za-z.])"), "／"),
             rf"(?P<mark>{_SUP}{_NUMBER}[ ]?\\?[/／]{_END}){_GAP}(?=[^\s0-9A-Za-z]|(?<=[ \t\u3000\u00a0])[A-Z])",
             rf"(?<![0-9A-Za-z/.\n-])[ \u00a0]?(?P<mark>{_SUP}{_NUMBER}[ ]?\\?[/／]{_END})(?![0-9A-Za-z/／])",
         ),
         (("①",), rf"(?P<mark>{_SUP}{_CIRCLED}{_END}){_GAP}(?=\S)", rf"[ \u00a0]?(?P<mark>{_SUP}{_CIRCLED}{_END})"),
         (
-            ("〔", "【", "［", "注 ?[0-9]", "註 ?[0-9]"),
+            ("〔", "【", "［", re.compile("注 ?[0-9]"), re.compile("註 ?[0-9]")),
             rf"(?P<mark>{_SUP}(?:{_FRAMED}|[注註] ?{_NUMBER.replace('value', 'bare')} ?[：:.．、])){_END}{_GAP}(?=\S)",
             rf"[ \u00a0]?(?P<mark>{_SUP}{_FRAMED}{_END})",
         ),
         (
-            (r"\(1\)", "（1）", r"\{1\}"),
+            ("(1)", "（1）", "{1}"),
             rf"(?P<mark>{_ROUND})(?P<gap>[ \t\u3000\u00a0]*)(?P<source>(?={_SOURCE}))?(?=\S)",
             rf"(?<=[^\n])(?P<mark>{_SUP}{_ROUND}{_END})(?![项款段目号])",
         ),

@@ -52,14 +52,16 @@ def starts(rows: Sequence[str]) -> list[int]:
     >>> starts(["81/1. 图书馆", "大会，", "1. 决定增设图书馆。", "联合国 A/RES/81/2", "81/2. 学校", "大会，", "1. 决定增设学校。"])
     [3]
     """
+    # a number needs one of these signs: most rows have none, and need no look without their marks
+    marked = [(k, _bare(row)) for k, row in enumerate(rows) if "/" in row or "(" in row or "（" in row or "号决" in row]
+    anchors = [(k, number) for k, row in marked if (number := _number(row)) is not None]
+    if len(anchors) < 2:
+        return []
     bare = [_bare(row) for row in rows]
     found: list[int] = []
     #: where the text of the resolution that is being read begins, and the number of the last title
     low = -1
     last: Number | None = None
-    anchors = [(k, number) for k, row in enumerate(bare) if (number := _number(row)) is not None]
-    if len(anchors) < 2:
-        return []
     at = {k for k, _ in anchors}
     annexes = [k for k, row in enumerate(bare) if row[:1] == "附" and is_annex(row)]
     for k, number in anchors:
