@@ -13,9 +13,9 @@ from unres.parse.kinds import closing_role, headlike, is_annex, is_formula
 from unres.parse.numbers import Number, lone, numbered, titled
 from unres.read.lines import Line, Reading
 
-#: a line that may be the title or the number of a resolution: 81/2. 学校的作用, 第2777(2027)号决议, 2758(XXVI). 恢复…
+#: a line that may be the title or the number of a resolution: 81/2. 学校的作用, 第2777(2027)号决议, 2758(XXVI). 恢复…; page numbers 2/4 are none
 _MAYBE = re.compile(
-    r"\n[ \t\r#*_>|\u3000\x0c]*+(?:(?:E?S-)?[0-9]{1,4}+(?:/[0-9]| ?(?:[A-Z甲-癸] ?)?[(（][IVXLC])"
+    r"\n[ \t\r#*_>|\u3000\x0c]*+(?:(?:E?S-)?[0-9]{1,4}+(?:/(?=[0-9])[^\n/]{0,12}?(?:[.．。]|号决[议定])| ?(?:[A-Z甲-癸] ?)?[(（][IVXLC])"
     r"|(?=[第大安人经联])[^\n第]{0,10}+第 ?[^\n号]{1,16}+号决[议定]|(?=[大安联])[^\n0-9]{2,9}+[0-9]{1,4}号决议)"
 )
 _MARKS = re.compile(r"<[^<>]{0,200}>|[#*_>|`]")
