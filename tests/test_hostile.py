@@ -16,6 +16,8 @@ HOSTILE = {
     "provisions that are never closed": lambda n: "大会，\n\n" + "1. 决定修正第3条，增加：\n\n“4. 图书馆\n\n" * (n // 30),
     "provisions": lambda n: "大会，\n\n" + "1. 决定修正第3条，增加：\n\n“4. 图书馆。”\n\n" * (n // 30),
     "lists in lists": lambda n: "大会，\n\n" + "1. 决定：\n\n" * (n // 8),
+    "lists of two kinds in lists": lambda n: "大会，\n\n1. 决定：\n\n" + "(a) 下列：\n\n㈠ 下列：\n\n" * (n // 17),
+    "blanks behind the label of an annex": lambda n: "大会，\n\n1. 决定。\n\n附件一" + " " * n + "，甲",
     "resolutions": lambda n: "81/1. 图\n\n大会，\n\n1. 决定。\n\n" * (n // 22),
     "titles of resolutions": lambda n: "81/1. 图\n\n大会决议\n\n" * (n // 15),
     "list of numbers": lambda n: "第1/1和" * (n // 5),

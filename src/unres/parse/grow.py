@@ -196,7 +196,7 @@ class Grower:
                     return reading, len(self.open) if nested else 0
                 if reading.style in {"ideograph", "dotted"} and not (self.open and opened):
                     return reading, 0
-                if opened and self.open and self.last is self.open[-1].branch and self.open[-1].form != form:
+                if opened and 0 < len(self.open) < _DEEP and self.last is self.open[-1].branch and self.open[-1].form != form:
                     return reading, len(self.open)  # below 3. 高级别部分： in a list that is itself one of letters
                 same = [d for d, o in enumerate(self.open) if o.form == form]
                 return reading, same[-1] if same else len(self.open)

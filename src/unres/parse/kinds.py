@@ -17,7 +17,7 @@ _SPOKEN = re.compile(r"[已于由向将了到请被给把]|通过|根据|关于|
 _ANNEX = re.compile(r"附件(?:[一二三四五六七八九十]{1,3}|[A-Z]|[IVX]{1,4}|[0-9]{1,2})?[：:]?")
 # the title behind its label, on the same line: with a colon or a blank between them, or it is a sentence (附件一所载…)
 _ANNEX_TITLE = re.compile(
-    r"附[ \u3000]*件[ \u3000]*(?:(?:[一二三四五六七八九十]{1,3}|[A-Z]|[IVX]{1,4}|[0-9]{1,2})[ \u3000]*[：:. \u3000]|[：:\u3000])[ \u3000]*(?=[一-鿿《“(（A-Za-z0-9])"
+    r"附[ \u3000]{0,4}件[ \u3000]{0,4}(?:(?:[一二三四五六七八九十]{1,3}|[A-Z]|[IVX]{1,4}|[0-9]{1,2})[ \u3000]?[：:. \u3000]|[：:\u3000])[ \u3000]{0,40}(?=[一-鿿《“(（A-Za-z0-9])"
 )
 #: what goes on with a sentence behind 附件一
 _GOES_ON = frozenset("和及与、或中所的之内第至是为由")
