@@ -357,3 +357,11 @@ def test_stars_before_a_word_call_their_note():
     (block,) = doc.resolutions[0].body
     assert [(call.marker, block.text[: call.offset][-2:]) for call in block.content.calls] == [("*", "甲国"), ("**", "乙国")]
     assert not doc.diagnostics
+
+
+@pytest.mark.parametrize("row", ["第四章，第\n4 段。", "第1至\n3 段。", "第2和\n4 段。"])
+def test_a_number_that_goes_on_a_note_is_no_note(row):
+    text = f"大会，\n\n回顾其各项决议，1 又回顾各项宣言，2 并欢迎报告，3 铭记成果，4\n\n1. 决定修路。\n\n1 《大会正式记录，补编第3号》(A/52/3)，{row}\n2 见第55/2号决议。\n3 见第60/1号决议。\n4 见第65/1号决议。\n"
+    notes = unres.parse(text, format="text").notes
+    assert [note.marker for note in notes] == ["1", "2", "3", "4"]
+    assert notes[0].text.endswith(row.replace("\n", ""))

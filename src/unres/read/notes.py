@@ -136,7 +136,7 @@ def mark_notes(rows: Sequence[Row], *, markdown: bool, body: int) -> list[tuple[
         end = k + 1
         while end < n and not rows[end].kind and not rows[end].blank and not rows[end].feed:
             after = rows[end]
-            if after.text[0] in "[<$\\⁰¹²³⁴⁵⁶⁷⁸⁹0123456789*⁎" and _next_note(after, marker, bare=bare, markdown=markdown):
+            if rows[end - 1].text[-1] not in _NEVER_LAST and after.text[0] in "[<$\\⁰¹²³⁴⁵⁶⁷⁸⁹0123456789*⁎" and _next_note(after, marker, bare=bare, markdown=markdown):
                 break
             if _ended(rows[end - 1], after, rows[k:end]):
                 break
@@ -248,6 +248,10 @@ def _called_above(rows: Sequence[Row], k: int, opened: tuple[str, int], first: d
 def _after_end(before: Row) -> bool:
     """Whether the row before closes a text, so that notes may follow without a blank line."""
     return before.text[-1] in "。]］】" or closing_role(before.text) in {"date", "meeting", "both"}
+
+
+#: what no note ends with: the number below goes on its sentence (第四章，第↵4 段)
+_NEVER_LAST = frozenset("第至和及与或、，《“（(")
 
 
 def _next_note(row: Row, marker: str, *, bare: bool, markdown: bool) -> bool:
