@@ -365,3 +365,12 @@ def test_a_number_that_goes_on_a_note_is_no_note(row):
     notes = unres.parse(text, format="text").notes
     assert [note.marker for note in notes] == ["1", "2", "3", "4"]
     assert notes[0].text.endswith(row.replace("\n", ""))
+
+
+@pytest.mark.parametrize(("foot", "markers"), [("99-05708\n7/12\nA/RES/99/1\n\n", ["1", "8"]), ("", ["1"])])
+def test_notes_may_be_missing_before_one_at_the_foot_of_a_page(foot, markers):
+    text = (
+        "A/RES/99/1\n\n大会，\n\n回顾其各项决议，1 又回顾各项宣言，\n\n1 见第55/2号决议。\n\n99-05708\n6/12\nA/RES/99/1\n\n"
+        f"1. 决定修路，如观察站，8 以及架桥；\n\n8 观察站是根据决定设立的。\n\n{foot}2. 请秘书长提出报告。\n\n99-05708\n8/12\n"
+    )
+    assert [note.marker for note in unres.parse(text, format="text").notes] == markers

@@ -118,7 +118,8 @@ def mark_notes(rows: Sequence[Row], *, markdown: bool, body: int) -> list[tuple[
             else:
                 number = int(marker)
                 sure = in_block and number == last + 1
-                if not (last < number <= last + (3 if in_block and last else 1)) or k <= body or (not sure and marker not in (glued := glued if glued is not None else _called(rows))):
+                reach = 1 if not last else _LOST if number > last + 1 and _at_foot(rows, k) else 3 if in_block else 1
+                if not last < number <= last + reach or k <= body or (not sure and marker not in (glued := glued if glued is not None else _called(rows))):
                     in_block = False
                     k += 1
                     continue
@@ -149,6 +150,20 @@ def mark_notes(rows: Sequence[Row], *, markdown: bool, body: int) -> list[tuple[
         in_block = True
         k = end
     return found
+
+
+#: so many notes may be missing before one that stands at the foot of a page; rows of a note at the most
+_LOST, _TALL = 9, 12
+
+
+def _at_foot(rows: Sequence[Row], k: int) -> bool:
+    """Whether the block that begins at row `k` is the last of its page: its foot or the head of the next page follows."""
+    for row in rows[k + 1 : k + _TALL]:
+        if row.feed or (row.kind and row.kind not in {"rule", "note"}):
+            return True
+        if row.blank or row.kind:
+            return False
+    return False
 
 
 def mark_head(rows: Sequence[Row]) -> None:
