@@ -374,3 +374,10 @@ def test_notes_may_be_missing_before_one_at_the_foot_of_a_page(foot, markers):
         f"1. 决定修路，如观察站，8 以及架桥；\n\n8 观察站是根据决定设立的。\n\n{foot}2. 请秘书长提出报告。\n\n99-05708\n8/12\n"
     )
     assert [note.marker for note in unres.parse(text, format="text").notes] == markers
+
+
+def test_an_amount_at_the_head_of_a_wrapped_row_opens_no_operative_part():
+    rows = ["A/RES/99/146", "", "99/146. 图书馆", "", "大会，", "", "**深为关切**贫困的多层面影响加剧了这一可能性，使贫困人口在低收入国家增加多达", "1.24 亿，导致极端贫困率在一代人的时间内首次上升，仍然是令人关切的主要问题，<sup>1</sup>"]
+    rows += ["", "<sup>1</sup> 见第99/1号决议。", "", "2/13    99-10126", "", "图书馆    A/RES/99/146", "", "**认识到**需要在国家和国际一级采取紧急行动消除贫困，直接对家庭造成影响，", "", "1. 决定修路。"]
+    document = unres.parse("\n".join(rows), format="md")
+    assert [node.actions[0].text for node in document.resolutions[0].preamble[1:]] == ["深为关切", "认识到"]

@@ -200,7 +200,7 @@ def _paragraphs(rows: list[Row], lines: list[Line], body: int, source: str, *, m
         if numbered:
             if len(text) < 40 and text[0] in "#*附大安人经" and _RESTART.fullmatch(text):
                 numbered = False
-        elif text[0] in "1１" and k > body and scan(text):
+        elif text[0] in "1１" and len(current) == 1 and k > body and scan(text):  # no 1.24 at the head of a wrapped row
             numbered = True
         k += 1
     flush()
