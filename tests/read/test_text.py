@@ -381,3 +381,9 @@ def test_an_amount_at_the_head_of_a_wrapped_row_opens_no_operative_part():
     rows += ["", "<sup>1</sup> 见第99/1号决议。", "", "2/13    99-10126", "", "图书馆    A/RES/99/146", "", "**认识到**需要在国家和国际一级采取紧急行动消除贫困，直接对家庭造成影响，", "", "1. 决定修路。"]
     document = unres.parse("\n".join(rows), format="md")
     assert [node.actions[0].text for node in document.resolutions[0].preamble[1:]] == ["深为关切", "认识到"]
+
+
+@pytest.mark.parametrize(("number", "calls"), [("目标 11", ["1"]), ("第2010", ["1"]), ("76/10", ["1"]), ("10", []), ("5 × 10", [])])
+def test_raised_behind_a_number(number, calls):
+    document = unres.parse(f"大会，\n\n回顾{number}<sup>1</sup> 所作的承诺，\n\n1. 决定修路。\n\n<sup>1</sup> 见第99/1号决议。\n", format="md")
+    assert [call.marker for call in document.resolutions[0].preamble[1].content.calls] == calls

@@ -291,11 +291,12 @@ def _markers(group: str, value: str, raw: str, start: int) -> list[str]:
 
 
 def _superscript_call(raw: str, start: int) -> bool:
-    """A digit before the mark: a call-out after a year or a number of three digits and more, else an exponent."""
-    k = start
-    while k and raw[k - 1].isascii() and raw[k - 1].isdigit():
-        k -= 1
-    return start - k >= 3 or raw[k - 1 : k] in {"-", "/", "."}
+    """A digit before the mark: an exponent behind 10 alone, else a call-out (目标 11<sup>1</sup>)."""
+    return raw[max(0, start - 2) : start] != "10" or raw[max(0, start - 3) : start - 2] in _WITHIN
+
+
+#: what stands before 10 where it is a part of a number: 2010, 76/10, 3.10, S-10
+_WITHIN = frozenset("0123456789-/.")
 
 
 def _trim(out: _Out) -> None:
