@@ -387,3 +387,12 @@ def test_an_amount_at_the_head_of_a_wrapped_row_opens_no_operative_part():
 def test_raised_behind_a_number(number, calls):
     document = unres.parse(f"大会，\n\n回顾{number}<sup>1</sup> 所作的承诺，\n\n1. 决定修路。\n\n<sup>1</sup> 见第99/1号决议。\n", format="md")
     assert [call.marker for call in document.resolutions[0].preamble[1].content.calls] == calls
+
+
+def test_a_raised_number_cut_at_the_end_of_a_row():
+    rows = ["大会，", "", "审议了图书馆联合会、发展基金、儿童基金会、近东巴勒斯坦难民救济和工程处以及联合国人口基金、¹"]
+    rows += ["¹ 人类住区规划署、¹² 毒品和犯罪问题办公室以及项目事务署二十一世纪终了期间的财务报告和已审计财务报表", "和审计委员会的报告，", ""]
+    rows += ["1. 决定修路。", "", "¹¹  A/99/208。", "¹²  A/99/209。"]
+    document = unres.parse("\n".join(rows), format="text")
+    clause = document.resolutions[0].preamble[1]
+    assert [(call.marker, clause.text[: call.offset][-2:]) for call in clause.content.calls] == [("11", "金、"), ("12", "署、")]

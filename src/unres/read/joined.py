@@ -11,15 +11,18 @@ from unres.read.rows import Row
 _TIGHT = re.compile(r"[\u2e80-\ua4cf\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\u3000-\u303f“”‘’—…、。《》〈〉（）㈠-㈩①-⑳]")
 
 
+_RAISED = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
 def glue(left: str, right: str) -> str:
     """What stands between two pieces whose line end is undone: nothing beside Han, a blank between Latin words.
 
-    >>> glue("联合国", "大会"), glue("the", "General")
-    ('', ' ')
+    >>> glue("联合国", "大会"), glue("the", "General"), glue("人口基金、¹", "¹ 人类住区规划署")
+    ('', ' ', '')
     """
     if not left or not right or "一" <= left[-1] <= "鿿" or _TIGHT.match(left[-1]) or _TIGHT.match(right[0]):
         return ""
-    if left[-1] in "/-(" or right[0] in "/-)":
+    if left[-1] in "/-(" or right[0] in "/-)" or (left[-1] in _RAISED and right[0] in _RAISED):
         return ""
     return " "
 

@@ -86,6 +86,8 @@ def mark_notes(rows: Sequence[Row], *, markdown: bool, body: int) -> list[tuple[
             k += 1
             continue
         opened = note_marker(row, markdown=markdown) if k >= body or k >= 3 else None
+        if opened is not None and first in _RAISED and not row.blank and rows[k - 1].text[-1] in _RAISED:
+            opened = None  # a raised number that the end of a row has cut: 人口基金、¹↵¹ 人类住区规划署
         if opened is None and in_block and k > body and _alone(rows, k, last):
             opened = row.text, len(row.text)
         if opened is None or not (
@@ -152,6 +154,7 @@ def mark_notes(rows: Sequence[Row], *, markdown: bool, body: int) -> list[tuple[
     return found
 
 
+_RAISED = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹")
 #: so many notes may be missing before one that stands at the foot of a page; rows of a note at the most
 _LOST, _TALL = 9, 12
 
