@@ -151,7 +151,7 @@ def _spaced(text: str) -> Repair | None:
 
 #: a blank inside a sentence between Han characters, or before a sign
 _LOOSE = re.compile(r" (?<=[\u4e00-\u9fff] ) ?(?=[\u4e00-\u9fff，。；、])")
-_SENTENCE = re.compile(r"[\u4e00-\u9fff][^\n]{8,2000}[，。；：]")
+_STOP = re.compile(r"[，。；：]")
 #: a number alone before a heading: 二 图书馆的作用; no cover is longer
 _ALONE, _COVER = re.compile(r"\s*[一二三四五六七八九十]{1,3} "), 800
 #: fewer of them, or fewer than one in so many characters, stand for something
@@ -171,9 +171,8 @@ def _justified(text: str) -> Repair | None:
     cover = text.find("，\n", 0, _COVER)
     for line in text.splitlines(keepends=True):
         if not line.isspace() and "   " not in line.strip() and line[0] != "|":
-            found = _SENTENCE.search(line)
-            if found or (at < cover and not _ALONE.match(line)) or closing_role(line.replace(" ", "").strip()):
-                edits += ((*m.span(), "") for m in _LOOSE.finditer(text, at + (found.start() if found else 0), at + len(line)))
+            if _STOP.search(line, 8) or (at < cover and not _ALONE.match(line)) or closing_role(line.replace(" ", "").strip()):
+                edits += ((*m.span(), "") for m in _LOOSE.finditer(text, at, at + len(line)))
         at += len(line)
     return Repair("text-spaced", tuple(edits), at=edits[0][0]) if len(edits) >= _LOOSE_LEAST else None
 
