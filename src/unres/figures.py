@@ -1,9 +1,14 @@
-"""Numbers in Chinese figures: 七十六, 一百一十五, 一九七六, 二四〇〇."""
+"""Signs that count, and numbers in Chinese figures: 七十六, 一百一十五, 一九七六, 二四〇〇."""
 
 from __future__ import annotations
 
 DIGITS = "一二三四五六七八九"
 ZEROS = "〇○零Ｏ0"
+#: what items and parts of old texts are counted with
+STEMS, BRANCHES = "甲乙丙丁戊己庚辛壬癸", "子丑寅卯辰巳午未申酉戌亥"
+RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+#: `str.translate` of raised digits and stars
+LOWERED = str.maketrans(RAISED + "⁎", "0123456789*")
 _UNITS = {"十": 10, "百": 100, "千": 1000}
 
 

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from attrs import frozen
 
-from unres.figures import figure
+from unres.figures import BRANCHES, STEMS, figure
 
 #: families of printed numbers (`Label.style`) with an example each
 STYLES = {
@@ -32,8 +32,6 @@ STYLES = {
 }
 
 _IDEOGRAPHS = "一二三四五六七八九十"
-_STEMS = "子丑寅卯辰巳午未申酉戌亥"
-_BINARY = "甲乙丙丁戊己庚辛壬癸"
 _WIDE = str.maketrans("０１２３４５６７８９（）．：", "0123456789().:")
 
 #: characters a label can begin with; everything else is told apart by one look-up
@@ -132,10 +130,10 @@ def candidates(printed: str) -> tuple[Candidate, ...]:
         return (Candidate("circled", ord(first) - 0x245F),)
     if first in _IDEOGRAPHS and (value := ideograph_value(bare)):
         return (Candidate("enclosed" if printed[0] in "(（\\" else "ideograph", value),)
-    if len(bare) == 1 and first in _STEMS:
-        return (Candidate("stem", _STEMS.index(first) + 1),)
-    if len(bare) == 1 and first in _BINARY:
-        return (Candidate("stem", _BINARY.index(first) + 1),)
+    if len(bare) == 1 and first in BRANCHES:
+        return (Candidate("stem", BRANCHES.index(first) + 1),)
+    if len(bare) == 1 and first in STEMS:
+        return (Candidate("stem", STEMS.index(first) + 1),)
     if first == "第":
         return (Candidate("article" if "条" in bare else "division", _ordinal(bare)),)
     if len(bare) == 1 and "Ⅰ" <= first <= "Ⅻ":

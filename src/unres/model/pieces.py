@@ -6,6 +6,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from unres.figures import BRANCHES, STEMS
 from unres.labels import ideograph_value, roman_value
 
 #: `Section.level` → (AKN element, eId piece)
@@ -27,8 +28,6 @@ _UPPER = frozenset(("part", "chp", "sec"))
 _ARABIC = frozenset(("art", "rule", "para", "annex", "appendix"))
 _FRAME = re.compile(r"^第|(?:部分|[章节条款编段])$")
 _HAN = re.compile(r"[一二三四五六七八九十百零〇]{1,7}")
-_STEMS = "子丑寅卯辰巳午未申酉戌亥"
-_BINARY = "甲乙丙丁戊己庚辛壬癸"
 _TIMES = {"之二": "bis", "之三": "ter", "之四": "quater", "之五": "quinquies"}
 _PUNCTUATION = " .、:()[]{}。,;，；：（）\u3000\u00a0\t\\"
 _OTHER = re.compile(r"[^A-Za-z0-9-]+")
@@ -119,7 +118,7 @@ def _latin(value: int, piece: str) -> str:
 
 
 def _letter(char: str) -> str:
-    place = _STEMS.find(char) + 1 or _BINARY.find(char) + 1
+    place = BRANCHES.find(char) + 1 or STEMS.find(char) + 1
     return chr(96 + place) if place else char
 
 

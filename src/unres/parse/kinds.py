@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from unres.figures import STEMS
 from unres.labels import candidates, ideograph_value, roman_value
 from unres.parse.dates import COUNT, DAY
 
@@ -38,8 +39,6 @@ _SAID = frozenset("过。.)）")
 _QUOTES = '”’"'
 _OPEN_END = re.compile(r"(?:以及|或者|和\(或\)|[及或和])$")
 HEADING_MAX = 60
-#: parts until the 1970s: 甲, 乙, 丙 for A, B, C
-STEMS = "甲乙丙丁戊己庚辛壬癸"
 #: a letter alone on its line, with a stop and blanks
 _ALONE = 5
 #: headings that open a text

@@ -6,10 +6,9 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from unres.figures import figure
+from unres.figures import STEMS, figure
 from unres.model.pieces import roman
 from unres.parse.dates import DAY
-from unres.parse.kinds import STEMS
 
 #: parts are A, B, C, in old texts 甲, 乙, 丙
 _LETTERS = rf"[A-Z{STEMS}](?:\s?(?:[-–和]|至)\s?[A-Z{STEMS}])?"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from attrs import define, evolve, field
 
+from unres.figures import STEMS
 from unres.model.pieces import roman
 from unres.read.docx_package import W
 from unres.read.docx_styles import VAL, Styles, number, switch
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 _LEVELS = 9
 _DIGITS = "〇一二三四五六七八九"
 _LEGAL = "零壹贰叁肆伍陆柒捌玖"
-_STEMS = "甲乙丙丁戊己庚辛壬癸"
 _BRANCHES = "子丑寅卯辰巳午未申酉戌亥"
 _PLACE = re.compile(r"%([1-9])")
 
@@ -88,7 +88,7 @@ FORMATS: dict[str, Callable[[int], str]] = {
     "taiwaneseDigital": lambda value: "".join(_DIGITS[int(c)] for c in str(abs(value))),
     "chineseLegalSimplified": lambda value: han_number(value, _LEGAL, "拾佰仟"),
     "japaneseLegal": lambda value: han_number(value, _LEGAL, "拾佰仟"),
-    "ideographTraditional": _of(_STEMS),
+    "ideographTraditional": _of(STEMS),
     "ideographZodiac": _of(_BRANCHES),
     "decimalEnclosedCircle": _from(0x2460, 0x2473),
     "decimalEnclosedCircleChinese": _from(0x2460, 0x2473),

@@ -17,10 +17,10 @@ from unres.read.encodings import declared_in, decode
 from unres.read.html_elements import Element, Table, element_of, span_of
 from unres.read.html_notes import Anchors, find_anchors
 from unres.read.html_tokens import CLOSE, OPEN, TEXT, Token, tokens
-from unres.read.html_zones import trim
 from unres.read.lines import GridCell, Line, Reading
 from unres.read.masthead import flat, is_layout, is_masthead
 from unres.read.strip import Strip
+from unres.read.zones import trim
 from unres.source import Source
 
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr basefont frame keygen".split())

@@ -9,8 +9,8 @@ from attrs import define, field
 
 from unres.read.html_lists import Listing, open_list
 from unres.read.html_tokens import Token
-from unres.read.html_zones import is_navigation
 from unres.read.lines import GridCell, Line
+from unres.read.zones import is_navigation
 
 _BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.I)
 _LIGHT = re.compile(r"font-weight\s*:\s*(?:normal|[1-5]00)", re.I)

@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from unres.figures import RAISED
 from unres.read.rows import Row
 
 # between these characters a line end is nothing; between two others it is a blank (Latin words, numbers)
 _TIGHT = re.compile(r"[\u2e80-\ua4cf\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\u3000-\u303f“”‘’—…、。《》〈〉（）㈠-㈩①-⑳]")
-
-
-_RAISED = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 def glue(left: str, right: str) -> str:
@@ -22,7 +20,7 @@ def glue(left: str, right: str) -> str:
     """
     if not left or not right or "一" <= left[-1] <= "鿿" or _TIGHT.match(left[-1]) or _TIGHT.match(right[0]):
         return ""
-    if left[-1] in "/-(" or right[0] in "/-)" or (left[-1] in _RAISED and right[0] in _RAISED):
+    if left[-1] in "/-(" or right[0] in "/-)" or (left[-1] in RAISED and right[0] in RAISED):
         return ""
     return " "
 

@@ -7,12 +7,12 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from unres.figures import LOWERED
 from unres.read.lines import Line
 
 #: one look tells whether a text has any mark-up at all; in plain text only superscripts and [1] have a meaning
 _MARKDOWN_TRIGGER = re.compile(r"[<\[\\$&⁰¹²³⁴-⁹⁎]")  # and stars, which most lines have alone
 _TEXT_TRIGGER = re.compile(r"[\[⁰¹²³⁴-⁹⁎]")
-_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁎", "0123456789*")
 
 # one character class first, so that the scan over running text is a search for these characters; what may repeat is bounded
 _TEXT_TOKEN = re.compile(
@@ -277,7 +277,7 @@ def _markers(group: str, value: str, raw: str, start: int) -> list[str]:
         before = raw[start - 1] if start else ""
         if before.isascii() and before.isalpha() and value in {"²", "³"} and not raw[start - 2 : start - 1].isupper():
             return []  # km², m³
-        return [value.translate(_SUPERSCRIPTS)]
+        return [value.translate(LOWERED)]
     if group == "sup":
         bare = value.replace("\\", "").strip("[]() ")
         if _SEVERAL.fullmatch(bare):

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from itertools import islice
 
+from unres.figures import LOWERED
 from unres.parse.actions import opens_clause
-from unres.read.note_marks import rewritten
+from unres.read.note_marks import SOURCE, rewritten
 from unres.read.shadow import Edit
 
 # one character class first, so that the search passes over running text
@@ -22,8 +23,7 @@ _NOTE = re.compile(
 _OWN = 4
 _ITEM = re.compile(r"^[ \t]{0,12}(?P<mark>(?P<value>[0-9]{1,3})(?:\\?[.．)]|、))[ \t\u3000]*(?=\S)", re.M)
 #: how a source begins
-_SOURCE = re.compile(r"同上|另?见|参[看见]|载于|《|[A-Z]{1,9}[/(.]|[A-Z][a-z]|联合国[，,]|大会|第\s?[0-9]|[0-9]{4}年|文件|原|即")
-_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_SOURCE = re.compile(rf"{SOURCE}|载于|大会|[0-9]{{4}}年|文件|原|即")
 
 
 def edits(text: str) -> list[Edit]:
@@ -39,7 +39,7 @@ def edits(text: str) -> list[Edit]:
     for found in _CALL.finditer(text):
         if not found.start() or text[found.start() - 1] == "\n":
             continue
-        value = found["tag"] or found["bracket"] or found["escaped"] or found[0].translate(_RAISED)
+        value = found["tag"] or found["bracket"] or found["escaped"] or found[0].translate(LOWERED)
         if not first and sum(1 for _ in islice(_NOTE.finditer(text), _OWN)) == _OWN:
             return []
         first.setdefault(int(value), found.start())

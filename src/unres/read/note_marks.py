@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from unres.figures import RAISED
 from unres.read.shadow import Edit
 
 _SUP = r"(?:<sup> ?)?"
@@ -14,7 +15,7 @@ _GAP = r"(?P<gap>[ \t\u3000\u00a0]*)"
 _FRAMED = rf"(?:[〔【［](?:[注註] ?)?{_NUMBER}[〕】］]|[\[(（][注註] ?{_NUMBER.replace('value', 'inner')}[\])）])"
 _ROUND = rf"(?:[(（]{_NUMBER}[)）]|\{{{_NUMBER.replace('value', 'inner')}\}})"
 #: how a source begins: items of a list in round brackets name none
-_SOURCE = r"同上|另?见|参[看见]|《|[A-Z]{1,9}[/(.]|[A-Z][a-z]|联合国[，,]|第\s?[0-9]"
+SOURCE = r"同上|另?见|参[看见]|《|[A-Z]{1,9}[/(.]|[A-Z][a-z]|联合国[，,]|第\s?[0-9]"
 _CIRCLED = r"(?P<value>[①-⑳])"
 #: what tells that there may be any (a sign, or a pattern that begins with one), how a note begins, how it is called; documents of the
 #: twentieth century, pages in Chinese, books
@@ -35,7 +36,7 @@ _FAMILIES = tuple(
         ),
         (
             ("(1)", "（1）", "{1}"),
-            rf"(?P<mark>{_ROUND})(?P<gap>[ \t\u3000\u00a0]*)(?P<source>(?={_SOURCE}))?(?=\S)",
+            rf"(?P<mark>{_ROUND})(?P<gap>[ \t\u3000\u00a0]*)(?P<source>(?={SOURCE}))?(?=\S)",
             rf"(?<=[^\n])(?P<mark>{_SUP}{_ROUND}{_END})(?![项款段目号])",
         ),
     )
@@ -93,7 +94,7 @@ def _value(found: re.Match[str]) -> str:
     return value if value.isascii() else str(ord(value) - 0x245F)
 
 
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_RAISED = str.maketrans("0123456789", RAISED)
 
 
 def rewritten(start: int, end: int, value: str) -> Edit:

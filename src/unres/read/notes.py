@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from unres.diagnostics import Diagnostic
+from unres.figures import LOWERED, RAISED
 from unres.labels import scan
 from unres.parse.actions import opens_clause
 from unres.parse.kinds import closing_role
@@ -25,7 +26,6 @@ _MARKDOWN_NOTE = re.compile(
     re.X,
 )
 _TEXT_NOTE = re.compile(r"(?:\[(?P<bracket>[0-9]{1,3})\]|(?P<uni>[⁰¹²³⁴-⁹]{1,3}|⁎{1,3})|(?P<bare>[0-9]{1,3})|(?P<star>\*{1,4}))(?:[ \t\u3000\u00a0]+|(?=[见第同《]))(?=\S)")
-_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁎", "0123456789*")
 #: what a bare number before text is not, when it stands in the middle of a text: a year, a date, an amount
 COUNT = re.compile(r"[年月日时分号届次段条款项章节%％个名人种国岁美欧周天小点多余万亿千百.·:/]|[,，、][0-9]")
 
@@ -49,12 +49,12 @@ def note_marker(row: Row, *, markdown: bool) -> tuple[str, int] | None:
     if markdown and first in "[<$\\⁰¹²³⁴⁵⁶⁷⁸⁹":
         found = _MARKDOWN_NOTE.match(text)
         if found:
-            value = found[found.lastgroup or 0].replace("\\", "").translate(_SUPERSCRIPTS)
+            value = found[found.lastgroup or 0].replace("\\", "").translate(LOWERED)
             return value, found.end()
     if first in "[0123456789⁰¹²³⁴⁵⁶⁷⁸⁹⁎" or (first == "*" and not markdown):
         found = _TEXT_NOTE.match(text)
         if found and text[found.end()] not in "年月日号":  # 2月↵10 日在…
-            return found[found.lastgroup or 0].translate(_SUPERSCRIPTS), found.end()
+            return found[found.lastgroup or 0].translate(LOWERED), found.end()
     return None
 
 
@@ -86,7 +86,7 @@ def mark_notes(rows: Sequence[Row], *, markdown: bool, body: int) -> list[tuple[
             k += 1
             continue
         opened = note_marker(row, markdown=markdown) if k >= body or k >= 3 else None
-        if opened is not None and first in _RAISED and not row.blank and rows[k - 1].text[-1] in _RAISED:
+        if opened is not None and first in RAISED and not row.blank and rows[k - 1].text[-1] in RAISED:
             opened = None  # a raised number that the end of a row has cut: 人口基金、¹↵¹ 人类住区规划署
         if opened is None and in_block and k > body and _alone(rows, k, last):
             opened = row.text, len(row.text)
@@ -154,7 +154,6 @@ def mark_notes(rows: Sequence[Row], *, markdown: bool, body: int) -> list[tuple[
     return found
 
 
-_RAISED = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹")
 #: so many notes may be missing before one that stands at the foot of a page; rows of a note at the most
 _LOST, _TALL = 9, 12
 

@@ -12,7 +12,6 @@ from unres.limits import DEFAULT, Limits
 from unres.model.document import Furniture
 from unres.parse.actions import opens_clause
 from unres.read import bare, furniture, grids, notes, tables, wikitext
-from unres.read.html_zones import unframed
 from unres.read.joined import join
 from unres.read.joins import UNTORN, are_spaced, in_blocks, joins, wrap_edge
 from unres.read.lines import Line, Reading
@@ -20,6 +19,7 @@ from unres.read.markup import clean
 from unres.read.matter import mark_matter
 from unres.read.rows import Row, split, unquote
 from unres.read.several import may_be_several, starts
+from unres.read.zones import unframed
 from unres.source import Source
 
 _HEADING = re.compile(r"(#{1,6})[ \t]+(?=\S)")

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from attrs import define, field
 
+from unres.figures import LOWERED
 from unres.parse.actions import opens_clause
 from unres.read import whole
 from unres.read.rows import width
@@ -50,7 +51,6 @@ _MARKER = re.compile(
     r"<sup>\s?(?P<tag>[0-9]{1,3}|\\?\*)\s?</sup>|\[\^(?P<named>[^\[\]\s]{1,6})\]:?|\\?\[(?P<square>[0-9]{1,3})\\?\]|(?P<raised>[⁰¹²³⁴-⁹]{1,3})"
     r"|\$\s?\{?\s?\}?\s?\^\s?\{?\s?(?P<latex>[0-9]{1,3})\s?\}?\s?\$"
 )
-_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _PUNCTUATION = re.compile("[，；。](?!$)")
 _PARTED = re.compile(r"[，；。]\s")
 #: a blank that may have parted two rows; shorter pieces are those of a masthead
@@ -208,7 +208,7 @@ class _Lost:
         noted = 0
         starts: set[int] = set()
         for found in _MARKER.finditer(text):
-            marker = (found[found.lastgroup or 0] or "").translate(_RAISED)
+            marker = (found[found.lastgroup or 0] or "").translate(LOWERED)
             at = found.start()
             apart = self.tight or (at > 0 and text[at - 1].isspace())
             value = int(marker) if marker.isdecimal() else 0

@@ -1,4 +1,4 @@
-"""What stands on a web page around a document: navigation, licence boxes, advertisements."""
+"""What stands on a web page around a document: navigation, licence boxes, advertisements; in HTML and in text copied from one."""
 
 from __future__ import annotations
 
@@ -24,7 +24,8 @@ _WORDS = frozenset(
 )
 _SPLIT = re.compile(r"[^a-z]+")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
-#: words of a page's foot and of licence boxes, none with a class of characters first: `re` passes over running text then. No resolution speaks of them in a line of its own
+#: words of a page's foot and of licence boxes; no resolution speaks of them in a line of its own. None begins with a class of
+#: characters: then `re` passes over running text
 _SITE = re.compile(
     r"版权所有|保留所有权利|公有领域|公共领域|著作权|知识共享|许可协议|CC[ -]BY|Creative Commons|维基(?:文库|百科|媒体)|隐私政策|免责声明|使用条款|网站地图"
     r"|ICP备|当前位置[：:]|浏览次数|责任编辑|©|\([cC]\)\s?(?:[12][0-9]{3}|[A-Z])|Copyright|copyright|Cookie|cookie|取自.{0,4}https?://|本作品|本网站|相关文章|阅读更多"
