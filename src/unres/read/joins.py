@@ -268,6 +268,10 @@ def _last(rows: Sequence[Row]) -> str:
 
 #: no row that begins so goes on a paragraph behind a blank line
 UNTORN = "#|<*[-—–"
+#: and none goes on a row that ends so: of what closes a paragraph only a comma may stand in the midst of a torn one
+ENDED = frozenset("。；：！？）】")
+#: what labels, bullets and bold text begin with: another row of a block in Markdown goes on the row above, if that is not short and no sentence ends there
+HEADS = FIRST | {"*"}
 
 
 def _torn(current: Sequence[Row], row: Row, edge: int, *, numbered: bool, parted: bool) -> bool:

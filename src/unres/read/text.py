@@ -13,7 +13,7 @@ from unres.model.document import Furniture
 from unres.parse.actions import opens_clause
 from unres.read import bare, furniture, grids, notes, tables, wikitext
 from unres.read.joined import join
-from unres.read.joins import UNTORN, are_spaced, in_blocks, joins, wrap_edge
+from unres.read.joins import ENDED, HEADS, UNTORN, are_spaced, in_blocks, joins, wrap_edge
 from unres.read.lines import Line, Reading
 from unres.read.markup import clean
 from unres.read.matter import mark_matter
@@ -26,6 +26,8 @@ _HEADING = re.compile(r"(#{1,6})[ \t]+(?=\S)")
 _LIST_DASH = re.compile(r"[-*+][ \t]+(?=[(（\\][^\s]|[㈠-㈩①-⑳]|[一二三四五六七八九十]{1,3}[、.．]|[0-9a-zA-Z]{1,3}\\?[.)]|[–•●◦])")
 _PARTED = re.compile(r" (?<=[一-鿿] )(?=[0-9])")
 _UNPARTED = re.compile(r"[0-9](?<=[一-鿿][0-9])")
+#: what tables, grids and rules of Markdown begin with
+_SPECIAL = "+-|<"
 #: an annex, a draft or a part may begin with a preamble of its own
 _RESTART = re.compile(r"[#*\s]*(?:附件\s?[一二三四五六七八九十A-Z]{0,3}|大\s?会，|安全理事会，|人权理事会，|经济及社会理事会，?)[*\s]*")
 
@@ -134,49 +136,50 @@ def _paragraphs(rows: list[Row], lines: list[Line], body: int, source: str, *, m
     n = len(rows)
     k = 0
     numbered = False  # an operative paragraph has been seen
-    spaced = sum(1 for row in rows if row.blank and not row.kind) > max(3, len(rows) // 25) if markdown else are_spaced(rows)
+    spaced = len([1 for row in rows if row.blank and not row.kind]) > max(3, n // 25) if markdown else are_spaced(rows)
     blocks = not markdown and not edge and spaced and in_blocks(rows)
-
-    def flush() -> None:
-        if current:
-            lines.append(_line(current, markdown=markdown))
-            current.clear()
+    flowing = markdown and spaced
 
     while k < n:
         row = rows[k]
-        if markdown and row.text[0] in "+-" and grids.opens(row):
-            end, made = grids.read(rows, k, cover=k <= body)
+        text = row.text
+        sign = text[0]
+        if markdown and sign in _SPECIAL:
+            if sign in "+-" and grids.opens(row):
+                end, made = grids.read(rows, k, cover=k <= body)
+            elif sign in "|<" and not row.kind and tables.opens(text):
+                end, made = tables.read(rows, k, cover=k <= body)
+            else:
+                end = k
             if end > k:
-                flush()
-                lines.extend(made)
+                if current:
+                    lines.append(_line(current, markdown=True))
+                    current = []
+                lines += made
                 k = end
                 continue
         if row.kind:
             k += 1
             continue
-        text = row.text
-        if markdown and text[0] in "|<" and tables.opens(text):
-            end, made = tables.read(rows, k, cover=k <= body)
-            if end > k:
-                flush()
-                lines.extend(made)
-                k = end
-                continue
-        if not markdown and k <= body and "   " in text and not furniture.TITLE.match(text):
-            flush()
-            lines.extend(_columns(row))
-            k += 1
-            continue
-        if not markdown and k > body and ("\t" in text or "   " in text or row.indent >= 20 or (row.indent and "\t" in source[row.start - row.indent : row.start])):
-            end, made = tables.read_columns(rows, k, source, labels=labels)
+        if not markdown:
+            made = []
+            end = k + 1
+            if k <= body:
+                if "   " in text and not furniture.TITLE.match(text):
+                    made = _columns(row)
+            elif "\t" in text or "   " in text or row.indent >= 20 or (row.indent and "\t" in source[row.start - row.indent : row.start]):
+                end, made = tables.read_columns(rows, k, source, labels=labels)
             if made:
-                flush()
-                lines.extend(made)
+                if current:
+                    lines.append(_line(current, markdown=False))
+                    current = []
+                lines += made
                 k = end
                 continue
-        heading = _HEADING.match(text) if markdown and text[0] == "#" else None
-        if heading:
-            flush()
+        elif sign == "#" and (heading := _HEADING.match(text)):
+            if current:
+                lines.append(_line(current, markdown=True))
+                current = []
             line = clean(text[heading.end() :].rstrip("# "), [0, row.start + heading.end()], markdown=True)
             line.kind = "heading"
             line.level = heading.end(1)
@@ -185,31 +188,40 @@ def _paragraphs(rows: list[Row], lines: list[Line], body: int, source: str, *, m
             numbered = numbered and not _RESTART.fullmatch(text)
             k += 1
             continue
-        if current and (
-            (row.blank and not row.turn and (k <= body or text[0] in UNTORN))  # most rows behind a blank line need no other look
-            or not joins(
-                current, row, edge, numbered=numbered, body=k <= body, spaced=spaced, blocks=blocks, markdown=markdown, parted=parted
-            )
-        ):
-            flush()
-        if current and current[-1].hard and not row.turn and not row.blank and (k <= body or (lines[-1:] and not numbered)):
-            current.append(row)
-            row.edge = -1
-        else:
-            current.append(row)
+        if current:
+            above = current[-1]
+            last = above.text[-1]
+            # most rows need no other look: those behind a blank line, and those that go on in a block
+            if row.turn:
+                apart = None
+            elif row.blank:
+                apart = True if k <= body or sign in UNTORN or last in ENDED or (last == "，" and not numbered) else None
+            else:
+                apart = False if flowing and k > body and last > "⺀" and last != "。" and sign not in HEADS and len(above.text) >= 40 else None
+            if apart is None:
+                apart = not joins(current, row, edge, numbered=numbered, body=k <= body, spaced=spaced, blocks=blocks, markdown=markdown, parted=parted)
+            if apart:
+                lines.append(_line(current, markdown=markdown))
+                current = []
+            elif above.hard and not row.turn and not row.blank and (k <= body or (lines and not numbered)):
+                row.edge = -1
+        current.append(row)
         if numbered:
-            if len(text) < 40 and text[0] in "#*附大安人经" and _RESTART.fullmatch(text):
+            if sign in "#*附大安人经" and len(text) < 40 and _RESTART.fullmatch(text):
                 numbered = False
-        elif text[0] in "1１" and len(current) == 1 and k > body and scan(text):  # no 1.24 at the head of a wrapped row
+        elif sign in "1１" and len(current) == 1 and k > body and scan(text):  # no 1.24 at the head of a wrapped row
             numbered = True
         k += 1
-    flush()
+    if current:
+        lines.append(_line(current, markdown=markdown))
 
 
 def _line(rows: list[Row], *, markdown: bool) -> Line:
     """The line made of `rows`."""
     first = rows[0]
-    if markdown and len(rows) > 1 and True in [row.hard for row in rows[:-1]]:
+    if len(rows) == 1:
+        raw, runs = first.text, [0, first.start]
+    elif markdown and True in [row.hard for row in rows[:-1]]:
         raw, runs = _hard(rows)
     else:
         raw, runs = join(rows)
