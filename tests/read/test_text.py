@@ -337,7 +337,7 @@ def test_stars_alone_are_read_as_beside_other_mark_up(raw, cut):
     for runs in ([0, 5], [0, 5, cut, 40]):
         line = clean(raw, runs, markdown=True)
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(markup, "_emphasized", lambda raw, runs: None)
+            patch.setattr(markup, "_strong", lambda raw, runs, end: None)
             other = clean(raw, runs, markdown=True)
         assert (line.text, line.start, line.end, line.runs) == (other.text, other.start, other.end, other.runs)
         assert (list(line.bold), list(line.marks)) == (other.bold, other.marks) if "*" in raw else not line.bold

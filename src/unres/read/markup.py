@@ -91,7 +91,7 @@ def _strong(raw: str, runs: Sequence[int], end: int) -> Line | None:
     if n == 2:
         if b + 2 < len(raw):
             mapped += (b - 2, first + b + 2)
-    elif b + 2 < runs[2]:  # the bold words stand on the first row
+    elif b + 2 < runs[2] < len(raw):  # the bold words stand on the first row
         mapped += (b - 2, first + b + 2)
         for k in range(2, n, 2):
             mapped += (runs[k] - 4, runs[k + 1])
