@@ -153,12 +153,21 @@ _WIDE = re.compile(r"[⺀-\U0010ffff“”‘’—―…]+")
 _ODD = re.compile(r"[\x80-\u2013\u2016\u2017\u201a\u201b\u201e-\u2025\u2027-\u2e7f\ud800-\udfff\U00010000-\U0010ffff]")
 
 
+def has_odd(text: str) -> bool:
+    """Whether a text has signs that are not as wide as their bytes tell; else any part of it is half as wide as its characters and bytes together.
+
+    >>> has_odd("第2514(2020)号，“公约”"), has_odd("公约²")
+    (False, True)
+    """
+    return _ODD.search(text) is not None
+
+
 def width(text: str) -> int:
     """Display columns: 2 for Han characters and full-width signs, 1 for others.
 
     >>> width("第2514(2020)号"), width("公约²")
     (14, 5)
     """
-    if not _ODD.search(text):
+    if not has_odd(text):
         return (len(text) + len(text.encode())) // 2
     return 2 * len(text) - len(_WIDE.sub("", text))

@@ -13,7 +13,7 @@ from unres.model.document import Furniture
 from unres.parse.actions import opens_clause
 from unres.read import bare, furniture, grids, notes, tables, wikitext
 from unres.read.joined import join
-from unres.read.joins import ENDED, HEADS, UNTORN, are_spaced, in_blocks, joins, wrap_edge
+from unres.read.joins import CLOSING_FIRST, CLOSING_LAST, ENDED, HEADS, UNTORN, Parting, are_spaced, in_blocks, joins, wrap_edge
 from unres.read.lines import Line, Reading
 from unres.read.markup import clean
 from unres.read.matter import mark_matter
@@ -24,8 +24,6 @@ from unres.source import Source
 
 _HEADING = re.compile(r"(#{1,6})[ \t]+(?=\S)")
 _LIST_DASH = re.compile(r"[-*+][ \t]+(?=[(（\\][^\s]|[㈠-㈩①-⑳]|[一二三四五六七八九十]{1,3}[、.．]|[0-9a-zA-Z]{1,3}\\?[.)]|[–•●◦])")
-_PARTED = re.compile(r" (?<=[一-鿿] )(?=[0-9])")
-_UNPARTED = re.compile(r"[0-9](?<=[一-鿿][0-9])")
 #: what tables, grids and rules of Markdown begin with
 _SPECIAL = "+-|<"
 #: an annex, a draft or a part may begin with a preamble of its own
@@ -129,9 +127,9 @@ def _shift(runs: list[int], offset: int) -> list[int]:
 
 def _paragraphs(rows: list[Row], lines: list[Line], body: int, source: str, *, markdown: bool) -> None:
     """Put the rows of running text together and clean them."""
-    edge = wrap_edge(rows)
+    edge = wrap_edge(rows, source)
     labels = not markdown and tables.tabbed_labels(rows)
-    parted = bool(edge) and len(_PARTED.findall(source, 0, 6000)) > len(_UNPARTED.findall(source, 0, 6000))
+    parted = Parting(source)
     current: list[Row] = []
     n = len(rows)
     k = 0
@@ -192,12 +190,15 @@ def _paragraphs(rows: list[Row], lines: list[Line], body: int, source: str, *, m
             above = current[-1]
             last = above.text[-1]
             # most rows need no other look: those behind a blank line, and those that go on in a block
+            apart: bool | None = None
             if row.turn:
-                apart = None
+                pass
             elif row.blank:
-                apart = True if k <= body or sign in UNTORN or last in ENDED or (last == "，" and not numbered) else None
-            else:
-                apart = False if flowing and k > body and last > "⺀" and last != "。" and sign not in HEADS and len(above.text) >= 40 else None
+                if k <= body or sign in UNTORN or last in ENDED or (last == "，" and not numbered):
+                    apart = True
+            elif flowing and k > body and last > "⺀" and last != "。" and sign not in HEADS:
+                if len(above.text) >= 40 or not (last in CLOSING_LAST or (opening := above.text[0]) in CLOSING_FIRST or opening.isdigit()):
+                    apart = False
             if apart is None:
                 apart = not joins(current, row, edge, numbered=numbered, body=k <= body, spaced=spaced, blocks=blocks, markdown=markdown, parted=parted)
             if apart:
