@@ -224,7 +224,8 @@ def turn(rows: list[Row]) -> None:
             continue
         if begun and (turned or row.feed):
             page += 1
-        row.turn = pending or row.feed or row.blank >= 3
+        if pending or row.feed or row.blank >= 3:
+            row.turn = True
         row.page = page
         pending = turned = False
         begun = True

@@ -65,7 +65,7 @@ def split(text: str, limits: Limits = DEFAULT) -> list[Row]:
     if "\r" in text or "\x0b" in text or "\x85" in text or "\u2028" in text or "\u2029" in text:
         # same length, so that offsets stay
         text = _BREAKS.sub(lambda m: "\n" if len(m[0]) == 1 else " \n", text)
-    if text.count("\n") + text.count("\x0c") >= limits.max_lines:  # before each row becomes an object
+    if len(text) >= limits.max_lines and text.count("\n") + text.count("\x0c") >= limits.max_lines:  # before each row becomes an object
         limits.bound_lines(sum(1 for _ in _ROW.finditer(text)), "the text")
     # most texts have neither, and then no row is asked
     feeds = "\x0c" in text

@@ -13,7 +13,18 @@ from unres.model.document import Furniture
 from unres.parse.actions import opens_clause
 from unres.read import bare, furniture, grids, notes, tables, wikitext
 from unres.read.joined import join
-from unres.read.joins import CLOSING_FIRST, CLOSING_LAST, ENDED, HEADS, UNTORN, Parting, are_spaced, in_blocks, joins, wrap_edge
+from unres.read.joins import (
+    CLOSING_FIRST,
+    CLOSING_LAST,
+    ENDED,
+    HEADS,
+    UNTORN,
+    Parting,
+    are_spaced,
+    in_blocks,
+    joins,
+    wrap_edge,
+)
 from unres.read.lines import Line, Reading
 from unres.read.markup import clean
 from unres.read.matter import mark_matter
@@ -59,11 +70,11 @@ def read_texts(source: Source, limits: Limits = DEFAULT) -> list[Reading]:
 def _read(source: Source, rows: list[Row], text: str) -> Reading:
     """The lines of some rows of a source; `text` is what they are rows of."""
     markdown = source.format == "md"
-    if markdown and ">" in text and any(row.text[0] == ">" for row in rows):
+    if markdown and ">" in text and ">" in [row.text[0] for row in rows]:
         rows = unquote(rows)
     if not rows:
         return Reading(source, [], [], [])
-    hard = sum(row.hard for row in rows)
+    hard = len([1 for row in rows if row.hard])
     if hard and (not markdown or hard * 5 > 4 * len(rows)):  # blanks at the end of every row break nothing
         for row in rows:
             row.hard = False
@@ -76,7 +87,9 @@ def _read(source: Source, rows: list[Row], text: str) -> Reading:
     lines: list[Line] = []
     note_lines: list[Line] = []
     for k, (first, end, marker, offset) in enumerate(found):
-        own = [*rows[first:end], *rows[slice(*further.get(k, (0, 0)))]]
+        own = rows[first:end]
+        if k in further:
+            own += rows[slice(*further[k])]
         note_lines.append(_note(own, marker, offset, markdown=markdown))
     _paragraphs(rows, lines, body, text, markdown=markdown)
     bits = [Furniture(row.kind, row.start, row.end) for row in rows if row.kind and row.kind not in {"note", "table"}]
@@ -116,6 +129,8 @@ def _shift(runs: list[int], offset: int) -> list[int]:
     """The runs of a text whose first `offset` characters are cut off."""
     if not offset:
         return runs
+    if len(runs) == 2:
+        return [0, runs[1] + offset]
     k = len(runs) - 2
     while k and runs[k] > offset:
         k -= 2
@@ -197,7 +212,7 @@ def _paragraphs(rows: list[Row], lines: list[Line], body: int, source: str, *, m
                 if k <= body or sign in UNTORN or last in ENDED or (last == "，" and not numbered):
                     apart = True
             elif flowing and k > body and last > "⺀" and last != "。" and sign not in HEADS:
-                if len(above.text) >= 40 or not (last in CLOSING_LAST or (opening := above.text[0]) in CLOSING_FIRST or opening.isdigit()):
+                if (size := len(above.text)) >= 40 or (size > 3 and last not in CLOSING_LAST and (opening := above.text[0]) not in CLOSING_FIRST and not opening.isdigit()):
                     apart = False
             if apart is None:
                 apart = not joins(current, row, edge, numbered=numbered, body=k <= body, spaced=spaced, blocks=blocks, markdown=markdown, parted=parted)
