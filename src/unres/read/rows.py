@@ -149,8 +149,8 @@ def unquote(rows: list[Row]) -> list[Row]:
 
 
 _WIDE = re.compile(r"[⺀-\U0010ffff“”‘’—―…]+")
-#: what takes other than one byte of UTF-8 for a column, three for two, or has none
-_ODD = re.compile(r"[\x80-\u2013\u2016\u2017\u201a\u201b\u201e-\u2025\u2027-\u2e7f\ud800-\udfff\U00010000-\U0010ffff]")
+#: nothing but what takes one byte of UTF-8 for a column, or three for two; matching all of a text is twice as fast as a search for anything else
+_EVEN = re.compile(r"[\x00-\x7f\u2014\u2015\u2018\u2019\u201c\u201d\u2026\u2e80-\ud7ff\ue000-\uffff]*+\Z")
 
 
 def has_odd(text: str) -> bool:
@@ -159,7 +159,7 @@ def has_odd(text: str) -> bool:
     >>> has_odd("第2514(2020)号，“公约”"), has_odd("公约²")
     (False, True)
     """
-    return _ODD.search(text) is not None
+    return _EVEN.match(text) is None
 
 
 def width(text: str) -> int:
