@@ -54,8 +54,8 @@ def test_a_page_that_ends_in_a_sentence():
 
 def test_links_do_not_make_rows_long():
     link = "[99/1](https://undocs.org/zh/A/RES/99/1)"
-    rows = split("\n".join([f"回顾其以往各项决议，包括第 {link} 号、第 {link} 号和第 {link} 号决议以及", "其中所载关于图书馆的各项建议，注意到会员国采取的各项措施和今后的步骤以及各"] * 8))
-    assert wrap_edge(rows) > 0
+    text = "\n".join([f"回顾其以往各项决议，包括第 {link} 号、第 {link} 号和第 {link} 号决议以及", "其中所载关于图书馆的各项建议，注意到会员国采取的各项措施和今后的步骤以及各"] * 8)
+    assert wrap_edge(split(text), text) > 0
 
 
 def test_last_sign():
@@ -337,7 +337,7 @@ def test_stars_alone_are_read_as_beside_other_mark_up(raw, cut):
     for runs in ([0, 5], [0, 5, cut, 40]):
         line = clean(raw, runs, markdown=True)
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(markup, "_emphasized", lambda raw, runs: None)
+            patch.setattr(markup, "_strong", lambda raw, runs, end: None)
             other = clean(raw, runs, markdown=True)
         assert (line.text, line.start, line.end, line.runs) == (other.text, other.start, other.end, other.runs)
         assert (list(line.bold), list(line.marks)) == (other.bold, other.marks) if "*" in raw else not line.bold

@@ -11,7 +11,7 @@ from unres.parse.actions import opens_clause
 from unres.parse.front import role_of
 from unres.parse.kinds import closing_role, heading_label
 from unres.read import furniture
-from unres.read.rows import Row, width
+from unres.read.rows import Row, has_odd, width
 
 #: a paragraph has ended if its last row closes with one of these
 _CLOSED = frozenset("。；，：！？;:.…”)）]】")
@@ -29,53 +29,80 @@ _CLOSERS = "，。；：、！？）》”〉」』】)…"
 _NARROW = 56
 
 
-def wrap_edge(rows: Sequence[Row]) -> int:
-    """The display column at which the text is wrapped, 0 if paragraphs stand on one row each.
+_PARTED = re.compile(r" (?<=[一-鿿] )(?=[0-9])")
+_UNPARTED = re.compile(r"[0-9](?<=[一-鿿][0-9])")
+
+
+class Parting:
+    """True for a text that has a blank between Han characters and digits; its blanks are counted when somebody asks.
+
+    >>> bool(Parting("第 53 次")), bool(Parting("第53次"))
+    (True, False)
+    """
+
+    __slots__ = ("found", "source")
+
+    def __init__(self, source: str) -> None:
+        self.source = source
+        self.found: bool | None = None
+
+    def __bool__(self) -> bool:
+        if self.found is None:
+            self.found = len(_PARTED.findall(self.source, 0, 6000)) > len(_UNPARTED.findall(self.source, 0, 6000))
+        return self.found
+
+
+def wrap_edge(rows: Sequence[Row], source: str) -> int:
+    """The display column at which a text is wrapped, 0 if paragraphs stand on one row each; `rows` are those of `source`.
 
     A wrapped text has many rows that end close to the same column and hardly any far beyond it.
     """
     running = [row for row in rows if not row.kind]
-    long = [row.text for row in running if len(row.text) > 120]
-    if sum(1 for text in long if "](" not in text or len(_TARGET.sub("]", text)) > 120) > 1 + len(running) // 16:
+    total = len(running)
+    long = [text for row in running if len(text := row.text) > 120]
+    if len(long) > 1 and len([1 for text in long if "](" not in text or len(_TARGET.sub("]", text)) > 120]) > 1 + total // 16:
         return 0
     counts: dict[int, int] = {}
     edges: list[int] = []
-    total = len(running)
+    ended = counts.get
+    odd = has_odd(source)
+    linked = "](" in source
     for row in running:
         text = row.text
         last = text[-1]
-        if "](" in text:
+        if linked and "](" in text:
             text = _TARGET.sub("]", text)
+        size = len(text)
         # how far beyond the edge of any page a row reaches does not matter
-        row.edge = edge = (width(text) if len(text) < 110 else 2 * len(text)) + row.indent
+        edge = (2 * size if size >= 110 else width(text) if odd else (size + len(text.encode())) // 2) + row.indent
+        row.edge = edge
         edges.append(edge)
         if last not in _CLOSERS:  # closing punctuation may hang over the edge
-            counts[edge] = counts.get(edge, 0) + 1
+            counts[edge] = ended(edge, 0) + 1
     best = 0
     top = 0
-    count = counts.get
-    for column, ended in counts.items():
+    for column, count in counts.items():
         if 40 <= column <= 140:
-            near = count(column - 3, 0) + count(column - 2, 0) + count(column - 1, 0) + ended
+            near = ended(column - 3, 0) + ended(column - 2, 0) + ended(column - 1, 0) + count
             if near > best:
                 best, top = near, column
     if best < max(2, total // 12) or (top < _NARROW and best * 5 < total):
         return 0
     if len([edge for edge in edges if edge > top + 8]) > 1 + total // 16:
         return 0
-    return max((c for c in range(top - 3, top + 4) if count(c, 0) * 8 >= best), default=top)
+    return max((c for c in range(top - 3, top + 4) if ended(c, 0) * 8 >= best), default=top)
 
 
-def _fits(row: Row, after: Row, edge: int, *, parted: bool) -> bool:
+def _fits(row: Row, after: Row, edge: int, *, parted: Parting) -> bool:
     """Whether the first word of the next row would have fitted on this one: then the break was meant.
 
-    `parted` tells that this text has a blank between Han characters and digits.
+    `parted` tells whether this text has a blank between Han characters and digits.
     """
     text = after.text
     end = 0
     last, first = row.text[-1], text[0]
     # the blank that stood between the two was lost at the line end
-    need = 1 if (last.isascii() and first.isascii()) or (parted and last.isascii() != first.isascii() and (last + first).isalnum()) else 0
+    need = 1 if (last.isascii() and first.isascii()) or (last.isascii() != first.isascii() and (last + first).isalnum() and parted) else 0
     while end < len(text) and text[end] in _OPENERS:
         need += 2
         end += 1
@@ -143,7 +170,7 @@ def in_blocks(rows: Sequence[Row]) -> bool:
 
 
 def joins(
-    current: Sequence[Row], row: Row, edge: int, *, numbered: bool, body: bool, spaced: bool, blocks: bool, markdown: bool, parted: bool
+    current: Sequence[Row], row: Row, edge: int, *, numbered: bool, body: bool, spaced: bool, blocks: bool, markdown: bool, parted: Parting
 ) -> bool:
     """Whether `row` goes on the paragraph whose rows are `current`."""
     text = row.text
@@ -286,9 +313,15 @@ def _last(rows: Sequence[Row]) -> str:
 
 #: no row that begins so goes on a paragraph behind a blank line
 UNTORN = "#|<*[-—–"
+#: and none goes on a row that ends so: of what closes a paragraph only a comma may stand in the midst of a torn one
+ENDED = frozenset("。；：！？）】")
+#: what labels, bullets and bold text begin with: another row of a block in Markdown goes on the row above, if no sentence ends there and that is no closing line
+HEADS = FIRST | {"*"}
+#: what a short row ends with, or begins with if it is not a digit, that may be a closing line
+CLOSING_LAST, CLOSING_FIRST = frozenset("过。.)）"), frozenset("[［【第无一")
 
 
-def _torn(current: Sequence[Row], row: Row, edge: int, *, numbered: bool, parted: bool) -> bool:
+def _torn(current: Sequence[Row], row: Row, edge: int, *, numbered: bool, parted: Parting) -> bool:
     """Whether a paragraph goes on behind a mere blank line, because a page ended there and left nothing else.
 
     It is long and stops in the midst of a sentence, and what follows has no number, mark-up or verb of its own.

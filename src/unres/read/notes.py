@@ -42,6 +42,14 @@ def heads_notes(text: str) -> bool:
     return len(text) < 20 and _HEAD.fullmatch(text) is not None
 
 
+#: what a note may begin with, in Markdown and in text
+_FIRST_MARKED = frozenset("[<$\\⁰¹²³⁴⁵⁶⁷⁸⁹0123456789⁎")
+_FIRST = _FIRST_MARKED | {"*"}
+_DIGITS = frozenset("0123456789")
+#: what stands behind the number of a paragraph, or in a date, and behind none of a note
+_NUMBERED = frozenset(".．\\、)）年月日/-")
+
+
 def note_marker(row: Row, *, markdown: bool) -> tuple[str, int] | None:
     """The marker at the start of a row and where the note's text begins, if the row can open a note."""
     text = row.text
@@ -69,6 +77,7 @@ def mark_notes(rows: Sequence[Row], *, markdown: bool, body: int) -> list[tuple[
     in_block = False
     k = 0
     n = len(rows)
+    opening = _FIRST_MARKED if markdown else _FIRST
     calls: set[str] | None = None
     glued: set[str] | None = None
     printed: dict[str, int] | None = None
@@ -80,8 +89,9 @@ def mark_notes(rows: Sequence[Row], *, markdown: bool, body: int) -> list[tuple[
                 in_block = True
             k += 1
             continue
-        first = row.text[0]
-        if first not in "[<$\\⁰¹²³⁴⁵⁶⁷⁸⁹0123456789*⁎":
+        text = row.text
+        first = text[0]
+        if first not in opening or (first in _DIGITS and (text[1:2] in _NUMBERED or (text[2:3] in _NUMBERED and text[1] in _DIGITS))):
             in_block = False
             k += 1
             continue
