@@ -24,6 +24,7 @@ from unres.model.blocks import (
 from unres.model.document import Resolution
 from unres.model.meta import CoverLine
 from unres.model.text import Action, Label, Text
+from unres.model.unfrozen import unfrozen
 from unres.parse.build import Calls, text
 from unres.parse.kinds import part_letter
 from unres.read.lines import Line
@@ -42,11 +43,11 @@ class Branch:
     #: division of a section; role of a closing line
     level: str = ""
     #: further lines: of a heading, of an annex title
-    more: list[tuple[Line, int]] = field(factory=list)
+    more: tuple[tuple[Line, int], ...] = ()
     #: the resolution of a draft
     scope: Scope | None = None
-    appendices: list[Branch] = field(factory=list)
-    closing: list[Branch] = field(factory=list)
+    appendices: tuple[Branch, ...] = ()
+    closing: tuple[Branch, ...] = ()
 
 
 @define(eq=False)
@@ -59,6 +60,9 @@ class Scope:
     body: list[Branch] = field(factory=list)
     closing: list[Branch] = field(factory=list)
     annexes: list[Branch] = field(factory=list)
+
+
+_paragraph, _point, _clause = map(unfrozen, (Paragraph, Point, Clause))
 
 
 def lift(branch: Branch) -> None:
@@ -84,17 +88,32 @@ def freeze(branch: Branch, calls: Calls) -> Node:
     kind = branch.kind
     line = branch.line
     if kind == "paragraph" or kind == "point" or kind == "clause":
-        if kind == "paragraph" and branch.children:
+        below = branch.children
+        if below and kind == "paragraph":
             lift(branch)
         content = text(line, calls, branch.at)  # type: ignore[arg-type]
-        start = line.start  # type: ignore[union-attr]
-        children = tuple([freeze(c, calls) for c in branch.children]) if branch.children else ()
-        end = children[-1].end if children else max(content.end, line.end)  # type: ignore[union-attr]
-        if kind == "paragraph":
-            return Paragraph(content, branch.label, branch.actions, children, start=start, end=end)
-        if kind == "point":
-            return Point(content, branch.label, children, start=start, end=end)
-        return Clause(content, branch.actions, children, start=start, end=end)
+        one = _paragraph() if kind == "paragraph" else _point() if kind == "point" else _clause()
+        one.content = content
+        one.start = line.start  # type: ignore[union-attr]
+        one.eid = ""
+        if below:
+            one.children = children = tuple([freeze(c, calls) for c in below])
+            one.end = children[-1].end
+        else:
+            one.children = ()
+            end = content.end
+            one.end = end if end > line.end else line.end  # type: ignore[union-attr]  # noqa: FURB136 - half the price of max
+        if kind == "clause":
+            one.actions = branch.actions
+            one.__class__ = Clause
+        elif kind == "point":
+            one.label = branch.label
+            one.__class__ = Point
+        else:
+            one.label = branch.label
+            one.actions = branch.actions
+            one.__class__ = Paragraph
+        return one  # type: ignore[no-any-return]
     if kind == "table":
         return _table(line, calls)  # type: ignore[arg-type]
     if kind == "draft":
@@ -107,8 +126,8 @@ def freeze(branch: Branch, calls: Calls) -> Node:
     start = line.start if line is not None else 0
     end = max(content.end, line.end) if line is not None else 0
     if kind == "section":
-        more = tuple(text(extra, calls, at) for extra, at in branch.more)
-        children = tuple(freeze(c, calls) for c in branch.children)
+        more = tuple([text(extra, calls, at) for extra, at in branch.more]) if branch.more else ()
+        children = tuple([freeze(c, calls) for c in branch.children])
         end = children[-1].end if children else (more[-1].end if more else end)
         return Section(content, branch.level or "division", branch.label, more, children, start=start, end=end)
     if kind == "formula":
@@ -138,7 +157,7 @@ def _annex(branch: Branch, calls: Calls) -> Annex:
     first = below[0] if below else None
     if line is None and not more and first is not None and first.kind == "section" and first.label is None and first.line is not None:
         # an annex that is not announced as such begins with its title
-        more, below = [(first.line, first.at), *first.more], [*first.children, *below[1:]]
+        more, below = ((first.line, first.at), *first.more), [*first.children, *below[1:]]
     titles = tuple(text(extra, calls, at) for extra, at in more)
     children = tuple(freeze(c, calls) for c in below)
     closing = tuple(freeze(c, calls) for c in branch.closing)

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from attrs import define, field
 
-from unres.model.text import Call, Label, Mark, Text, make_label, make_text
+from unres.model.text import Call, Label, Mark, Text, make_call, make_label, make_text
 from unres.read.lines import Line
 
 
@@ -29,30 +27,24 @@ class Calls:
         return self.last.get(marker, -1), False
 
 
-_EMPTY: Mapping[str, int] = {}
-
-
 def text(line: Line, calls: Calls, start: int = 0, end: int | None = None) -> Text:
     """The text of `line`, or of its part `[start, end)`; call-outs are tied to their notes."""
     value = line.text
     if "\t" in value:
         value = value.replace("\t", " ")  # how wide a gap was typed is layout; AKN knows no tab
-    stop = len(value) if end is None else end
     runs = line.runs or (0, line.start)
-    if start or stop != len(value):
+    stop = len(value) if end is None else end
+    if start or end is not None:
         value = value[start:stop]
         runs = cut(runs, start, stop)
+    until = runs[-1] + len(value) - runs[-2]
     if not line.calls and not line.marks:
-        return make_text(value, (), (), runs[1], runs[-1] + len(value) - runs[-2], runs)
-    found: tuple[Call, ...] = ()
-    if line.calls:
-        whole = end is None
-        made = []
-        for offset, marker, a, b in line.calls:
-            if (offset >= start or not start) and (offset <= stop or whole):
-                note, first = calls.take(marker)
-                made.append(Call(max(0, min(offset, stop) - start), marker, note, first, a, b))
-        found = tuple(made)
+        return make_text(value, (), (), runs[1], until, runs)
+    found: list[Call] = []
+    for offset, marker, a, b in line.calls:
+        if (offset >= start or not start) and (end is None or offset <= stop):
+            note, first = calls.take(marker)
+            found.append(make_call(max(0, min(offset, stop) - start), marker, note, first, a, b))
     marks: tuple[Mark, ...] = ()
     if line.marks:
         marks = tuple(
@@ -60,7 +52,7 @@ def text(line: Line, calls: Calls, start: int = 0, end: int | None = None) -> Te
             for kind, a, b in line.marks
             if kind in {"sup", "sub"} and b > start and a < stop
         )
-    return make_text(value, found, marks, runs[1], runs[-1] + len(value) - runs[-2], runs)
+    return make_text(value, tuple(found), marks, runs[1], until, runs)
 
 
 def cut(runs: tuple[int, ...], start: int, stop: int) -> tuple[int, ...]:

@@ -186,7 +186,7 @@ class _Outline:
         goes_on = k > 0 and bool(scope.closing) and scope.closing[-1].line is self.lines[k - 1]
         if self.in_annex is not None and scope.closing and not goes_on:
             if role == "vote":
-                self.in_annex.closing.append(branch)
+                self.in_annex.closing += (branch,)
             else:
                 self.grower.plain(line)
             return k + 1
@@ -218,16 +218,19 @@ class _Outline:
     def _marked_closing(self, k: int) -> int:
         """A line of which the format says that it stands at the end."""
         line, role = self.lines[k], self.forms[k].role
-        closing = self.scope.closing if self.in_annex is None else self.in_annex.closing
-        before = closing[-1] if closing else None
+        above: Sequence[Branch] = self.scope.closing if self.in_annex is None else self.in_annex.closing
+        before = above[-1] if above else None
         open_vote = before is not None and before.level == "vote" and before.line is not None
         if role == "other" and open_vote and before.line.text.rstrip()[-1:] not in "]］】":  # type: ignore[union-attr]
             role = "vote"
         elif role == "other" and line.text[:1] in "[［【" and "表决" in line.text:
             role = "vote"
-        closing.append(Branch("closing", line, level="date" if role == "both" else role))
+        branch = Branch("closing", line, level="date" if role == "both" else role)
         if self.in_annex is None:
+            self.scope.closing.append(branch)
             self.draft = None
+        else:
+            self.in_annex.closing += (branch,)
         return k + 1
 
     def _text_follows(self, k: int) -> bool:
@@ -305,7 +308,7 @@ class _Outline:
         line, form = self.lines[k], self.forms[k]
         annex = Branch("annex", line)
         if form.name == "appendix" and self.in_annex is not None:
-            self.in_annex.appendices.append(annex)
+            self.in_annex.appendices += (annex,)
         else:
             owner = self.draft if self.draft is not None and not self.scope.closing else self.scope
             owner.annexes.append(annex)
@@ -314,7 +317,7 @@ class _Outline:
         j = k + 1
         n = len(self.lines)
         if j < n and self.forms[j].name == "plain" and self._heads(j):
-            annex.more.append((self.lines[j], 0))
+            annex.more += ((self.lines[j], 0),)
             j += 1
         while j < n and j <= k + 3 and self.forms[j].name == "heading" and not self.forms[j].read:
             follows = self.forms[j + 1].name if j + 1 < n else ""
@@ -322,7 +325,7 @@ class _Outline:
                 break  # a part of the text, not of its title
             if j > k + 1 and follows in {"number", "heading"} and self.lines[j].text[:1] not in "(（《“〔[" and not self.lines[j].text[:1].isdigit():
                 break
-            annex.more.append((self.lines[j], 0))
+            annex.more += ((self.lines[j], 0),)
             j += 1
         return j
 
@@ -357,7 +360,7 @@ class _Outline:
             if section is not None:
                 section.label = type(made)(made.text, made.style, made.value, line.start, line.end)
                 if line.calls:
-                    section.more.append((Line("", line.start, line.end, (0, line.end), calls=line.calls), 0))
+                    section.more = ((Line("", line.start, line.end, (0, line.end), calls=line.calls), 0),)
             return self._clauses_below(k + 2)
         self.grower.heading(line, form.at, made, level)
         return self._clauses_below(k + 1)
