@@ -108,10 +108,11 @@ _SAT = re.compile(r"(?:[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日[，,]?)?在?[一-�
 
 
 def find_actions(
-    text: str, bold: Sequence[tuple[int, int]] = (), *, preamble: bool, council: bool = False
+    text: str, bold: Sequence[tuple[int, int]] = (), at: int = 0, *, preamble: bool, council: bool = False
 ) -> tuple[Action, ...]:
     """The action phrases of a clause or an operative paragraph, the first one first; () if none is certain.
 
+    `bold` are the places of bold text in the line, whose own text begins `at` (behind its number) and counts from there.
     Bold text at the start is what the page marks and decides; else the grammar does. `council`: the text is one of the
     Security Council, which marks the verb alone.
 
@@ -127,13 +128,18 @@ def find_actions(
     (Action(text='再次', key='demand', start=0, end=2),)
     >>> find_actions("“又回顾其决议，", preamble=True)
     (Action(text='又回顾', key='recall', start=1, end=4),)
+    >>> find_actions("3. 请秘书长提出报告。", [(3, 4)], 3, preamble=False)
+    (Action(text='请', key='request', start=0, end=1),)
     """
     if len(bold) == 1:  # most have one phrase, and the page marks it
         ((a, b),) = bold
-        if a <= _REACH and a < b <= a + _MAX and b - a < len(text) and text[a] not in _EDGE and text[b - 1] not in _EDGE:
+        if at <= a <= at + _REACH and a < b <= a + _MAX and b - a < len(text) - at and text[a] not in _EDGE and text[b - 1] not in _EDGE:
             printed = text[a:b]
             if key := key_of(printed):
-                return (make_action(printed, key, a, b),)
+                return (make_action(printed, key, a - at, b - at),)
+    if at:
+        text = text[at:]
+        bold = [(a - at, b - at) for a, b in bold if a >= at]
     spans = [(a, b) for a, b in bold if 0 < b - a <= _MAX and b - a < len(text)] if bold else None
     if spans and spans[0][0] <= _REACH:
         marked = [make_action(printed := text[a:b], key_of(printed), a, b) for a, b in _trim(text, spans[:4]) if a < b]

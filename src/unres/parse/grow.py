@@ -7,7 +7,7 @@ import re
 from attrs import define, field
 
 from unres.labels import Candidate, candidates, scan
-from unres.model.text import Action, Label
+from unres.model.text import Label
 from unres.parse.actions import find_actions
 from unres.parse.branch import Branch
 from unres.parse.build import label as make_label
@@ -113,7 +113,7 @@ class Grower:
             among = self.place()
             self.numbered = self.numbered or choice.style in _TOP
         if branch.kind == "paragraph" and self.zone == "body" and choice.style in _TOP:
-            branch.actions = actions_of(line, at, preamble=False, council=self.council)
+            branch.actions = find_actions(line.text, line.bold, at, preamble=False, council=self.council)
         among.append(branch)
         self.open.append(Open(form_of(printed, choice), choice.value, branch, among))
         self.last = branch
@@ -269,7 +269,7 @@ class Grower:
         self.open.clear()
         branch = Branch("paragraph", line)
         if self.zone == "body":
-            branch.actions = actions_of(line, 0, preamble=False, council=self.council)
+            branch.actions = find_actions(line.text, line.bold, preamble=False, council=self.council)
         self.place().append(branch)
         self.last = branch
         self.soft = False
@@ -312,14 +312,6 @@ def form_of(printed: str, reading: Candidate) -> str:
     if reading.style in {"alpha", "roman", "upper"}:
         return reading.style + ("(" if printed[0] in "(（" or printed[-1] in ")）" else ".")
     return reading.style
-
-
-def actions_of(line: Line, at: int, *, preamble: bool, council: bool = False) -> tuple[Action, ...]:
-    """The action phrases of a line whose text begins at `at`."""
-    if not at and not line.bold:
-        return find_actions(line.text, (), preamble=preamble, council=council)
-    bold = [(a - at, b - at) for a, b in line.bold if a >= at]
-    return find_actions(line.text[at:], bold, preamble=preamble, council=council)
 
 
 def read_number(line: Line) -> tuple[str, int, tuple[Candidate, ...]] | None:

@@ -6,12 +6,12 @@ import re
 from collections.abc import Sequence
 
 from unres.labels import Candidate
-from unres.parse.actions import QUOTES, opens_clause
+from unres.parse.actions import QUOTES, find_actions, opens_clause
 from unres.parse.bracketed import count_bracketed
 from unres.parse.branch import Branch, Scope
 from unres.parse.build import label as make_label
 from unres.parse.form import PLAIN, Form, complete, form_of_line, level_of
-from unres.parse.grow import Grower, Open, actions_of, form_of
+from unres.parse.grow import Grower, Open, form_of
 from unres.parse.kinds import PREFATORY, may_head, part_letter, squeeze
 from unres.parse.preamble import COMMA, CONSIDERED, marked_end, preamble_end, section_preamble_end
 from unres.parse.quoted import opened, provisions, quoted_forms, unquoted
@@ -151,7 +151,7 @@ class _Outline:
                 into.append(Branch("section", line, 0, level="division"))
             else:
                 grower.open.clear()
-                clause = Branch("clause", line, actions=actions_of(line, 0, preamble=True, council=self.council))
+                clause = Branch("clause", line, actions=find_actions(line.text, line.bold, preamble=True, council=self.council))
                 into.append(clause)
                 grower.last = clause
 
