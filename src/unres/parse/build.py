@@ -56,12 +56,21 @@ def text(line: Line, calls: Calls, start: int = 0, end: int | None = None) -> Te
 
 
 def cut(runs: tuple[int, ...], start: int, stop: int) -> tuple[int, ...]:
-    """The runs of the part `[start, stop)`."""
-    if len(runs) == 2:
+    """The runs of the part `[start, stop)`.
+
+    >>> cut((0, 10, 3, 15, 5, 19), 3, 6), cut((0, 10, 3, 15, 5, 19), 4, 5)
+    ((0, 15, 2, 19), (0, 16))
+    """
+    n = len(runs)
+    if n == 2:
         return (0, runs[1] + start - runs[0])
-    first = 0 if runs[2] > start else _run_at(runs, start)
-    made = [0, runs[first + 1] + start - runs[first]]
-    for k in range(first + 2, len(runs), 2):
+    first = 0 if runs[2] > start else 2 if n == 4 or runs[4] > start else _run_at(runs, start)
+    source = runs[first + 1] + start - runs[first]
+    first += 2
+    if first == n:
+        return (0, source)
+    made = [0, source]
+    for k in range(first, n, 2):
         if runs[k] >= stop:
             break
         made += (runs[k] - start, runs[k + 1])
@@ -86,7 +95,7 @@ def label(line: Line, printed: str, style: str, value: int) -> Label:
         return make_label(printed, style, value, line.start, line.start)
     runs = line.runs
     last = len(printed) - 1
-    k = len(runs) - 2
-    while k and runs[k] > last:
-        k -= 2
+    k, n = 0, len(runs) - 2
+    while k < n and runs[k + 2] <= last:
+        k += 2
     return make_label(printed, style, value, runs[1], runs[k + 1] + last - runs[k] + 1)

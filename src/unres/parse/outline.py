@@ -11,7 +11,7 @@ from unres.parse.bracketed import count_bracketed
 from unres.parse.branch import Branch, Scope
 from unres.parse.build import label as make_label
 from unres.parse.form import PLAIN, Form, complete, form_of_line, level_of
-from unres.parse.grow import Grower, Open, form_of
+from unres.parse.grow import Grower, Open
 from unres.parse.kinds import PREFATORY, may_head, part_letter, squeeze
 from unres.parse.preamble import COMMA, CONSIDERED, marked_end, preamble_end, section_preamble_end
 from unres.parse.quoted import opened, provisions, quoted_forms, unquoted
@@ -166,12 +166,12 @@ class _Outline:
         inner = Grower(host.children, zone="preamble")
         inner.open = grower.open
         inner.last = grower.last if grower.open else None
-        choice, depth = inner.choose(form.printed, form.read)
+        choice, chosen, depth = inner.choose(form.printed, form.read)
         del inner.open[depth:]
         inner.open = inner.open or []
         branch = Branch("point", line, form.at, make_label(line, form.printed, choice.style, choice.value))
         (inner.open[-1].branch.children if inner.open else host.children).append(branch)
-        inner.open.append(Open(form_of(form.printed, choice), choice.value, branch))
+        inner.open.append(Open(chosen, choice.value, branch))
         grower.open = inner.open
         grower.last = branch
 
