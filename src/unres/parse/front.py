@@ -14,10 +14,10 @@ from unres.parse.build import Calls, text
 from unres.parse.dates import COUNT, DAY
 from unres.parse.kinds import PREFATORY, part_letter
 from unres.parse.numbers import lone, numbered, titled
+from unres.parse.squeeze import squeeze
 from unres.read.furniture import SYMBOL
 from unres.read.lines import Line
 
-_BLANK = re.compile(r"[\s\u200b-\u200f\u3000]+")
 _SYMBOL = re.compile(SYMBOL.pattern.replace(" ", "") + r"(?:[A-Z](?:[-和][A-Z])?)?\*{0,3}")
 _ORGANS = {
     "大会": "un-ga",
@@ -79,7 +79,7 @@ def role_of(line: str) -> str:
     >>> role_of("76/164. 促进国际合作"), role_of("第2514(2020)号决议")
     ('title', 'number')
     """
-    bare = _BLANK.sub("", line)
+    bare = squeeze(line)
     if not bare:
         return "other"
     first = bare[0]
@@ -156,7 +156,7 @@ def read_front(lines: Sequence[Line], end: int, calls: Calls) -> tuple[list[Cove
             own = "other"
         elif own in _DATED and role in _ITEM and value[0] > "\u2e80" and value[0] != "第":
             own = ""  # 安全理事会第9001(2044)号决议 as the item's title
-        if not own and role in _DATED and _DAY.fullmatch(_BLANK.sub("", value)):
+        if not own and role in _DATED and _DAY.fullmatch(squeeze(value)):
             own = "adoption"
         elif title_read and guess >= 0 and own in _BELOW:
             cover[guess:] = [evolve(one, role="other") for one in cover[guess:]]
@@ -171,7 +171,7 @@ def read_front(lines: Sequence[Line], end: int, calls: Calls) -> tuple[list[Cove
             own = "body"
         if own == "symbol" and "symbol" in seen:
             own = "other"
-        if own == "original" and cover and _DAY.fullmatch(_BLANK.sub("", cover[-1].text)):
+        if own == "original" and cover and _DAY.fullmatch(squeeze(cover[-1].text)):
             cover[-1] = evolve(cover[-1], role="date")  # 2023年10月16日 above 原文：英文
         if own == "sponsors":  # their names may take several rows
             for above in range(len(cover) - 1, -1, -1):

@@ -12,10 +12,11 @@ from unres.parse.branch import Branch, Scope
 from unres.parse.build import label as make_label
 from unres.parse.form import PLAIN, Form, complete, form_of_line, level_of
 from unres.parse.grow import Grower, Open
-from unres.parse.kinds import PREFATORY, may_head, part_letter, squeeze
+from unres.parse.kinds import PREFATORY, may_head, part_letter
 from unres.parse.preamble import COMMA, CONSIDERED, marked_end, preamble_end, section_preamble_end
 from unres.parse.quoted import opened, provisions, quoted_forms, unquoted
 from unres.parse.sequence import in_sequence
+from unres.parse.squeeze import squeeze
 from unres.read.lines import Line
 
 _BARE = re.compile(r"([0-9]{1,3})[ \u3000]*(?=[一-鿿])(?![年月日个名项国次届号条%])")
