@@ -185,10 +185,10 @@ def freeze_scope(scope: Scope, calls: Calls) -> Resolution:
         if title.line is not None:
             content = text(title.line, calls)
             cover.append(CoverLine(content, role="title", start=title.line.start, end=content.end))
-    preamble = tuple(freeze(b, calls) for b in scope.preamble)
-    body = tuple(freeze(b, calls) for b in scope.body)
-    closing = tuple(freeze(b, calls) for b in scope.closing)
-    annexes = tuple(freeze(b, calls) for b in scope.annexes)
+    preamble = tuple([freeze(b, calls) for b in scope.preamble])
+    body = tuple([freeze(b, calls) for b in scope.body])
+    closing = tuple([freeze(b, calls) for b in scope.closing])
+    annexes = tuple([freeze(b, calls) for b in scope.annexes])
     parts: tuple[Node, ...] = (*cover, *preamble, *body, *closing, *annexes)
     letter = part_letter(scope.letter.line.text) if scope.letter is not None and scope.letter.line is not None else ""
     return Resolution(
@@ -199,5 +199,5 @@ def freeze_scope(scope: Scope, calls: Calls) -> Resolution:
         closing,  # type: ignore[arg-type]
         annexes,  # type: ignore[arg-type]
         start=parts[0].start if parts else 0,
-        end=max((p.end for p in parts), default=0),
+        end=max([p.end for p in parts], default=0),
     )

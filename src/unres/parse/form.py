@@ -138,7 +138,7 @@ _ALONE = re.compile(r"(?:[0-9]{1,3}\.|[(（](?:[a-z]{1,4}|[一二三四五六七
 
 def complete(lines: Sequence[Line]) -> Sequence[Line]:
     """The lines with each number that stands alone on its line put before the text below it."""
-    if not any(len(line.text) < 7 and _ALONE.fullmatch(line.text) for line in lines):
+    if not [line for line in lines if len(line.text) < 7 and _ALONE.fullmatch(line.text)]:
         return lines
     made: list[Line] = []
     for line in lines:
