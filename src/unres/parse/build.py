@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from attrs import define, field
 
-from unres.model.text import Call, Label, Mark, Text, make_call, make_label, make_text
+from unres.model.text import Call, Label, Mark, Text, make_call, make_label
+from unres.model.unfrozen import unfrozen
 from unres.read.lines import Line
 
 
@@ -27,6 +28,9 @@ class Calls:
         return self.last.get(marker, -1), False
 
 
+_text = unfrozen(Text)
+
+
 def text(line: Line, calls: Calls, start: int = 0, end: int | None = None) -> Text:
     """The text of `line`, or of its part `[start, end)`; call-outs are tied to their notes."""
     value = line.text
@@ -37,22 +41,34 @@ def text(line: Line, calls: Calls, start: int = 0, end: int | None = None) -> Te
     if start or end is not None:
         value = value[start:stop]
         runs = cut(runs, start, stop)
-    until = runs[-1] + len(value) - runs[-2]
-    if not line.calls and not line.marks:
-        return make_text(value, (), (), runs[1], until, runs)
-    found: list[Call] = []
+    one = _text()
+    one.value = value
+    one.calls = _tied(line, calls, start, stop, whole=end is None) if line.calls else ()
+    one.marks = _kept(line, start, stop) if line.marks else ()
+    one.start = runs[1]
+    one.end = runs[-1] + len(value) - runs[-2]
+    one.runs = runs
+    one.__class__ = Text
+    return one  # type: ignore[no-any-return]
+
+
+def _tied(line: Line, calls: Calls, start: int, stop: int, *, whole: bool) -> tuple[Call, ...]:
+    """The call-outs of the part `[start, stop)` of a line; `whole`: all that are behind `start`."""
+    found = []
     for offset, marker, a, b in line.calls:
-        if (offset >= start or not start) and (end is None or offset <= stop):
+        if (offset >= start or not start) and (whole or offset <= stop):
             note, first = calls.take(marker)
             found.append(make_call(max(0, min(offset, stop) - start), marker, note, first, a, b))
-    marks: tuple[Mark, ...] = ()
-    if line.marks:
-        marks = tuple(
-            Mark(kind, max(a, start) - start, min(b, stop) - start)
-            for kind, a, b in line.marks
-            if kind in {"sup", "sub"} and b > start and a < stop
-        )
-    return make_text(value, tuple(found), marks, runs[1], until, runs)
+    return tuple(found)
+
+
+def _kept(line: Line, start: int, stop: int) -> tuple[Mark, ...]:
+    """The raised and lowered signs in the part `[start, stop)` of a line."""
+    return tuple(
+        Mark(kind, max(a, start) - start, min(b, stop) - start)
+        for kind, a, b in line.marks
+        if kind in {"sup", "sub"} and b > start and a < stop
+    )
 
 
 def cut(runs: tuple[int, ...], start: int, stop: int) -> tuple[int, ...]:

@@ -59,16 +59,20 @@ class _Outline:
     # ---------------------------------------------------------------- lines in order
 
     def read(self) -> list[Scope]:
-        lines, forms = self.lines, self.forms
+        lines, forms, quotes = self.lines, self.forms, self.quotes
         n = len(lines)
         k = 0
         while k < n:
-            if k in self.quotes:
+            if quotes and k in quotes:
                 k = self._provisions(k)
                 continue
             form = forms[k]
             name = form.name
             line = lines[k]
+            if name == "number":
+                self.grower.numbered_line(line, form.printed, form.at, form.read)
+                k += 1
+                continue
             if name == "formula" and self.in_annex is None:
                 k = self._formula(k)
                 continue
@@ -83,9 +87,6 @@ class _Outline:
                 continue
             if name == "heading":
                 k = self._heading(k)
-            elif name == "number":
-                self.grower.numbered_line(line, form.printed, form.at, form.read)
-                k += 1
             elif name == "table":
                 self.grower.table(line)
                 k += 1
@@ -143,16 +144,17 @@ class _Outline:
 
     def _clauses(self, k: int, end: int, into: list[Branch]) -> None:
         grower = Grower(into, zone="preamble")
-        for j in range(k, end):
-            line, form = self.lines[j], self.forms[j]
-            if form.name == "number":
+        council = self.council
+        for line, form in zip(self.lines[k:end], self.forms[k:end], strict=True):
+            name = form.name
+            if name == "number":
                 self._item(grower, line, form)
-            elif form.name == "heading" and not (line.style == "clause" and line.bold and line.bold[0][1] < len(line.text)) and not line.text.startswith(CONSIDERED):
+            elif name == "heading" and not (line.style == "clause" and line.bold and line.bold[0][1] < len(line.text)) and not line.text.startswith(CONSIDERED):
                 grower.open.clear()
                 into.append(Branch("section", line, 0, level="division"))
             else:
                 grower.open.clear()
-                clause = Branch("clause", line, actions=find_actions(line.text, line.bold, preamble=True, council=self.council))
+                clause = Branch("clause", line, 0, None, find_actions(line.text, line.bold, preamble=True, council=council))
                 into.append(clause)
                 grower.last = clause
 
