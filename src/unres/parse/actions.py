@@ -139,20 +139,22 @@ def find_actions(
                 return (make_action(printed, key, a - at, b - at),)
     if at:
         text = text[at:]
-        bold = [(a - at, b - at) for a, b in bold if a >= at]
-    spans = [(a, b) for a, b in bold if 0 < b - a <= _MAX and b - a < len(text)] if bold else None
-    if spans and spans[0][0] <= _REACH:
+    if bold and (spans := [(a - at, b - at) for a, b in bold if a >= at and 0 < b - a <= _MAX and b - a < len(text)]) and spans[0][0] <= _REACH:
         marked = [make_action(printed := text[a:b], key_of(printed), a, b) for a, b in _trim(text, spans[:4]) if a < b]
         if marked and not marked[0].key and not any(one.key for one in marked) and (meant := _find(text, preamble=preamble)) is not None:
             # the page marks a part of the phrase (**再次**要求, **对**局势表示关切，) or breaks off in a word (**又回**顾)
             first = marked[0]
             marked[0] = make_action(first.text, key_of(text[slice(*meant)]), first.start, first.end)
         return tuple(marked)
-    quote = text[:1] in QUOTES and bool(text)
+    if not text:
+        return ()
+    quote = text[0] in QUOTES
     found = _find(text[1:] if quote else text, preamble=preamble)
     if found is None:
         return ()
-    start, end = found[0] + quote, found[1] + quote
+    start, end = found
+    if quote:
+        start, end = start + 1, end + 1
     if not preamble and text.startswith("重申承诺", start) and end == start + 2:
         end += 2  # in the operative part the commitment is part of the act: 15 of 23, in the preamble 2 of 52
     key = key_of(text[start:end])
