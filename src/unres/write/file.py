@@ -245,9 +245,9 @@ class File:
         if self.meta.kind == "decision" and self.meta.meetings:
             sheet.event = adoption_event(sheet, self.meta)
             sheet.meetings = self.meta.meetings
-            sheet.dropped = True
+            sheet.dropped = sheet.seeking = True
         write_body(sheet, part.body, depth, self._embed)
-        sheet.meetings = ()
+        sheet.meetings, sheet.seeking = (), sheet.full
         at = len(out)
         out.append("")
         closing, count = write_closing(sheet, part.closing, self.meta, spans, depth)
