@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from unres.model.document import Document
 from unres.script import matched
-from unres.write.spans import dates, english_day, iso
+from unres.write.spans import dated, day_of, english_day
 
 _AGAIN = re.compile(
     r"[*＊\s]*(?:"
@@ -45,7 +45,7 @@ def _day(value: str) -> str:
     """The date of the re-issue that `value` tells, "" if it tells none or several."""
     if len(value) > _LONGEST or not _AGAIN.match(value):
         return ""
-    days = {iso(span) for span in dates(value)}
+    days = {day_of(tag) for _, _, tag, _ in dated(value)}
     if english := english_day(value):
         days.add(english[2])
     return days.pop() if len(days) == 1 else ""

@@ -12,7 +12,7 @@ from unres.model.base import Node
 from unres.model.notes import Note
 from unres.model.text import Action, Call, Text
 from unres.write.meanings import meanings
-from unres.write.spans import QUOTED, SEVERAL, Change, Cite, Piece, Span, dated, dates, may_stand, nested
+from unres.write.spans import QUOTED, SEVERAL, Change, Cite, Piece, Span, Stretch, dated, dates, may_stand, nested
 from unres.write.terms import ACTIONS, NAMES, TERMS
 from unres.write.xml import attribute, escape, one_line, plain
 
@@ -147,7 +147,7 @@ class Sheet:
 
     # -- running text --------------------------------------------------------------------------------------------
 
-    def inline(self, text: Text, actions: tuple[Action, ...] = (), spans: Sequence[Span] = ()) -> str:
+    def inline(self, text: Text, actions: tuple[Action, ...] = (), spans: Sequence[Stretch] = ()) -> str:
         """A text with its notes, marks, action phrases, dates and references, as mixed content."""
         value = text.value
         cites = self.cites.get(id(text))
@@ -215,14 +215,14 @@ class Sheet:
             at = shut
         return made + value[at:]
 
-    def _mixed(self, text: Text, actions: tuple[Action, ...], spans: Sequence[Span], cites: Sequence[Piece] | None) -> str:
+    def _mixed(self, text: Text, actions: tuple[Action, ...], spans: Sequence[Stretch], cites: Sequence[Piece] | None) -> str:
         """`inline` for any text: marks, meanings and what stands inside other mark-up."""
         value = text.value
         if not value.isprintable():
             self.odd = True
         cited = [Span(*cite) for cite in cites or ()]
         meant = self._meant(value, actions, cited) if self.full and not spans else ()
-        found = [*spans, *[Span(m.start, m.end, f"<{m.kind}>", f"</{m.kind}>") for m in text.marks if m.kind in _MARKS]]
+        found = [*[Span(*span) for span in spans], *[Span(m.start, m.end, f"<{m.kind}>", f"</{m.kind}>") for m in text.marks if m.kind in _MARKS]]
         found += [Span(action.start, action.end, self._action(action.key), "</inline>") for action in actions]
         seen = [*cited, *meant, *(dates(value) if "日" in value and not spans else ())]
         if self.meetings and "次" in value and not spans:
