@@ -18,6 +18,7 @@ from unres.write.spans import SEVERAL, Cite, Piece
 #: kinds that are no citation of a text (akn4un 7.3); 该决议 and 本决议 are marked only with a pinpoint
 _UNMARKED = frozenset(("session", "meeting", "agenda", "sdg"))
 _PINNED_ONLY = frozenset(("anaphora", "self"))
+_SELDOM = _UNMARKED | _PINNED_ONLY
 
 #: kinds whose text is not the number or symbol of what they cite
 _NAMED = frozenset(("title", "charter", "ibid", "anaphora"))
@@ -36,15 +37,11 @@ def citations(references: Iterable[Reference]) -> dict[int, list[Piece]]:
     by_text: dict[int, list[Reference]] = {}
     content: Text | None = None
     for r in references:
-        target = r.target
-        if target is None:
-            continue
-        kind = r.kind
-        if kind in _UNMARKED or (kind in _PINNED_ONLY and not r.pins) or r.end <= r.start:
+        if r.target is None or (r.kind in _SELDOM and not (r.pins and r.kind in _PINNED_ONLY)) or r.end <= r.start:
             continue
         # A date printed once with a work holds for every citation of it in this file (akn4un 2.2).
         if r.date and is_day(r.date):
-            days.setdefault((target, r.part or ""), r.date)
+            days.setdefault((r.target, r.part or ""), r.date)
         if r.content is not content:
             content = r.content
             own = by_text.setdefault(id(content), [])
@@ -65,14 +62,15 @@ def _plain(references: list[Reference], days: dict[tuple[str, str], str]) -> lis
     before = 0
     for r in references:
         low, high, start, end = r.cite_start, r.cite_end, r.start, r.end
-        part = r.part or ""
-        # what overlaps, what may be a member of an enumeration, what has several parts, what is no other work
-        if not before <= low <= start or high < end or (several and high == end and low < start) or r.local or "," in part:
+        # what overlaps, what may be a member of an enumeration, what is no other work
+        if low < before or low > start or high < end or (several and high == end and low < start) or r.local:
             return None
         before = high
-        target = r.target or ""
-        one = _cited(target, part, days.get((target, part), "") if days else "", r.pins, r.kind, r.group < 0 or start == low)
-        if one is not None:
+        part = r.part or ""
+        if part and "," in part:
+            return None
+        day = days.get((r.target or "", part), "") if days else ""
+        if one := _cited(r.target or "", part, day, r.pins, r.kind, r.group < 0 or start == low):
             out.append((low, high, one, ""))
     return out
 

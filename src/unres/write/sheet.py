@@ -170,43 +170,49 @@ class Sheet:
                 start, end, tag, close, _ = spans[0]
                 if 0 <= start < end <= len(value):
                     return f"{value[:start]}{tag}{value[start:end]}{close}{value[end:]}"
-        items: list[Any] = [(action.start, action.end, self.terms.get(action.key) or self._action(action.key), "</inline>") for action in actions]
+        items: list[Any] = []
+        if calls:
+            items += [(call.offset, call.offset, call, "") for call in calls]
+        if spans:
+            items += [span[:4] for span in spans]
+        for action in actions:
+            items.append((action.start, action.end, self.terms.get(action.key) or self._action(action.key), "</inline>"))
         if cites:
             items += cites
-        if calls or days or spans:
+        if days:
+            items += days
+        if days or calls or spans:
             # of those that begin at one place a call comes first and an `mref` before what stands in it
-            items = [*[(call.offset, call.offset, call, "") for call in calls], *[span[:4] for span in spans], *items, *days]
             items.sort(key=_start)
         if (spans and calls) or not _apart(items, len(value)):
             return self._mixed(text, actions, spans, cites)
         made = ""
         at = shut = 0
-        counts, works = self.counts, self.works
+        counts, works, prefix = self.counts, self.works, self.prefix
         for start, end, what, close in items:
             if shut and start >= shut:
                 made += f"{value[at:shut]}</mref>"
                 at, shut = shut, 0
-            sort = what.__class__
-            if sort is str:
+            if close:
                 made += f"{value[at:start]}{what}{value[start:end]}{close}"
                 at = end
-            elif sort is Call:
+            elif what.__class__ is Call:
                 made += value[at:start] + self._call(what)
                 at = start
-            elif what is SEVERAL:
-                made += value[at:start] + self._cite(what)
-                at, shut = start, end
-            elif (name := what.name) and (rest := what.rest):
+            elif outer := what.outer:
                 # a citation of another work, as `_cite` opens it
-                if name not in works:
-                    works[name] = what
+                if what.name not in works:
+                    works[what.name] = what
                 if what.places:
                     self.places.update(what.places)
                 tag = what.tag
-                key = self.prefix + tag
+                key = prefix + tag
                 counts[key] = n = counts[key] + 1 if key in counts else 1
-                made += f'{value[at:start]}<{tag} eId="{key}_{n}{rest}{value[start:end]}</{tag}>'
+                made += f'{value[at:start]}<{tag} eId="{key}_{n}{outer}{value[start:end]}</{tag}>'
                 at = end
+            elif what is SEVERAL:
+                made += value[at:start] + self._cite(what)
+                at, shut = start, end
             elif opened := self._cite(what):
                 made += f"{value[at:start]}{opened}{value[start:end]}</{what.tag}>"
                 at = end
@@ -395,14 +401,14 @@ def _apart(items: list[Any], size: int) -> bool:
     """Whether no mark-up of a text stands in another or across it, but for one `mref` around citations."""
     before = held = 0
     for start, end, what, _ in items:
-        if start < before:
+        if start < before or start < held < end:
             return False
         before = end
         if what is SEVERAL:
-            if start < held or end <= start:
+            if start < held:
                 return False
             before, held = start, end
-        elif (end <= start and what.__class__ is not Call) or start < held < end:
+        if end <= start and what.__class__ is not Call:
             return False
     return before <= size and held <= size
 
