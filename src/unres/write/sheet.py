@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from operator import itemgetter
+from operator import itemgetter, le, lt
 from typing import Any
 
 from unres.model.base import Node
@@ -162,7 +162,7 @@ class Sheet:
             if actions:
                 only = actions[0]
                 end = only.end
-                if len(actions) == 1 and not spans and 0 == only.start < end <= len(value):
+                if 0 == only.start < end <= len(value) and not spans and len(actions) == 1:
                     return f"{self.terms.get(only.key) or self._action(only.key)}{value[:end]}</inline>{value[end:]}"
             elif not spans:
                 return value
@@ -399,6 +399,11 @@ class Sheet:
 
 def _apart(items: list[Any], size: int) -> bool:
     """Whether no mark-up of a text stands in another or across it, but for one `mref` around citations."""
+    if len(items) > 2:
+        # most have no `mref` and no call, and then this says it in one step for all
+        starts, ends, _, _ = zip(*items, strict=True)
+        if starts[0] >= 0 and ends[-1] <= size and all(map(lt, starts, ends)) and all(map(le, ends, starts[1:])):
+            return True
     before = held = 0
     for start, end, what, _ in items:
         if start < before or start < held < end:
