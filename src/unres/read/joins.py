@@ -87,7 +87,9 @@ def wrap_edge(rows: Sequence[Row], source: str) -> int:
             if near > best:
                 best, top = near, column
     if best < max(2, total // 12) or (top < _NARROW and best * 5 < total):
-        return 0
+        # a list of names in Latin script tells nothing of how Chinese text is wrapped
+        chinese = [row for row in running if row.text[0] > "⺀" or row.text[-1] > "⺀"]
+        return wrap_edge(chinese, source) if 1 < len(chinese) < total // 2 else 0
     if len([edge for edge in edges if edge > top + 8]) > 1 + total // 16:
         return 0
     return max((c for c in range(top - 3, top + 4) if ended(c, 0) * 8 >= best), default=top)
