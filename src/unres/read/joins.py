@@ -203,6 +203,8 @@ def joins(
         return True  # 目标16，↵17、19和20
     if label and last in "；;" and edge and not _fits(before, row, edge, parted=parted) and _enumerated(current, text):
         return True
+    if label and last not in _CLOSED and edge and _below_heading(current, text):
+        return False
     if last in "。]" and closing_role(text):
         return False  # the date of adoption right below the last paragraph
     if body and furniture.TITLE.match(text):
@@ -229,6 +231,13 @@ def joins(
     return not (before.edge * 5 < edge * 3 and _fits(before, row, edge, parted=parted))
 
 
+def _below_heading(current: Sequence[Row], text: str) -> bool:
+    """Whether `text` is a numbered paragraph with a verb below a heading, which has no punctuation, however full its row is."""
+    found = scan(text)
+    return found is not None and opens_clause(text[found[1] : found[1] + 80].replace("*", ""), apart=True) and not any(_STOP.search(row.text) for row in current)
+
+
+_STOP = re.compile(r"[，；。：]")
 _COUNTED = re.compile(r"\\?[(（]?([b-zB-Z㈡-㈩②-⑳])[)）.]?(?![A-Za-z])")
 
 
