@@ -88,7 +88,7 @@ def test_names_in_latin_script_do_not_tell_how_chinese_text_is_wrapped():
 
 
 def test_a_numbered_paragraph_below_a_heading_that_fills_its_row():
-    heading = "人权理事会当代形式图书馆问题和各国所有村庄内图书馆发展前景问题独立专家以及特别报告员办"
+    heading = "人权理事会当代形式图书馆问题和各国所有村庄内图书馆发展前景问题独立专家以及各特别报告员办"
     filler = "决定采取一切必要措施在每一座村庄设立图书馆并为此提供充足的资源以及受过训练的馆员和书籍等"
     text = "大会，\n1. " + "\n".join([filler] * 9) + "；\n一\n" + heading + "\n2. 表示注意到独立专家的报告；\n3. 决定修路。\n"
     document = unres.parse(text, format="text")
