@@ -97,16 +97,16 @@ def _strong(raw: str, runs: Sequence[int], end: int) -> Line | None:
             mapped += (runs[k] - 4, runs[k + 1])
     else:
         return None
-    return Line(text, first, end, tuple(mapped), bold=[(a, b - 2)])
+    return Line(text, first, end, tuple(mapped), "text", (), [(a, b - 2)])
 
 
 def _marked(raw: str, runs: Sequence[int], end: int, tokens: re.Pattern[str]) -> Line:
     """The line for a raw text with mark-up, token by token."""
-    # the clean text: its pieces, and where each begins in the raw text (-1 - place: what stands for mark-up there)
-    pieces: list[str] = []
-    starts: list[int] = []
+    pieces: list[str] = []  # the clean text
     at = 0  # how long it is
     position = 0  # how far the raw text has been read
+    mapped: list[int] = []  # for each piece where it begins in the clean text, and in the raw one or, if that is all of one piece, in the source
+    base = runs[1] if len(runs) == 2 else 0
     calls: list[tuple[int, str, int, int]] = []
     bold: list[tuple[int, int]] = []
     marks: list[tuple[str, int, int]] = []
@@ -118,14 +118,12 @@ def _marked(raw: str, runs: Sequence[int], end: int, tokens: re.Pattern[str]) ->
         start, stop = found.span()
         if start < position:
             continue
-        group = found.lastgroup or ""
-        if (group == "close" and not opened) or (group == "open" and len(opened) >= _DEPTH) or (group == "tag" and found["tag"].lower() not in _TAGS):
-            continue
         if start > position:
             pieces.append(raw[position:start])
-            starts.append(position)
+            mapped += (at, base + position)
             at += start - position
         position = stop
+        group = found.lastgroup or ""
         if group == "stars":
             if stop - start != 2:  # bold and italics: **大会***，* opens one where the other ends
                 if slanted >= 0:
@@ -135,9 +133,7 @@ def _marked(raw: str, runs: Sequence[int], end: int, tokens: re.Pattern[str]) ->
                 elif raw.find("*", stop) >= 0:
                     slanted = at
                 elif stop - start == 1:
-                    pieces.append("*")
-                    starts.append(start)
-                    at += 1
+                    position = start
             if stop - start > 1:
                 if strong < 0:
                     strong = at
@@ -146,25 +142,26 @@ def _marked(raw: str, runs: Sequence[int], end: int, tokens: re.Pattern[str]) ->
                         bold.append((strong, at))
                     strong = -1
         elif group == "char":
-            pieces.append(raw[start + 1])
-            starts.append(start + 1)
-            at += 1
+            position = start + 1
         elif group == "open":
-            opened.append((len(pieces), at))
-            pieces.append("[")
-            starts.append(start)
-            at += 1
+            position = start
+            if len(opened) < _DEPTH:
+                opened.append((len(pieces), at))
         elif group == "close":
-            k, offset = opened.pop()
-            del pieces[k], starts[k]  # its opening bracket
-            at -= 1
-            _unbracket(offset, calls, bold, marks, links)
-            links.append((offset, at, raw[start + 2 : stop - 1]))
+            if opened:
+                k, offset = opened.pop()
+                _unbracket(k, offset, pieces, mapped, calls, bold, marks, links)
+                at -= 1
+                links.append((offset, at, raw[start + 2 : stop - 1]))
+            else:
+                position = start
         elif markers := _markers(group, found, raw):
             if pieces and pieces[-1].endswith(" ") and (bare := pieces[-1].rstrip(" ")):  # no blank before a call-out
                 at -= len(pieces[-1]) - len(bare)
                 pieces[-1] = bare
-            a, b = _place(runs, start), _place(runs, stop - 1) + 1
+                if bold and bold[-1][1] > at:
+                    bold[-1] = (bold[-1][0], at)
+            a, b = (base + start, base + stop) if base else (_place(runs, start), _place(runs, stop - 1) + 1)
             if len(markers) == 1:
                 calls.append((at, markers[0], a, b))
             else:  # <sup>3,4</sup>: the tag and what parts them go with the number beside it
@@ -175,56 +172,61 @@ def _marked(raw: str, runs: Sequence[int], end: int, tokens: re.Pattern[str]) ->
         elif group == "tag" and (name := found["tag"].lower()) != "br":
             if name in {"b", "strong"}:
                 strong = at
-            elif name in {"/b", "/strong"} and strong >= 0:
-                if at > strong:
+            elif name in {"/b", "/strong"}:
+                if at > strong >= 0:
                     bold.append((strong, at))
                 strong = -1
+            elif name not in _TAGS:
+                position = start
         elif group in {"tag", "entity"}:
             pieces.append("\n" if group == "tag" else html.unescape(found[0]))
-            starts.append(-1 - start)
+            mapped += (at, base + start)
             at += len(pieces[-1])
         elif group in {"sup", "uni", "star"}:
             a, b = found.span(group) if group == "sup" else (start, stop)
             pieces.append(raw[a:b])
-            starts.append(a)
+            mapped += (at, base + a)
             if group == "sup":
                 marks.append(("sup", at, at + b - a))
             at += b - a
     if n > position:
         pieces.append(raw[position:])
-        starts.append(position)
+        mapped += (at, base + position)
         at += n - position
-    if strong >= 0 and at > strong:
+    if at > strong >= 0:
         bold.append((strong, at))
     text = "".join(pieces)
-    line = Line(text, runs[1], end, tuple(_runs(pieces, starts, runs)) or (0, runs[1]), calls=calls, bold=bold, marks=marks, links=links)
+    places = mapped if len(runs) == 2 else _through(mapped, at, runs)
+    line = Line(text, runs[1], end, tuple(places) or (0, runs[1]), "text", calls, bold, marks, links)
     if text and (text[0] == " " or text[-1] == " "):
         _strip(line)
     return line
 
 
-def _runs(pieces: Sequence[str], starts: Sequence[int], source: Sequence[int]) -> list[int]:
-    """The source map of `pieces` that begin at `starts` in a raw text with the source map `source`."""
+def _through(mapped: Sequence[int], size: int, source: Sequence[int]) -> list[int]:
+    """The map into the source of a text of `size` characters that is `mapped` into a raw text, and this by `source`.
+
+    >>> _through([0, 2, 3, 7], 8, [0, 50, 4, 60])
+    [0, 52, 2, 60, 3, 63]
+    """
     runs: list[int] = []
-    at = k = 0
+    k = 0
     n = len(source)
     following = source[2] if n > 2 else _FAR
     base = source[1]  # what is to be added to an offset in the raw text, up to `following`
-    for piece, start in zip(pieces, starts, strict=True):
-        first = start if start >= 0 else -1 - start
+    ends = iter([*mapped[2::2], size])
+    for at, first in zip(mapped[::2], mapped[1::2], strict=True):
         while following <= first:
             k += 2
             base = source[k + 1] - following
             following = source[k + 2] if k + 2 < n else _FAR
         runs += (at, base + first)
-        size = len(piece)
-        if start >= 0:
-            while following < start + size:
-                k += 2
-                runs += (at + following - start, source[k + 1])
-                base = source[k + 1] - following
-                following = source[k + 2] if k + 2 < n else _FAR
-        at += size
+        last = first + next(ends) - at
+        while following < last:
+            k += 2
+            runs += (at + following - first, source[k + 1])
+            base = source[k + 1] - following
+            following = source[k + 2] if k + 2 < n else _FAR
     return runs
 
 
@@ -270,13 +272,24 @@ _WITHIN = frozenset("0123456789-/.")
 
 
 def _unbracket(
+    k: int,
     offset: int,
+    pieces: list[str],
+    mapped: list[int],
     calls: list[tuple[int, str, int, int]],
     bold: list[tuple[int, int]],
     marks: list[tuple[str, int, int]],
     links: list[tuple[int, int, str]],
 ) -> None:
-    """Move what was found behind the bracket at `offset`, which opened a link and is no text, in place."""
+    """Take the bracket out with which piece `k` begins, at `offset`: it opened a link. What was found behind it moves, in place."""
+    if len(pieces[k]) == 1:
+        del pieces[k], mapped[2 * k : 2 * k + 2]
+    else:
+        pieces[k] = pieces[k][1:]
+        mapped[2 * k + 1] += 1
+        k += 1
+    for j in range(2 * k, len(mapped), 2):
+        mapped[j] -= 1
     # most links have nothing inside them: what was found last is before the bracket
     if calls and calls[-1][0] > offset:
         calls[:] = [(o - (o > offset), m, a, b) for o, m, a, b in calls]
