@@ -63,7 +63,20 @@ def clean(raw: str, runs: Sequence[int], *, markdown: bool) -> Line:
     ('重申其决议所载', [(5, '1', 9, 21)], [(0, 2)])
     """
     end = runs[-1] + len(raw) - runs[-2]
-    if not (_MARKDOWN_TRIGGER if markdown else _TEXT_TRIGGER).search(raw):
+    trigger = _MARKDOWN_TRIGGER if markdown else _TEXT_TRIGGER
+    found = trigger.search(raw)
+    if found is not None and found[0] == "\\" and 0 < (at := found.start()) < 4 and raw.startswith((".", ")"), at + 1) and not trigger.search(raw, at + 2):
+        # 1\. as converters write numbers: most paragraphs have no other mark-up but stars
+        if len(runs) == 2:
+            raw, runs = raw[:at] + raw[at + 1 :], (0, runs[1], at, runs[1] + at + 1)
+            found = None
+        elif runs[2] > at + 1:
+            raw = raw[:at] + raw[at + 1 :]
+            runs = [0, runs[1], at, runs[1] + at + 1, *runs[2:]]
+            for k in range(4, len(runs), 2):
+                runs[k] -= 1
+            found = None
+    if found is None:
         if not markdown or "*" not in raw:
             return Line(raw, runs[1], end, tuple(runs))
         if (line := _strong(raw, runs, end)) is not None:
@@ -77,27 +90,36 @@ def _strong(raw: str, runs: Sequence[int], end: int) -> Line | None:
     >>> line = _strong("又**重申**其决议", (0, 9), 19)
     >>> line.text, line.runs, line.bold
     ('又重申其决议', (0, 9, 1, 12, 3, 16), [(1, 3)])
+    >>> _strong("1. **重申**其决议", (0, 9, 1, 11, 10, 30), 32).runs
+    (0, 9, 1, 11, 3, 15, 5, 19, 6, 30)
     """
-    a = raw.find("**")
-    b = raw.find("**", a + 3)
-    if b < 0 or raw.count("*") != 4:
+    parts = raw.split("**")
+    if len(parts) != 3:
         return None
-    text = raw[:a] + raw[a + 2 : b] + raw[b + 2 :]
-    if text[0] == " " or text[-1] == " ":
+    head, inner, tail = parts
+    text = head + inner + tail
+    if not inner or "*" in text or text[0] == " " or text[-1] == " ":
         return None
-    first = runs[1]
+    a = len(head)
+    b = a + len(inner)
     n = len(runs)
-    mapped = [0, first, a, first + a + 2] if a else [0, first + 2]
-    if n == 2:
-        if b + 2 < len(raw):
-            mapped += (b - 2, first + b + 2)
-    elif b + 2 < runs[2] < len(raw):  # the bold words stand on the first row
-        mapped += (b - 2, first + b + 2)
-        for k in range(2, n, 2):
-            mapped += (runs[k] - 4, runs[k + 1])
+    base = runs[1]
+    k = 2
+    if n > 2:
+        while k < n and runs[k] <= a:
+            k += 2
+        if k < n and not b + 4 < runs[k] < len(raw):
+            return None  # the bold words stand on two rows
+        base = runs[k - 1] - runs[k - 2]
+    if k > 2:
+        mapped = [*runs[: k if runs[k - 2] < a else k - 2], a, base + a + 2]
     else:
-        return None
-    return Line(text, first, end, tuple(mapped), "text", (), [(a, b - 2)])
+        mapped = [0, base, a, base + a + 2] if a else [0, base + 2]
+    if tail:
+        mapped += (b, base + b + 4)
+    for j in range(k, n, 2):
+        mapped += (runs[j] - 4, runs[j + 1])
+    return Line(text, runs[1], end, tuple(mapped), "text", (), [(a, b)])
 
 
 def _marked(raw: str, runs: Sequence[int], end: int, tokens: re.Pattern[str]) -> Line:
