@@ -1,4 +1,4 @@
-"""Texts, labels and actions are frozen however they were made."""
+"""Texts, labels, calls and actions are frozen however they were made."""
 
 from __future__ import annotations
 
@@ -7,12 +7,13 @@ import pickle
 import attrs
 import pytest
 
-from unres.model.text import Action, Call, Label, Text, make_action, make_label, make_text
+from unres.model.text import Action, Call, Label, Text, make_action, make_call, make_label, make_text
 
 MADE = (
     (make_text, Text, ("回顾其决议", (Call(5, "1"),), (), 2, 9, (0, 2, 2, 6))),
     (make_label, Label, ("㈠", "enclosed", 1, 3, 4)),
     (make_action, Action, ("又请", "request", 0, 2)),
+    (make_call, Call, (5, "1", 0, True, 9, 10)),
 )
 
 

@@ -169,6 +169,10 @@ _WORD = re.compile(r"款(?!项)|项(?!目)|条(?![约件例])|[段，、；。]|
 
 
 _GAP = " \t\u3000\u00a0\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+#: families that a sentence may go on behind
+_BRACKETED = frozenset(("alpha", "pdec", "enc", "stem", "half"))
+#: the numbers of paragraphs
+_COUNTS = frozenset(map(str, range(1000)))
 
 
 def scan(text: str) -> tuple[str, int] | None:
@@ -187,13 +191,18 @@ def scan(text: str) -> tuple[str, int] | None:
     """
     if not text or text[0] not in FIRST:
         return None
-    found = _LABEL.match(text)
-    if found is None:
-        return None
-    end = found.end()
-    if found.lastgroup in {"alpha", "pdec", "enc", "stem", "half"} and _WORD.match(text, end):
-        return None
-    printed = found[0].replace("\\", "")
+    stop = text.find(". ", 1, 5)
+    if stop > 0 and text[:stop] in _COUNTS:  # nine numbers in ten
+        end = stop + 1
+        printed = text[:end]
+    else:
+        found = _LABEL.match(text)
+        if found is None:
+            return None
+        end = found.end()
+        if found.lastgroup in _BRACKETED and _WORD.match(text, end):
+            return None
+        printed = found[0].replace("\\", "")
     n = len(text)
     while end < n and text[end] in _GAP:
         end += 1

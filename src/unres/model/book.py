@@ -55,12 +55,12 @@ class Scope:
         paragraphs: set[str] = set()
         articles: set[str] = set()
         self.repeated = self.repeated_articles = False
-        stack = list(children)
-        while stack:
-            node = stack.pop()
+        nodes = list(children)
+        for node in nodes:  # and what is put behind them on the way
             if node.__class__ is Paragraph:
                 if node.label is not None and (n := number(node.label.text, "para")):
-                    self.repeated = self.repeated or n in paragraphs
+                    if n in paragraphs:
+                        self.repeated = True
                     paragraphs.add(n)
             elif isinstance(node, Section):
                 if node.level in ("article", "rule"):
@@ -68,7 +68,7 @@ class Scope:
                         self.repeated_articles = self.repeated_articles or n in articles
                         articles.add(n)
                 else:
-                    stack.extend(node.children)
+                    nodes.extend(node.children)
         self.numbered = bool(paragraphs)
 
     def nameless(self) -> str:

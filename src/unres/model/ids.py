@@ -7,7 +7,7 @@ the ids of all numbered paragraphs, and a first numbered paragraph turns `para_1
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 
 from unres.model.base import Node
@@ -24,6 +24,8 @@ MASTHEAD = frozenset(("publisher", "symbol", "organ", "distribution", "date", "l
 INFO = frozenset(("number", "letter", "title"))
 #: role of a closing line → its container (akn4un 9)
 CLOSING = {"meeting": "adoption", "date": "adoption", "vote": "vote", "signature": "signature"}
+#: classes that open a preamble
+_OPENING = frozenset((Clause, Formula))
 
 #: set the eId of a frozen node, and the callers of a note: the slots themselves, at half the price of looking them up by name
 _name: Callable[[Node, str], None] = Node.__dict__["eid"].__set__
@@ -67,15 +69,18 @@ def _resolution(part: Resolution, prefix: str, book: Book, lines: tuple[CoverLin
 
 def _cover(lines: tuple[CoverLine, ...], prefix: str, book: Book, before: tuple[CoverLine, ...] = ()) -> None:
     """Lines stay in printed order; a container ends where the next line belongs to another one."""
+    if not lines:
+        return
     place, name, containers, k = "coverPage", "", 0, 0
     known = len(before)
     for index, line in enumerate((*before, *lines)):
-        if line.role in MASTHEAD:
+        role = line.role
+        if role in MASTHEAD:
             wanted = "masthead"
-        elif line.role in INFO:
+        elif role in INFO:
             wanted = "publicationInfo"
         else:
-            wanted = name if line.role == "other" and name else "publicationHeading"
+            wanted = name if role == "other" and name else "publicationHeading"
         if (wanted != "masthead" or prefix) and place == "coverPage":
             place, name, containers = "preface", "", 0
         if wanted != name:
@@ -92,11 +97,16 @@ def _cover(lines: tuple[CoverLine, ...], prefix: str, book: Book, before: tuple[
 def _preamble(nodes: tuple[Node, ...], component: Component) -> None:
     start = component.prefix + "preamble__"
     book = component.book
+    seen = book.seen
     formulas = headings = containers = 0
     for node in nodes:
-        if node.__class__ is Clause and not node.nodes:  # the most frequent case by far
+        if node.__class__ is Clause and not node.children:  # the most frequent case by far
             containers += 1
-            eid = book.unique(f"{start}container_{containers}")
+            eid = f"{start}container_{containers}"
+            if eid in seen:
+                eid = book.unique(eid)
+            else:
+                seen[eid] = 1
             _name(node, eid)
             if node.content.calls:
                 book.note(node.content, eid, component.prefix)
@@ -146,8 +156,10 @@ def _body(nodes: tuple[Node, ...], component: Component) -> None:
             rest = _division(rest, start, start, start, scope, places, top=True)
 
 
-def _before_preamble(nodes: tuple[Node, ...]) -> list[Node]:
+def _before_preamble(nodes: tuple[Node, ...]) -> Sequence[Node]:
     """The nodes of a body that are in no `resolutionPart`."""
+    if _OPENING.isdisjoint([node.__class__ for node in nodes]):
+        return nodes
     out: list[Node] = []
     apart = False
     for node in nodes:
@@ -177,18 +189,24 @@ def _division(
     """
     component = scope.component
     book = component.book
+    seen = book.seen
+    paragraph = (chain if scope.repeated else scope.prefix) + "para_"
     position = 0
-    while position < len(nodes):
+    size = len(nodes)
+    while position < size:
         node = nodes[position]
         if isinstance(node, Paragraph):
             found = number(node.label.text, "para") if node.label is not None else ""
             if not found:
                 eid = book.unique(scope.nameless())
             else:
-                eid = (chain if scope.repeated else scope.prefix) + "para_" + found
-                if eid in book.seen and full != chain and f"{full}para_{found}" not in book.seen:
-                    eid = f"{full}para_{found}"
-                eid = book.unique(eid)
+                eid = paragraph + found
+                if eid not in seen:
+                    seen[eid] = 1
+                elif full != chain and f"{full}para_{found}" not in seen:
+                    eid = book.unique(f"{full}para_{found}")
+                else:
+                    eid = book.unique(eid)
             if node.children:
                 _inside(node, eid, "point", component)
             else:
@@ -215,7 +233,7 @@ def _division(
         elif isinstance(node, Point):
             # points without a paragraph: a list of their own
             end = position + 1
-            while end < len(nodes) and isinstance(nodes[end], Point):
+            while end < size and isinstance(nodes[end], Point):
                 end += 1
             places["list"] = places.get("list", 0) + 1
             _points(list(nodes[position:end]), book.unique(f"{own}list_{places['list']}"), "point", component)

@@ -3,31 +3,26 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import Any
 
-from attrs import define, field, frozen
+from attrs import field, frozen
 
+from unres.model.unfrozen import unfrozen
 from unres.source import Span
 
 
-@define
-class _Label:
-    """What a `Label` consists of, not yet frozen."""
+@frozen
+class Label:
+    """A printed number, exactly as printed: `1.` `(a)` `㈠` `一、` `第一条` `–`.
+
+    `number` is the form of akn4un 8.3 without its context ("1", "a", "i", "I"); `style` names the family
+    (see `unres.labels`); `value` is the ordinal, 0 for bullets.
+    """
 
     text: str
     style: str = "decimal"
     value: int = 0
     start: int = field(default=0, eq=False, repr=False)
     end: int = field(default=0, eq=False, repr=False)
-
-
-@frozen
-class Label(_Label):
-    """A printed number, exactly as printed: `1.` `(a)` `㈠` `一、` `第一条` `–`.
-
-    `number` is the form of akn4un 8.3 without its context ("1", "a", "i", "I"); `style` names the family
-    (see `unres.labels`); `value` is the ordinal, 0 for bullets.
-    """
 
 
 @frozen
@@ -55,9 +50,9 @@ class Mark:
     end: int
 
 
-@define
-class _Action:
-    """What an `Action` consists of, not yet frozen."""
+@frozen
+class Action:
+    """An action phrase (重申, 又重申, 深为关切地注意到) at `[start, end)` of its text; `key` is akn4un 11's verb or ""."""
 
     text: str
     key: str
@@ -66,24 +61,7 @@ class _Action:
 
 
 @frozen
-class Action(_Action):
-    """An action phrase (重申, 又重申, 深为关切地注意到) at `[start, end)` of its text; `key` is akn4un 11's verb or ""."""
-
-
-@define
-class _Text:
-    """What a `Text` consists of, not yet frozen."""
-
-    value: str
-    calls: tuple[Call, ...] = ()
-    marks: tuple[Mark, ...] = ()
-    start: int = field(default=0, eq=False, repr=False)
-    end: int = field(default=0, eq=False, repr=False)
-    runs: tuple[int, ...] = field(default=(0, 0), eq=False, repr=False)
-
-
-@frozen
-class Text(_Text):
+class Text:
     """Running text without call-outs and mark-up.
 
     `runs` is the source map: a flat tuple `(t0, s0, t1, s1, …)`; from text offset `ti` on, characters stand in the source
@@ -94,6 +72,13 @@ class Text(_Text):
     >>> t.to_source(3)
     7
     """
+
+    value: str
+    calls: tuple[Call, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    start: int = field(default=0, eq=False, repr=False)
+    end: int = field(default=0, eq=False, repr=False)
+    runs: tuple[int, ...] = field(default=(0, 0), eq=False, repr=False)
 
     def __str__(self) -> str:
         return self.value
@@ -116,17 +101,24 @@ class Text(_Text):
 
 
 EMPTY = Text("")
+_text, _label, _action, _call = map(unfrozen, (Text, Label, Action, Call))
 
 
 def make_text(
     value: str, calls: tuple[Call, ...], marks: tuple[Mark, ...], start: int, end: int, runs: tuple[int, ...]
 ) -> Text:
-    """`Text(…)` for half the price: frozen classes set field by field, and a document has hundreds of texts.
+    """`Text(…)` for a fraction of the price (see `unres.model.unfrozen`).
 
     >>> make_text("大会，", (), (), 0, 3, (0, 0)) == Text("大会，")
     True
     """
-    one: Any = _Text(value, calls, marks, start, end, runs)
+    one = _text()
+    one.value = value
+    one.calls = calls
+    one.marks = marks
+    one.start = start
+    one.end = end
+    one.runs = runs
     one.__class__ = Text
     return one  # type: ignore[no-any-return]
 
@@ -137,7 +129,12 @@ def make_label(text: str, style: str, value: int, start: int, end: int) -> Label
     >>> make_label("㈠", "enclosed", 1, 0, 1)
     Label(text='㈠', style='enclosed', value=1)
     """
-    one: Any = _Label(text, style, value, start, end)
+    one = _label()
+    one.text = text
+    one.style = style
+    one.value = value
+    one.start = start
+    one.end = end
     one.__class__ = Label
     return one  # type: ignore[no-any-return]
 
@@ -148,6 +145,27 @@ def make_action(text: str, key: str, start: int, end: int) -> Action:
     >>> make_action("又请", "request", 0, 2)
     Action(text='又请', key='request', start=0, end=2)
     """
-    one: Any = _Action(text, key, start, end)
+    one = _action()
+    one.text = text
+    one.key = key
+    one.start = start
+    one.end = end
     one.__class__ = Action
+    return one  # type: ignore[no-any-return]
+
+
+def make_call(offset: int, marker: str, note: int, first: bool, start: int, end: int) -> Call:  # noqa: FBT001
+    """`Call(…)`, made as `make_text` makes texts.
+
+    >>> make_call(5, "1", 0, True, 9, 10)
+    Call(offset=5, marker='1', note=0, first=True)
+    """
+    one = _call()
+    one.offset = offset
+    one.marker = marker
+    one.note = note
+    one.first = first
+    one.start = start
+    one.end = end
+    one.__class__ = Call
     return one  # type: ignore[no-any-return]

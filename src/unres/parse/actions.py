@@ -108,10 +108,11 @@ _SAT = re.compile(r"(?:[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日[，,]?)?在?[一-�
 
 
 def find_actions(
-    text: str, bold: Sequence[tuple[int, int]] = (), *, preamble: bool, council: bool = False
+    text: str, bold: Sequence[tuple[int, int]] = (), at: int = 0, *, preamble: bool, council: bool = False
 ) -> tuple[Action, ...]:
     """The action phrases of a clause or an operative paragraph, the first one first; () if none is certain.
 
+    `bold` are the places of bold text in the line, whose own text begins `at` (behind its number) and counts from there.
     Bold text at the start is what the page marks and decides; else the grammar does. `council`: the text is one of the
     Security Council, which marks the verb alone.
 
@@ -127,26 +128,33 @@ def find_actions(
     (Action(text='再次', key='demand', start=0, end=2),)
     >>> find_actions("“又回顾其决议，", preamble=True)
     (Action(text='又回顾', key='recall', start=1, end=4),)
+    >>> find_actions("3. 请秘书长提出报告。", [(3, 4)], 3, preamble=False)
+    (Action(text='请', key='request', start=0, end=1),)
     """
     if len(bold) == 1:  # most have one phrase, and the page marks it
         ((a, b),) = bold
-        if a <= _REACH and a < b <= a + _MAX and b - a < len(text) and text[a] not in _EDGE and text[b - 1] not in _EDGE:
+        if at <= a <= at + _REACH and a < b <= a + _MAX and b - a < len(text) - at and text[a] not in _EDGE and text[b - 1] not in _EDGE:
             printed = text[a:b]
             if key := key_of(printed):
-                return (make_action(printed, key, a, b),)
-    spans = [(a, b) for a, b in bold if 0 < b - a <= _MAX and b - a < len(text)] if bold else None
-    if spans and spans[0][0] <= _REACH:
+                return (make_action(printed, key, a - at, b - at),)
+    if at:
+        text = text[at:]
+    if bold and (spans := [(a - at, b - at) for a, b in bold if a >= at and 0 < b - a <= _MAX and b - a < len(text)]) and spans[0][0] <= _REACH:
         marked = [make_action(printed := text[a:b], key_of(printed), a, b) for a, b in _trim(text, spans[:4]) if a < b]
         if marked and not marked[0].key and not any(one.key for one in marked) and (meant := _find(text, preamble=preamble)) is not None:
             # the page marks a part of the phrase (**再次**要求, **对**局势表示关切，) or breaks off in a word (**又回**顾)
             first = marked[0]
             marked[0] = make_action(first.text, key_of(text[slice(*meant)]), first.start, first.end)
         return tuple(marked)
-    quote = text[:1] in QUOTES and bool(text)
+    if not text:
+        return ()
+    quote = text[0] in QUOTES
     found = _find(text[1:] if quote else text, preamble=preamble)
     if found is None:
         return ()
-    start, end = found[0] + quote, found[1] + quote
+    start, end = found
+    if quote:
+        start, end = start + 1, end + 1
     if not preamble and text.startswith("重申承诺", start) and end == start + 2:
         end += 2  # in the operative part the commitment is part of the act: 15 of 23, in the preamble 2 of 52
     key = key_of(text[start:end])

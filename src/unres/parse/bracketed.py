@@ -31,7 +31,7 @@ def count_bracketed(lines: Sequence[Line], forms: Sequence[Form]) -> None:
     >>> styles("大会，", "回顾其决议，", "决定：", "（1）修路；", "（2）架桥。")
     ['paren-decimal', 'paren-decimal']
     """
-    if not any(form.read and form.read[0].style == "paren-decimal" for form in forms):
+    if not [form for form in forms if form.read and form.read[0].style == "paren-decimal"]:
         return
     counted = False
     k = 0

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import Any
 
 from attrs import define, field
 
@@ -24,6 +25,7 @@ from unres.model.blocks import (
 from unres.model.document import Resolution
 from unres.model.meta import CoverLine
 from unres.model.text import Action, Label, Text
+from unres.model.unfrozen import unfrozen
 from unres.parse.build import Calls, text
 from unres.parse.kinds import part_letter
 from unres.read.lines import Line
@@ -42,11 +44,11 @@ class Branch:
     #: division of a section; role of a closing line
     level: str = ""
     #: further lines: of a heading, of an annex title
-    more: list[tuple[Line, int]] = field(factory=list)
+    more: tuple[tuple[Line, int], ...] = ()
     #: the resolution of a draft
     scope: Scope | None = None
-    appendices: list[Branch] = field(factory=list)
-    closing: list[Branch] = field(factory=list)
+    appendices: tuple[Branch, ...] = ()
+    closing: tuple[Branch, ...] = ()
 
 
 @define(eq=False)
@@ -59,6 +61,13 @@ class Scope:
     body: list[Branch] = field(factory=list)
     closing: list[Branch] = field(factory=list)
     annexes: list[Branch] = field(factory=list)
+
+
+#: kind of a branch with a text → how its node is made, and what it is when it is
+_MADE: dict[str, tuple[Callable[[], Any], type[Node]]] = {
+    node.kind: (unfrozen(node), node) for node in (Paragraph, Point, Clause, Formula, ClosingLine, Continuation)
+}
+_unfrozen_resolution = unfrozen(Resolution)
 
 
 def lift(branch: Branch) -> None:
@@ -82,40 +91,54 @@ def lift(branch: Branch) -> None:
 def freeze(branch: Branch, calls: Calls) -> Node:
     """The node of a branch. Texts are made in document order, so that call-outs meet their notes in order."""
     kind = branch.kind
+    made = _MADE.get(kind)
+    if made is None:
+        return _other(branch, calls)
+    make, final = made
     line = branch.line
+    below = branch.children
+    if below and kind == "paragraph":
+        lift(branch)
+    one = make()
+    one.content = content = text(line, calls, branch.at)  # type: ignore[arg-type]
+    one.start = line.start  # type: ignore[union-attr]
+    end = content.end
+    one.end = end if end > line.end else line.end  # type: ignore[union-attr]  # noqa: FURB136 - half the price of max
+    one.eid = ""
     if kind == "paragraph" or kind == "point" or kind == "clause":
-        if kind == "paragraph" and branch.children:
-            lift(branch)
-        content = text(line, calls, branch.at)  # type: ignore[arg-type]
-        start = line.start  # type: ignore[union-attr]
-        children = tuple([freeze(c, calls) for c in branch.children]) if branch.children else ()
-        end = children[-1].end if children else max(content.end, line.end)  # type: ignore[union-attr]
-        if kind == "paragraph":
-            return Paragraph(content, branch.label, branch.actions, children, start=start, end=end)
-        if kind == "point":
-            return Point(content, branch.label, children, start=start, end=end)
-        return Clause(content, branch.actions, children, start=start, end=end)
+        if below:
+            one.children = children = tuple([freeze(c, calls) for c in below])
+            if children:
+                one.end = children[-1].end
+        else:
+            one.children = ()
+        if kind != "point":
+            one.actions = branch.actions
+        if kind != "clause":
+            one.label = branch.label
+    elif kind == "closing":
+        one.role = branch.level or "other"
+    one.__class__ = final
+    return one  # type: ignore[no-any-return]
+
+
+def _other(branch: Branch, calls: Calls) -> Node:
+    """The node of a branch that is no line of text: a table, a draft, an annex, a section with what stands under it."""
+    kind, line = branch.kind, branch.line
     if kind == "table":
         return _table(line, calls)  # type: ignore[arg-type]
     if kind == "draft":
-        scope = branch.scope or Scope()
-        resolution = freeze_scope(scope, calls)
+        resolution = freeze_scope(branch.scope or Scope(), calls)
         return Draft(resolution=resolution, start=resolution.start, end=resolution.end)
     if kind == "annex":
         return _annex(branch, calls)
     content = text(line, calls, branch.at) if line is not None else Text("")
     start = line.start if line is not None else 0
     end = max(content.end, line.end) if line is not None else 0
-    if kind == "section":
-        more = tuple(text(extra, calls, at) for extra, at in branch.more)
-        children = tuple(freeze(c, calls) for c in branch.children)
-        end = children[-1].end if children else (more[-1].end if more else end)
-        return Section(content, branch.level or "division", branch.label, more, children, start=start, end=end)
-    if kind == "formula":
-        return Formula(content, start=start, end=end)
-    if kind == "closing":
-        return ClosingLine(content, branch.level or "other", start=start, end=end)
-    return Continuation(content, start=start, end=end)
+    more = tuple([text(extra, calls, at) for extra, at in branch.more]) if branch.more else ()
+    children = tuple([freeze(c, calls) for c in branch.children])
+    end = children[-1].end if children else (more[-1].end if more else end)
+    return Section(content, branch.level or "division", branch.label, more, children, start=start, end=end)
 
 
 def _table(line: Line, calls: Calls) -> Table:
@@ -138,7 +161,7 @@ def _annex(branch: Branch, calls: Calls) -> Annex:
     first = below[0] if below else None
     if line is None and not more and first is not None and first.kind == "section" and first.label is None and first.line is not None:
         # an annex that is not announced as such begins with its title
-        more, below = [(first.line, first.at), *first.more], [*first.children, *below[1:]]
+        more, below = ((first.line, first.at), *first.more), [*first.children, *below[1:]]
     titles = tuple(text(extra, calls, at) for extra, at in more)
     children = tuple(freeze(c, calls) for c in below)
     closing = tuple(freeze(c, calls) for c in branch.closing)
@@ -166,19 +189,21 @@ def freeze_scope(scope: Scope, calls: Calls) -> Resolution:
         if title.line is not None:
             content = text(title.line, calls)
             cover.append(CoverLine(content, role="title", start=title.line.start, end=content.end))
-    preamble = tuple(freeze(b, calls) for b in scope.preamble)
-    body = tuple(freeze(b, calls) for b in scope.body)
-    closing = tuple(freeze(b, calls) for b in scope.closing)
-    annexes = tuple(freeze(b, calls) for b in scope.annexes)
+    preamble = tuple([freeze(b, calls) for b in scope.preamble])
+    body = tuple([freeze(b, calls) for b in scope.body])
+    closing = tuple([freeze(b, calls) for b in scope.closing])
+    annexes = tuple([freeze(b, calls) for b in scope.annexes])
     parts: tuple[Node, ...] = (*cover, *preamble, *body, *closing, *annexes)
     letter = part_letter(scope.letter.line.text) if scope.letter is not None and scope.letter.line is not None else ""
-    return Resolution(
-        letter,
-        tuple(cover),
-        preamble,
-        body,
-        closing,  # type: ignore[arg-type]
-        annexes,  # type: ignore[arg-type]
-        start=parts[0].start if parts else 0,
-        end=max((p.end for p in parts), default=0),
-    )
+    one = _unfrozen_resolution()
+    one.letter = letter
+    one.cover = tuple(cover)
+    one.preamble = preamble
+    one.body = body
+    one.closing = closing
+    one.annexes = annexes
+    one.start = parts[0].start if parts else 0
+    one.end = max([p.end for p in parts], default=0)
+    one.eid = ""
+    one.__class__ = Resolution
+    return one  # type: ignore[no-any-return]

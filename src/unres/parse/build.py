@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from attrs import define, field
 
-from unres.model.text import Call, Label, Mark, Text, make_label, make_text
+from unres.model.text import Call, Label, Mark, Text, make_call, make_label
+from unres.model.unfrozen import unfrozen
 from unres.read.lines import Line
 
 
@@ -29,7 +28,7 @@ class Calls:
         return self.last.get(marker, -1), False
 
 
-_EMPTY: Mapping[str, int] = {}
+_text = unfrozen(Text)
 
 
 def text(line: Line, calls: Calls, start: int = 0, end: int | None = None) -> Text:
@@ -37,39 +36,57 @@ def text(line: Line, calls: Calls, start: int = 0, end: int | None = None) -> Te
     value = line.text
     if "\t" in value:
         value = value.replace("\t", " ")  # how wide a gap was typed is layout; AKN knows no tab
-    stop = len(value) if end is None else end
     runs = line.runs or (0, line.start)
-    if start or stop != len(value):
+    stop = len(value) if end is None else end
+    if start or end is not None:
         value = value[start:stop]
         runs = cut(runs, start, stop)
-    if not line.calls and not line.marks:
-        return make_text(value, (), (), runs[1], runs[-1] + len(value) - runs[-2], runs)
-    found: tuple[Call, ...] = ()
-    if line.calls:
-        whole = end is None
-        made = []
-        for offset, marker, a, b in line.calls:
-            if (offset >= start or not start) and (offset <= stop or whole):
-                note, first = calls.take(marker)
-                made.append(Call(max(0, min(offset, stop) - start), marker, note, first, a, b))
-        found = tuple(made)
-    marks: tuple[Mark, ...] = ()
-    if line.marks:
-        marks = tuple(
-            Mark(kind, max(a, start) - start, min(b, stop) - start)
-            for kind, a, b in line.marks
-            if kind in {"sup", "sub"} and b > start and a < stop
-        )
-    return make_text(value, found, marks, runs[1], runs[-1] + len(value) - runs[-2], runs)
+    one = _text()
+    one.value = value
+    one.calls = _tied(line, calls, start, stop, whole=end is None) if line.calls else ()
+    one.marks = _kept(line, start, stop) if line.marks else ()
+    one.start = runs[1]
+    one.end = runs[-1] + len(value) - runs[-2]
+    one.runs = runs
+    one.__class__ = Text
+    return one  # type: ignore[no-any-return]
+
+
+def _tied(line: Line, calls: Calls, start: int, stop: int, *, whole: bool) -> tuple[Call, ...]:
+    """The call-outs of the part `[start, stop)` of a line; `whole`: all that are behind `start`."""
+    found = []
+    for offset, marker, a, b in line.calls:
+        if (offset >= start or not start) and (whole or offset <= stop):
+            note, first = calls.take(marker)
+            found.append(make_call(max(0, min(offset, stop) - start), marker, note, first, a, b))
+    return tuple(found)
+
+
+def _kept(line: Line, start: int, stop: int) -> tuple[Mark, ...]:
+    """The raised and lowered signs in the part `[start, stop)` of a line."""
+    return tuple(
+        Mark(kind, max(a, start) - start, min(b, stop) - start)
+        for kind, a, b in line.marks
+        if kind in {"sup", "sub"} and b > start and a < stop
+    )
 
 
 def cut(runs: tuple[int, ...], start: int, stop: int) -> tuple[int, ...]:
-    """The runs of the part `[start, stop)`."""
-    if len(runs) == 2:
+    """The runs of the part `[start, stop)`.
+
+    >>> cut((0, 10, 3, 15, 5, 19), 3, 6), cut((0, 10, 3, 15, 5, 19), 4, 5)
+    ((0, 15, 2, 19), (0, 16))
+    """
+    n = len(runs)
+    if n == 2:
         return (0, runs[1] + start - runs[0])
-    first = 0 if runs[2] > start else _run_at(runs, start)
-    made = [0, runs[first + 1] + start - runs[first]]
-    for k in range(first + 2, len(runs), 2):
+    first = 0 if runs[2] > start else 2 if n == 4 or runs[4] > start else _run_at(runs, start)
+    source = runs[first + 1] + start - runs[first]
+    first += 2
+    if first == n:
+        return (0, source)
+    made = [0, source]
+    for k in range(first, n, 2):
         if runs[k] >= stop:
             break
         made += (runs[k] - start, runs[k + 1])
@@ -94,7 +111,7 @@ def label(line: Line, printed: str, style: str, value: int) -> Label:
         return make_label(printed, style, value, line.start, line.start)
     runs = line.runs
     last = len(printed) - 1
-    k = len(runs) - 2
-    while k and runs[k] > last:
-        k -= 2
+    k, n = 0, len(runs) - 2
+    while k < n and runs[k + 2] <= last:
+        k += 2
     return make_label(printed, style, value, runs[1], runs[k + 1] + last - runs[k] + 1)

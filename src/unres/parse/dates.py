@@ -6,8 +6,8 @@ import re
 from functools import lru_cache
 
 from unres.figures import DIGITS, ZEROS, figure
+from unres.parse.squeeze import squeeze
 
-_BLANK = re.compile(r"[\s\u200b-\u200f\u3000]+")
 _MONTHS = "January February March April May June July August September October November December".split()
 _ENGLISH_DAY = re.compile(r"([0-9]{1,2})\s*([A-Z][a-z]+)\s*([0-9]{4})")
 #: a day, in digits or, as in texts of the 1970s, in Chinese numbers
@@ -27,7 +27,7 @@ def iso(text: str) -> str:
     >>> iso("2021 年 12 月 16 日大会决议"), iso("7 January 2022"), iso("2021年13月1日"), iso("一九七一年十月二十五日，")
     ('2021-12-16', '2022-01-07', '', '1971-10-25')
     """
-    found = _DAY.search(_BLANK.sub("", text)) if "年" in text else None
+    found = _DAY.search(squeeze(text)) if "年" in text else None
     if found:
         return _checked(figure(found["y"]), figure(found["m"]), figure(found["d"]))
     found = _ENGLISH_DAY.search(text)
@@ -46,4 +46,6 @@ def meetings(text: str) -> list[int]:
     >>> meetings("第 53 次全体会议"), meetings("第一九七六次全体会议。"), meetings("第5和第6次会议")
     ([53], [1976], [6])
     """
-    return [number for found in _MEETING.finditer(_BLANK.sub("", text)) if (number := figure(found[1] or found[2]))]
+    if "次" not in text:
+        return []
+    return [number for one, other in _MEETING.findall(squeeze(text)) if (number := figure(one or other))]

@@ -9,6 +9,7 @@ from attrs import evolve
 from unres.model.document import Document
 from unres.model.ids import assign
 from unres.model.notes import Note
+from unres.model.unfrozen import unfrozen
 from unres.parse.actions import find_actions
 from unres.parse.branch import freeze_scope
 from unres.parse.build import Calls, cut, text
@@ -97,12 +98,13 @@ def gather(readings: Sequence[Reading]) -> Document:
     """The document of the readings of one source, each of which is a resolution (or one in parts); at least one."""
     made: list[Document] = []
     first = 0
+    apart = [_apart(reading.lines) for reading in readings]
     pool: dict[str, list[int]] | None = None
-    if len(readings) > 1 and not any(line.kind == "note" for reading in readings[:-1] for line in reading.lines):
-        pool = _waiting(readings[-1].lines, 0)  # notes at the end for all
-    for reading in readings:
-        made.append(_read(reading, _waiting(reading.lines, first) if pool is None else pool))
-        first += len(made[-1].notes)
+    if len(readings) > 1 and not any(notes for _, notes in apart[:-1]):
+        pool = _waiting(apart[-1][1], 0)  # notes at the end for all
+    for reading, (lines, notes) in zip(readings, apart, strict=True):
+        made.append(_read(reading, lines, notes, _waiting(notes, first) if pool is None else pool))
+        first += len(notes)
     document = made[0] if len(made) == 1 else several(made)
     assign(document)
     doubts = tuple(doubt(document))
@@ -111,18 +113,28 @@ def gather(readings: Sequence[Reading]) -> Document:
     return document
 
 
-def _waiting(lines: Sequence[Line], first: int) -> dict[str, list[int]]:
+def _apart(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
+    """The lines with anything in them, and apart from them the notes."""
+    text: list[Line] = []
+    notes: list[Line] = []
+    for line in lines:
+        if line.kind == "note":
+            notes.append(line)
+        elif line.text or line.rows or line.calls or line.number or line.kind == "annex":
+            text.append(line)
+    return text, notes
+
+
+def _waiting(notes: Sequence[Line], first: int) -> dict[str, list[int]]:
     """Marker → indices of its notes, of which the first has the index `first`."""
     waiting: dict[str, list[int]] = {}
-    for k, line in enumerate((line for line in lines if line.kind == "note"), first):
+    for k, line in enumerate(notes, first):
         waiting.setdefault(line.marker, []).append(k)
     return waiting
 
 
-def _read(reading: Reading, waiting: dict[str, list[int]]) -> Document:
+def _read(reading: Reading, lines: list[Line], notes: list[Line], waiting: dict[str, list[int]]) -> Document:
     """The document of one reading, without ids; `waiting` are its notes, as `Calls` takes them."""
-    notes = [line for line in reading.lines if line.kind == "note"]
-    lines = [line for line in reading.lines if line.kind != "note" and (line.text or line.rows or line.calls or line.number or line.kind == "annex")]
     calls = Calls(waiting)
     if reading.source.format == "akn":  # which tells where its cover ends
         end = next((k for k, line in enumerate(lines) if line.kind != "cover"), len(lines))
@@ -130,26 +142,39 @@ def _read(reading: Reading, waiting: dict[str, list[int]]) -> Document:
         end = cover_end(lines)
     cover, rest = read_front(lines, end, calls)
     cover = titled_above(cover, lines[:end])
-    if end == len(lines):
-        body = rest
-    else:
-        body = [*rest, *lines[end:]]
-    parts = outline([piece for line in body for piece in (_pieces(line) if "\n" in line.text or line.text[:1] == "附" else (line,))])
-    resolutions = tuple(freeze_scope(scope, calls) for scope in parts)
+    body: list[Line] = []
+    for line in rest if end == len(lines) else [*rest, *lines[end:]]:
+        if line.text[:1] == "附" or "\n" in line.text:
+            body += _pieces(line)
+        else:
+            body.append(line)
+    resolutions = tuple([freeze_scope(scope, calls) for scope in outline(body)])
     if len(resolutions) == 1 and resolutions[0].letter and not any(c.role == "title" for c in resolutions[0].cover):
         cover += resolutions[0].cover
         resolutions = (evolve(resolutions[0], letter="", cover=()),)
-    made = tuple(
-        Note(line.marker, (text(line, calls),), start=line.start, end=line.end) for line in notes
-    )
     return Document(
         read_meta(cover, resolutions),
         tuple(cover),
         resolutions,
-        made,
+        tuple([_note(line, calls) for line in notes]),
         reading.source,
         tuple(reading.furniture),
         tuple(reading.diagnostics),
         start=0,
         end=len(reading.source.text),
     )
+
+
+_unfrozen_note = unfrozen(Note)
+
+
+def _note(line: Line, calls: Calls) -> Note:
+    one = _unfrozen_note()
+    one.marker = line.marker
+    one.contents = (text(line, calls),)
+    one.callers = ()
+    one.start = line.start
+    one.end = line.end
+    one.eid = ""
+    one.__class__ = Note
+    return one  # type: ignore[no-any-return]

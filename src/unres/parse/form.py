@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from attrs import define
 
-from unres.labels import Candidate
+from unres.labels import FIRST, Candidate, candidates, scan
 from unres.parse.grow import read_number
 from unres.parse.kinds import (
     HEADING_MAX,
@@ -46,6 +46,12 @@ APPENDIX = Form("appendix")
 _BRIEF = HEADING_MAX + 12
 #: the next of a labelled heading's family, by family; a heading's number has to fit too
 _LABELLED = frozenset("一二三四五六七八九十ABCDEFGHIJKLMNOPQRSTUVWXYZ第ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ")
+#: what the numbers of paragraphs and items begin with, and those of headings never
+_ITEMS = frozenset("0123456789(")
+#: what annexes and votes begin with
+_MARKED = frozenset("附[［【")
+#: numbers that stand on lines of their own
+_BARE = frozenset(("decimal", "enclosed"))
 
 
 def form_of_line(line: Line) -> Form:
@@ -65,6 +71,14 @@ def form_of_line(line: Line) -> Form:
         return Form("number", *number) if number else PLAIN
     first = text[0]
     brief = len(text) <= _BRIEF
+    if line.kind != "heading" and not line.number and line.style != "closing":
+        if first in _ITEMS:
+            # no formula, heading, date or vote has such a number before it
+            label = scan(text)
+            if label is not None and (read := candidates(label[0])) and (label[1] < len(text) or read[0].style in _BARE):
+                return Form("number", label[0], label[1], read)
+        elif not brief and first not in FIRST and first not in _MARKED and "通过" not in text[-6:]:
+            return PLAIN
     if first == "附":
         if is_annex(text):
             return ANNEX
@@ -77,7 +91,7 @@ def form_of_line(line: Line) -> Form:
         return Form("closing", role=role or "other")
     number = read_number(line)
     head = brief and headlike(text)
-    if number is not None and (number[1] < len(text) or line.number or number[2][0].style in {"decimal", "enclosed"}):
+    if number is not None and (number[1] < len(text) or line.number or number[2][0].style in _BARE):
         printed, at, read = number
         style = read[0].style
         if style in {"article", "division"} and not line.number:
@@ -124,7 +138,7 @@ _ALONE = re.compile(r"(?:[0-9]{1,3}\.|[(（](?:[a-z]{1,4}|[一二三四五六七
 
 def complete(lines: Sequence[Line]) -> Sequence[Line]:
     """The lines with each number that stands alone on its line put before the text below it."""
-    if not any(len(line.text) < 7 and _ALONE.fullmatch(line.text) for line in lines):
+    if not [line for line in lines if len(line.text) < 7 and _ALONE.fullmatch(line.text)]:
         return lines
     made: list[Line] = []
     for line in lines:

@@ -10,14 +10,15 @@ from itertools import pairwise
 from attrs import evolve
 
 from unres.model.meta import CoverLine
+from unres.model.unfrozen import unfrozen
 from unres.parse.build import Calls, text
 from unres.parse.dates import COUNT, DAY
 from unres.parse.kinds import PREFATORY, part_letter
 from unres.parse.numbers import lone, numbered, titled
+from unres.parse.squeeze import squeeze
 from unres.read.furniture import SYMBOL
 from unres.read.lines import Line
 
-_BLANK = re.compile(r"[\s\u200b-\u200f\u3000]+")
 _SYMBOL = re.compile(SYMBOL.pattern.replace(" ", "") + r"(?:[A-Z](?:[-和][A-Z])?)?\*{0,3}")
 _ORGANS = {
     "大会": "un-ga",
@@ -79,7 +80,7 @@ def role_of(line: str) -> str:
     >>> role_of("76/164. 促进国际合作"), role_of("第2514(2020)号决议")
     ('title', 'number')
     """
-    bare = _BLANK.sub("", line)
+    bare = squeeze(line)
     if not bare:
         return "other"
     first = bare[0]
@@ -126,6 +127,9 @@ def role_of(line: str) -> str:
     return ""
 
 
+_cover_line = unfrozen(CoverLine)
+
+
 def read_front(lines: Sequence[Line], end: int, calls: Calls) -> tuple[list[CoverLine], list[Line]]:
     """Cover lines of `lines[:end]`, and the lines at its end that belong to the text (a decision has no formula).
 
@@ -156,7 +160,7 @@ def read_front(lines: Sequence[Line], end: int, calls: Calls) -> tuple[list[Cove
             own = "other"
         elif own in _DATED and role in _ITEM and value[0] > "\u2e80" and value[0] != "第":
             own = ""  # 安全理事会第9001(2044)号决议 as the item's title
-        if not own and role in _DATED and _DAY.fullmatch(_BLANK.sub("", value)):
+        if not own and role in _DATED and _DAY.fullmatch(squeeze(value)):
             own = "adoption"
         elif title_read and guess >= 0 and own in _BELOW:
             cover[guess:] = [evolve(one, role="other") for one in cover[guess:]]
@@ -171,7 +175,7 @@ def read_front(lines: Sequence[Line], end: int, calls: Calls) -> tuple[list[Cove
             own = "body"
         if own == "symbol" and "symbol" in seen:
             own = "other"
-        if own == "original" and cover and _DAY.fullmatch(_BLANK.sub("", cover[-1].text)):
+        if own == "original" and cover and _DAY.fullmatch(squeeze(cover[-1].text)):
             cover[-1] = evolve(cover[-1], role="date")  # 2023年10月16日 above 原文：英文
         if own == "sponsors":  # their names may take several rows
             for above in range(len(cover) - 1, -1, -1):
@@ -201,7 +205,14 @@ def read_front(lines: Sequence[Line], end: int, calls: Calls) -> tuple[list[Cove
         if role == "title" and own != "title" and (len(value) > 160 or value[-1:] in "，；。："):
             return cover, _rest(pieces, k)
         content = text(line, calls, start, None if stop == len(line.text) else stop)
-        cover.append(CoverLine(content, role=role, start=content.start if start else line.start, end=content.end))
+        one = _cover_line()
+        one.content = content
+        one.role = role
+        one.start = content.start if start else line.start
+        one.end = content.end
+        one.eid = ""
+        one.__class__ = CoverLine
+        cover.append(one)
         if role == "title":
             title_read = True
         k += 1
@@ -264,14 +275,15 @@ def cells(piece: str) -> list[tuple[int, int]]:
     >>> cells("大会 议程项目28"), cells("第九十九届会议 议程项目28")
     ([(0, 9)], [(0, 7), (8, 14)])
     """
-    whole = [(0, len(piece))]
-    if piece[0] in "第0123456789" and (both := _SESSION_ITEM.fullmatch(piece)):
+    size = len(piece)
+    whole = [(0, size)]
+    if piece[0] in "第0123456789" and "议程项目" in piece and (both := _SESSION_ITEM.fullmatch(piece)):
         return [both.span("session"), both.span("item")]
-    if len(piece) > 160 or not (" " in piece or "\t" in piece):
+    if size > 160 or not (" " in piece or "\t" in piece):
         return whole
     found = []
     at = 0
-    while at < len(piece):
+    while at < size:
         cell = _CELL.match(piece, at)
         if cell is None:
             return whole
@@ -282,11 +294,18 @@ def cells(piece: str) -> list[tuple[int, int]]:
 
 def _split(line: Line) -> list[tuple[Line, int, int]]:
     """The printed lines of a line with breaks, and the cells of a masthead on one line."""
+    text = line.text
+    if "\n" not in text:
+        bare = text.strip()
+        if not bare:
+            return [(line, 0, len(text))]
+        lead = len(text) - len(text.lstrip())
+        return [(line, lead + a, lead + b) for a, b in cells(bare)]
     pieces = []
     start = 0
-    for piece in line.text.split("\n"):
-        if piece.strip():
+    for piece in text.split("\n"):
+        if bare := piece.strip():
             lead = start + len(piece) - len(piece.lstrip())
-            pieces += [(line, lead + a, lead + b) for a, b in cells(piece.strip())]
+            pieces += [(line, lead + a, lead + b) for a, b in cells(bare)]
         start += len(piece) + 1
-    return pieces or [(line, 0, len(line.text))]
+    return pieces or [(line, 0, len(text))]

@@ -7,7 +7,7 @@ import re
 from attrs import define, field
 
 from unres.labels import Candidate, candidates, scan
-from unres.model.text import Action, Label
+from unres.model.text import Label
 from unres.parse.actions import find_actions
 from unres.parse.branch import Branch
 from unres.parse.build import label as make_label
@@ -19,6 +19,8 @@ _RANK = {"part": 0, "chapter": 1, "section": 2, "title": 3, "division": 5, "arti
 _TOP = frozenset({"decimal", "dotted", "ideograph"})
 #: lists in lists; no text has as many, and what is deeper cannot be walked
 _DEEP = 24
+#: families that lists in brackets and lists without nest by
+_NESTING = frozenset(("alpha", "roman", "upper"))
 #: an item of an agenda, the last of its list
 _ITEM = re.compile(r"[“\"《][^“”\"《》]{2,200}[”\"》][。.]")
 
@@ -93,17 +95,19 @@ class Grower:
 
     def numbered_line(self, line: Line, printed: str, at: int, read: tuple[Candidate, ...]) -> None:
         """A line with a printed number."""
-        choice, depth = self.choose(printed, read, line)
-        if choice.style == "bullet":
+        choice, form, depth = self.choose(printed, read, line)
+        style, value = choice.style, choice.value
+        if style == "bullet":
             self.bullet(line, printed, at)
             return
-        sibling = self.open[depth] if depth < len(self.open) else None
-        del self.open[depth:]
-        branch = Branch("point", line, at, make_label(line, printed, choice.style, choice.value))
-        top = not self.open and (choice.style in _TOP or self.zone == "annex")
-        if self.open:
+        opened = self.open
+        sibling = opened[depth] if depth < len(opened) else None
+        del opened[depth:]
+        branch = Branch("point", line, at, make_label(line, printed, style, value))
+        top = not opened and (style in _TOP or self.zone == "annex")
+        if opened:
             self.pull()
-            among = self.open[-1].branch.children
+            among = opened[-1].branch.children
         elif not top and self.last is not None and self.last.kind == "paragraph" and not self.last.label:
             among = self.last.children  # a list below an unnumbered paragraph
         elif sibling is not None and not top and sibling.branch.kind == "point":
@@ -111,11 +115,12 @@ class Grower:
         else:
             branch.kind = "paragraph"
             among = self.place()
-            self.numbered = self.numbered or choice.style in _TOP
-        if branch.kind == "paragraph" and self.zone == "body" and choice.style in _TOP:
-            branch.actions = actions_of(line, at, preamble=False, council=self.council)
+            if style in _TOP:
+                self.numbered = True
+                if self.zone == "body":
+                    branch.actions = find_actions(line.text, line.bold, at, preamble=False, council=self.council)
         among.append(branch)
-        self.open.append(Open(form_of(printed, choice), choice.value, branch, among))
+        opened.append(Open(form, value, branch, among))
         self.last = branch
         self.soft = False
 
@@ -167,16 +172,17 @@ class Grower:
         """Whether a heading has come since the paragraph that is open."""
         return bool(self.open) and any(branch.kind == "section" for branch in self.open[0].after())
 
-    def choose(self, printed: str, read: tuple[Candidate, ...], line: Line | None = None) -> tuple[Candidate, int]:
-        """Which reading of a number fits, and how many open branches stay above it.
+    def choose(self, printed: str, read: tuple[Candidate, ...], line: Line | None = None) -> tuple[Candidate, str, int]:
+        """Which reading of a number fits, its form, and how many open branches stay above it.
 
         Of two lists that wait for the same number the indent of the line decides, else the inner one has it.
         """
-        if len(read) == 1 and self.open and not self.soft and self.last is not None:  # most lists just go on
+        if self.open and len(read) == 1 and not self.soft and self.last is not None:  # most lists just go on
             reading, one = read[0], self.open[-1]
-            deep = len(self.open) - 1
-            if one.value + 1 == reading.value and one.form == form_of(printed, reading) and not (line is not None and self._outdented(line, one, deep)):
-                return reading, deep
+            if one.value + 1 == reading.value and one.form == form_of(printed, reading):
+                deep = len(self.open) - 1
+                if not deep or line is None or not self._outdented(line, one, deep):
+                    return reading, one.form, deep
         forms = [form_of(printed, c) for c in read]
         if self.soft or self.last is None:
             if not any(o.form == f and o.value + 1 == c.value for o in self.open for f, c in zip(forms, read, strict=True)):
@@ -187,25 +193,25 @@ class Grower:
             for depth in range(len(self.open) - 1, -1, -1):
                 one = self.open[depth]
                 if one.form == form and one.value + 1 == reading.value and not (line is not None and self._outdented(line, one, depth)):
-                    return reading, depth
+                    return reading, form, depth
         for form, reading in zip(forms, read, strict=True):
             if reading.value == 1 or reading.style == "bullet":
                 if reading.style == "decimal":
                     # 1. below an item that ends in a colon is a list of its own, else the numbering restarts
                     nested = opened and 0 < len(self.open) < _DEEP and self.last is self.open[-1].branch and self.last.label is not None
-                    return reading, len(self.open) if nested else 0
+                    return reading, form, len(self.open) if nested else 0
                 if reading.style in {"ideograph", "dotted"} and not (self.open and opened):
-                    return reading, 0
+                    return reading, form, 0
                 if opened and 0 < len(self.open) < _DEEP and self.last is self.open[-1].branch and self.open[-1].form != form:
-                    return reading, len(self.open)  # below 3. 高级别部分： in a list that is itself one of letters
+                    return reading, form, len(self.open)  # below 3. 高级别部分： in a list that is itself one of letters
                 same = [d for d, o in enumerate(self.open) if o.form == form]
-                return reading, same[-1] if same else len(self.open)
+                return reading, form, same[-1] if same else len(self.open)
         for form, reading in zip(forms, read, strict=True):
             same = [d for d, o in enumerate(self.open) if o.form == form]
             if same:
-                return reading, same[0] if reading.style == "decimal" else same[-1]
+                return reading, form, same[0] if reading.style == "decimal" else same[-1]
         reading = read[0]
-        return reading, 0 if reading.style in _TOP else len(self.open)
+        return reading, forms[0], 0 if reading.style in _TOP else len(self.open)
 
     def _outdented(self, line: Line, inner: Open, depth: int) -> bool:
         """Whether a line stands further out than the last item of a list, where an outer list waits for the same number."""
@@ -269,7 +275,7 @@ class Grower:
         self.open.clear()
         branch = Branch("paragraph", line)
         if self.zone == "body":
-            branch.actions = actions_of(line, 0, preamble=False, council=self.council)
+            branch.actions = find_actions(line.text, line.bold, preamble=False, council=self.council)
         self.place().append(branch)
         self.last = branch
         self.soft = False
@@ -309,17 +315,10 @@ class Grower:
 
 def form_of(printed: str, reading: Candidate) -> str:
     """The family of a number together with the way it is printed, where lists of both can nest: (a) and a."""
-    if reading.style in {"alpha", "roman", "upper"}:
-        return reading.style + ("(" if printed[0] in "(（" or printed[-1] in ")）" else ".")
-    return reading.style
-
-
-def actions_of(line: Line, at: int, *, preamble: bool, council: bool = False) -> tuple[Action, ...]:
-    """The action phrases of a line whose text begins at `at`."""
-    if not at and not line.bold:
-        return find_actions(line.text, (), preamble=preamble, council=council)
-    bold = [(a - at, b - at) for a, b in line.bold if a >= at]
-    return find_actions(line.text[at:], bold, preamble=preamble, council=council)
+    style = reading.style
+    if style in _NESTING:
+        return style + ("(" if printed[0] in "(（" or printed[-1] in ")）" else ".")
+    return style
 
 
 def read_number(line: Line) -> tuple[str, int, tuple[Candidate, ...]] | None:

@@ -7,8 +7,8 @@ import re
 from unres.figures import STEMS
 from unres.labels import candidates, ideograph_value, roman_value
 from unres.parse.dates import COUNT, DAY
+from unres.parse.squeeze import squeeze
 
-_BLANK = re.compile(r"[\s\u200b-\u200f\u3000]+")
 _FORMULA = re.compile(r"(?:联合国)?(?:大会|安全理事会|人权理事会|经济及社会理事会|安理会)[，,：:]?")
 # other bodies (人权委员会，联合国环境大会，《反腐败公约》缔约国会议，) with their comma only: no particle or verb stands in a name
 _BODY = re.compile(
@@ -54,11 +54,6 @@ _LETTERED = re.compile(r"[A-Z][ \u3000]?(?P<kind>节|部分)(?=[.．、：: \t\u
 _COUNTED = re.compile(r"(?P<word>[一-鿿]{2,8}) ?(?:(?P<digits>[0-9]{1,2})|(?P<han>[一二三四五六七八九十]{1,3})) ?[：:.．、]")
 #: a name in Latin letters to the end of the line
 _LATIN = re.compile(r"[A-Za-z][\x20-\x7e\u00c0-\u024f’]*")
-
-
-def squeeze(text: str) -> str:
-    """Text without blanks."""
-    return _BLANK.sub("", text)
 
 
 #: no longer is a formula of the principal organs, with blanks between its characters; of any body

@@ -7,14 +7,15 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from unres.figures import figure
+from unres.model.blocks import ClosingLine
 from unres.model.document import Resolution
 from unres.model.meta import CoverLine, Meta
 from unres.parse.dates import COUNT, DAY, iso, meetings
 from unres.parse.front import STATEMENT
 from unres.parse.kinds import part_letter
 from unres.parse.numbers import completed, joined, lone, numbered, titled
+from unres.parse.squeeze import squeeze
 
-_BLANK = re.compile(r"[\s\u200b-\u200f\u3000]+")
 _BODIES = r"(?:联合国)?(?:大会|安全理事会|安理会|经济及社会理事会|人权理事会|理事会)"
 #: a decision says when and where it was taken as it begins: 1989年9月19日，大会第1次全体会议…, 人权理事会在2010年6月18日第35次会议上…
 _OPENING = re.compile(
@@ -33,10 +34,14 @@ _LANGUAGE = {"Chinese": "zho", "English": "eng", "French": "fra", "Spanish": "sp
              "中文": "zho", "英文": "eng", "法文": "fra", "西班牙文": "spa", "俄文": "rus", "阿拉伯文": "ara"}  # fmt: skip
 
 
+#: closing lines that name meetings
+_SAT = frozenset(("meeting", "date", "vote"))
+
+
 @lru_cache(maxsize=64)  # hundreds of documents are of one session
 def session(text: str) -> str:
     """The session's number: 第七十六届会议 → 76, 第十届紧急特别会议 → ES-10, 2023年届会 → 2023."""
-    bare = _BLANK.sub("", text)
+    bare = squeeze(text)
     found = _SESSION.search(bare)
     if not found:
         year = _YEAR.search(bare)
@@ -49,10 +54,23 @@ def session(text: str) -> str:
 def read_meta(cover: Sequence[CoverLine], parts: Sequence[Resolution]) -> Meta:
     """Identification of a document; nothing is invented that the text does not say."""
     first: dict[str, str] = {}
+    agenda: list[str] = []
+    report = dated = ""
+    said: set[str] = set()  # of the lines that may say what kind of text it is
     for line in cover:
-        first.setdefault(line.role, line.text)
+        role, value = line.role, line.content.value
+        if role not in first:
+            first[role] = value
+        if "决" in value:
+            said.add(squeeze(value))
+        if role == "agendaItem":
+            agenda.append(_AGENDA.sub("", squeeze(value)))
+        elif role == "report":
+            report += value
+        elif role == "adoption" and not dated and iso(value):
+            dated = value
     symbol = _PARTED.sub("/", first.get("symbol", "").rstrip("*").strip())
-    bare = _BLANK.sub("", symbol)
+    bare = squeeze(symbol)
     opening = _opening(parts)
     organ = _organ(bare, first, parts, opening)
     title, number, part = _title(cover, first, bare)
@@ -64,11 +82,17 @@ def read_meta(cover: Sequence[CoverLine], parts: Sequence[Resolution]) -> Meta:
     letter = first.get("letter", "")
     if letter:
         part = part_letter(letter) or letter.strip(" .")
-    adoption = next((line.text for line in cover if line.role == "adoption" and iso(line.text)), first.get("adoption", ""))
-    closing = [line for p in parts for line in (*p.closing, *(b for b in p.body if b.kind == "closing"))]
-    days = [d for d in (iso(line.text) for line in closing if line.role == "date") if d]  # type: ignore[attr-defined]
-    adopted = iso(adoption) or iso(first.get("number", "")) or (days[0] if days else "")
-    found = [m for line in closing if line.role in {"meeting", "date", "vote"} for m in meetings(line.text)]  # type: ignore[attr-defined]
+    adoption = dated or first.get("adoption", "")
+    days: list[str] = []
+    found: list[int] = []
+    for p in parts:
+        for one in (*p.closing, *[b for b in p.body if b.__class__ is ClosingLine]):
+            role, value = one.role, one.content.value
+            if role == "date":
+                days.append(iso(value))
+            if role in _SAT:
+                found += meetings(value)
+    adopted = iso(adoption) or iso(first.get("number", "")) or next((day for day in days if day), "")
     if adoption:
         found = meetings(adoption) + found
     if opening is not None and not adopted:
@@ -76,10 +100,9 @@ def read_meta(cover: Sequence[CoverLine], parts: Sequence[Resolution]) -> Meta:
         found = found or meetings(opening["meeting"])
     if not number and not symbol:
         organ, number = _named(cover, organ, adopted)
-    draft = "/L." in bare or bool(first.get("sponsors")) or any("草" in line.text and _BLANK.sub("", line.text) == "决议草案" for line in cover)
-    decision = "/DEC/" in bare or "决定" in _BLANK.sub("", adoption) or any("定" in line.text and _BLANK.sub("", line.text) == "决定" for line in cover)
+    draft = "/L." in bare or bool(first.get("sponsors")) or "决议草案" in said
+    decision = "/DEC/" in bare or "决定" in said or "决定" in squeeze(adoption)
     decision = decision or (not symbol and "决议" not in adoption and (opening is not None or _decides(cover, organ, number)))
-    agenda = tuple(_AGENDA.sub("", _BLANK.sub("", line.text)) for line in cover if line.role == "agendaItem")
     distribution = first.get("distribution", "")
     original = first.get("original", "").partition(":")[2].strip() or first.get("original", "").partition("：")[2].strip()
     stated = "/PRST/" in bare or (not symbol and STATEMENT.fullmatch(title) is not None)
@@ -91,11 +114,11 @@ def read_meta(cover: Sequence[CoverLine], parts: Sequence[Resolution]) -> Meta:
         part=part,
         title=title,
         session=session(first.get("session", "")),
-        agenda=agenda,
+        agenda=tuple(agenda),
         adopted=adopted,
         published=iso(first.get("date", "")),
         meetings=tuple(dict.fromkeys(found)),
-        report="".join(line.text for line in cover if line.role == "report"),
+        report=report,
         distribution=distribution.partition(":")[2].strip() or distribution.partition("：")[2].strip(),
         original=_LANGUAGE.get(original, ""),
     )
@@ -115,7 +138,7 @@ def _opening(parts: Sequence[Resolution]) -> re.Match[str] | None:
     """When and where a text without formula says it was adopted."""
     if not parts or parts[0].preamble or not parts[0].body:
         return None
-    return _OPENING.match(_BLANK.sub("", parts[0].body[0].text[:160]))
+    return _OPENING.match(squeeze(parts[0].body[0].text[:160]))
 
 
 def _decides(cover: Sequence[CoverLine], organ: str, number: str) -> bool:
@@ -158,7 +181,7 @@ def _actor(text: str) -> str:
     >>> _actor("2021年12月16日大会决议"), _actor("大 会，"), _actor("联合国环境大会，"), _actor("麻醉药品委员会，")
     ('un-ga', 'un-ga', '', 'un-ecosoc-cn7')
     """
-    bare = _BLANK.sub("", text)
+    bare = squeeze(text)
     for name, actor in _ACTORS:
         if name in bare:
             return actor

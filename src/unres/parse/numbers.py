@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -40,7 +41,8 @@ _TITLED = re.compile(
     rf"|{_again(_SLASH, '2')}\s?[.．。]\s*|(?:{_again(_ROMAN, '2')}\s?(?:[.．。：:]\s*|(?=[一-鿿《“]))|{_again(_FIGURES, '2')}\s?[.．。]\s*))"
 )
 
-
+#: the names of the groups of each, the same for both alternatives
+_NUMBERED_PARTS, _TITLED_PARTS = ([name.rstrip("2") for name in pattern.groupindex] for pattern in (_NUMBERED, _TITLED))
 #: no body had as many sessions: what is more is a year
 _SESSIONS = 100
 
@@ -66,7 +68,7 @@ def titled(text: str) -> Number | None:
     (Number(value='60/1', part='', word='决议', end=10), None)
     """
     found = _TITLED.match(text)
-    return _read(found) if found else None
+    return _read(found, _TITLED_PARTS) if found else None
 
 
 @lru_cache(maxsize=64)
@@ -77,7 +79,7 @@ def numbered(text: str) -> Number | None:
     (Number(value='242(1967)', part='', word='决议', end=25), Number(value='3201(S-VI)', part='', word='决议', end=16))
     """
     found = _NUMBERED.fullmatch(text)
-    return _read(found) if found else None
+    return _read(found, _NUMBERED_PARTS) if found else None
 
 
 #: as pages name resolutions, without their session: 联合国大会2758号决议, 联合国安理会第1325号决议
@@ -113,9 +115,9 @@ def completed(count: str, organ: str, adopted: str) -> str:
     return f"{count}({roman(year - 1945).upper()})"
 
 
-def _read(found: re.Match[str]) -> Number:
-    """The parts of a match, whichever alternative it is."""
-    parts = {name.rstrip("2"): value for name, k in found.re.groupindex.items() if (value := found[k])}
+def _read(found: re.Match[str], names: Sequence[str]) -> Number:
+    """The parts of a match, whichever alternative it is; all groups are named."""
+    parts = {name: value for name, value in zip(names, found.groups(), strict=True) if value}
     letters = parts.get("after") or parts.get("before") or parts.get("behind") or parts.get("end") or ""
     if "slash" in parts:
         value = parts["slash"]

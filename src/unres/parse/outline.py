@@ -6,16 +6,17 @@ import re
 from collections.abc import Sequence
 
 from unres.labels import Candidate
-from unres.parse.actions import QUOTES, opens_clause
+from unres.parse.actions import QUOTES, find_actions, opens_clause
 from unres.parse.bracketed import count_bracketed
 from unres.parse.branch import Branch, Scope
 from unres.parse.build import label as make_label
 from unres.parse.form import PLAIN, Form, complete, form_of_line, level_of
-from unres.parse.grow import Grower, Open, actions_of, form_of
-from unres.parse.kinds import PREFATORY, may_head, part_letter, squeeze
+from unres.parse.grow import Grower, Open
+from unres.parse.kinds import PREFATORY, may_head, part_letter
 from unres.parse.preamble import COMMA, CONSIDERED, marked_end, preamble_end, section_preamble_end
 from unres.parse.quoted import opened, provisions, quoted_forms, unquoted
 from unres.parse.sequence import in_sequence
+from unres.parse.squeeze import squeeze
 from unres.read.lines import Line
 
 _BARE = re.compile(r"([0-9]{1,3})[ \u3000]*(?=[一-鿿])(?![年月日个名项国次届号条%])")
@@ -58,16 +59,20 @@ class _Outline:
     # ---------------------------------------------------------------- lines in order
 
     def read(self) -> list[Scope]:
-        lines, forms = self.lines, self.forms
+        lines, forms, quotes = self.lines, self.forms, self.quotes
         n = len(lines)
         k = 0
         while k < n:
-            if k in self.quotes:
+            if quotes and k in quotes:
                 k = self._provisions(k)
                 continue
             form = forms[k]
             name = form.name
             line = lines[k]
+            if name == "number":
+                self.grower.numbered_line(line, form.printed, form.at, form.read)
+                k += 1
+                continue
             if name == "formula" and self.in_annex is None:
                 k = self._formula(k)
                 continue
@@ -82,9 +87,6 @@ class _Outline:
                 continue
             if name == "heading":
                 k = self._heading(k)
-            elif name == "number":
-                self.grower.numbered_line(line, form.printed, form.at, form.read)
-                k += 1
             elif name == "table":
                 self.grower.table(line)
                 k += 1
@@ -142,16 +144,17 @@ class _Outline:
 
     def _clauses(self, k: int, end: int, into: list[Branch]) -> None:
         grower = Grower(into, zone="preamble")
-        for j in range(k, end):
-            line, form = self.lines[j], self.forms[j]
-            if form.name == "number":
+        council = self.council
+        for line, form in zip(self.lines[k:end], self.forms[k:end], strict=True):
+            name = form.name
+            if name == "number":
                 self._item(grower, line, form)
-            elif form.name == "heading" and not (line.style == "clause" and line.bold and line.bold[0][1] < len(line.text)) and not line.text.startswith(CONSIDERED):
+            elif name == "heading" and not (line.style == "clause" and line.bold and line.bold[0][1] < len(line.text)) and not line.text.startswith(CONSIDERED):
                 grower.open.clear()
                 into.append(Branch("section", line, 0, level="division"))
             else:
                 grower.open.clear()
-                clause = Branch("clause", line, actions=actions_of(line, 0, preamble=True, council=self.council))
+                clause = Branch("clause", line, 0, None, find_actions(line.text, line.bold, preamble=True, council=council))
                 into.append(clause)
                 grower.last = clause
 
@@ -166,12 +169,12 @@ class _Outline:
         inner = Grower(host.children, zone="preamble")
         inner.open = grower.open
         inner.last = grower.last if grower.open else None
-        choice, depth = inner.choose(form.printed, form.read)
+        choice, chosen, depth = inner.choose(form.printed, form.read)
         del inner.open[depth:]
         inner.open = inner.open or []
         branch = Branch("point", line, form.at, make_label(line, form.printed, choice.style, choice.value))
         (inner.open[-1].branch.children if inner.open else host.children).append(branch)
-        inner.open.append(Open(form_of(form.printed, choice), choice.value, branch))
+        inner.open.append(Open(chosen, choice.value, branch))
         grower.open = inner.open
         grower.last = branch
 
@@ -186,7 +189,7 @@ class _Outline:
         goes_on = k > 0 and bool(scope.closing) and scope.closing[-1].line is self.lines[k - 1]
         if self.in_annex is not None and scope.closing and not goes_on:
             if role == "vote":
-                self.in_annex.closing.append(branch)
+                self.in_annex.closing += (branch,)
             else:
                 self.grower.plain(line)
             return k + 1
@@ -218,16 +221,19 @@ class _Outline:
     def _marked_closing(self, k: int) -> int:
         """A line of which the format says that it stands at the end."""
         line, role = self.lines[k], self.forms[k].role
-        closing = self.scope.closing if self.in_annex is None else self.in_annex.closing
-        before = closing[-1] if closing else None
+        above: Sequence[Branch] = self.scope.closing if self.in_annex is None else self.in_annex.closing
+        before = above[-1] if above else None
         open_vote = before is not None and before.level == "vote" and before.line is not None
         if role == "other" and open_vote and before.line.text.rstrip()[-1:] not in "]］】":  # type: ignore[union-attr]
             role = "vote"
         elif role == "other" and line.text[:1] in "[［【" and "表决" in line.text:
             role = "vote"
-        closing.append(Branch("closing", line, level="date" if role == "both" else role))
+        branch = Branch("closing", line, level="date" if role == "both" else role)
         if self.in_annex is None:
+            self.scope.closing.append(branch)
             self.draft = None
+        else:
+            self.in_annex.closing += (branch,)
         return k + 1
 
     def _text_follows(self, k: int) -> bool:
@@ -305,7 +311,7 @@ class _Outline:
         line, form = self.lines[k], self.forms[k]
         annex = Branch("annex", line)
         if form.name == "appendix" and self.in_annex is not None:
-            self.in_annex.appendices.append(annex)
+            self.in_annex.appendices += (annex,)
         else:
             owner = self.draft if self.draft is not None and not self.scope.closing else self.scope
             owner.annexes.append(annex)
@@ -314,7 +320,7 @@ class _Outline:
         j = k + 1
         n = len(self.lines)
         if j < n and self.forms[j].name == "plain" and self._heads(j):
-            annex.more.append((self.lines[j], 0))
+            annex.more += ((self.lines[j], 0),)
             j += 1
         while j < n and j <= k + 3 and self.forms[j].name == "heading" and not self.forms[j].read:
             follows = self.forms[j + 1].name if j + 1 < n else ""
@@ -322,7 +328,7 @@ class _Outline:
                 break  # a part of the text, not of its title
             if j > k + 1 and follows in {"number", "heading"} and self.lines[j].text[:1] not in "(（《“〔[" and not self.lines[j].text[:1].isdigit():
                 break
-            annex.more.append((self.lines[j], 0))
+            annex.more += ((self.lines[j], 0),)
             j += 1
         return j
 
@@ -357,7 +363,7 @@ class _Outline:
             if section is not None:
                 section.label = type(made)(made.text, made.style, made.value, line.start, line.end)
                 if line.calls:
-                    section.more.append((Line("", line.start, line.end, (0, line.end), calls=line.calls), 0))
+                    section.more = ((Line("", line.start, line.end, (0, line.end), calls=line.calls), 0),)
             return self._clauses_below(k + 2)
         self.grower.heading(line, form.at, made, level)
         return self._clauses_below(k + 1)

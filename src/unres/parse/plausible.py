@@ -39,7 +39,7 @@ def doubt(document: Document) -> Iterator[Diagnostic]:
     """
     text = document.source.text
     end = len(text)
-    if not text.strip():
+    if not text or text.isspace():
         yield Diagnostic("input-empty", 0, end)
         return
     # a sample will do: the share of Han characters is about 0.8 in resolutions, 0.3 in tables of names

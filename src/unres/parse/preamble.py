@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from unres.parse.actions import opens_clause
+from unres.parse.actions import find_actions, opens_clause
 from unres.parse.form import HEADING, PLAIN, Form
-from unres.parse.grow import actions_of
 from unres.read.lines import Line
 
 COMMA = "，,"
@@ -18,13 +17,13 @@ _OPERATIVE = frozenset({"decide", "adopt", "recommend", "request", "approve", "e
 
 
 def _operates(line: Line) -> bool:
-    actions = actions_of(line, 0, preamble=True)
+    actions = find_actions(line.text, line.bold, preamble=True)
     return bool(actions) and not actions[0].start and actions[0].key in _OPERATIVE
 
 
 def _recalls(line: Line) -> bool:
     """Whether a line opens with a verb that orders nothing: 回顾, 铭记, 审议了."""
-    actions = actions_of(line, 0, preamble=True)
+    actions = find_actions(line.text, line.bold, preamble=True)
     return bool(actions) and not actions[0].start and actions[0].key in {"recall", "bearInMind", "consider", "guidedBy", "aware", "convinced", "recognize"}
 
 

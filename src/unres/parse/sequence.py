@@ -24,6 +24,8 @@ def in_sequence(lines: Sequence[Line], forms: list[Form]) -> list[Form]:
     seen: dict[str, int] = {}
     for k, form in enumerate(forms):
         name = form.name
+        if name == "number":
+            continue
         if name == "annex" or name == "formula":
             if form is FORMULA and lines[k].text[-1] not in "，,：:" and k + 1 < len(forms) and forms[k + 1] is FORMULA:
                 made[k] = HEADING

@@ -184,7 +184,7 @@ def joins(
         if body:
             return False
         # a page is not turned after a first short line
-        return (len(current) > 1 or len(first.text) > 44 or (last not in _CLOSED and _begun(first.text))) and _continues(before, row, last, label=bool(label), numbered=numbered, edge=edge)
+        return (len(current) > 1 or len(first.text) > 44 or (last not in _CLOSED and _begun(first.text))) and _continues(current, row, last, label=bool(label), numbered=numbered, edge=edge)
     if len(before.text) < 40 and not before.hard and closing_role(before.text):
         return False
     if last in _NEVER_LAST and len(before.text) > 1:
@@ -199,6 +199,8 @@ def joins(
         return True
     if label and last == "，" and edge and _LISTED.match(text) and not _fits(before, row, edge, parted=parted):
         return True  # 目标16，↵17、19和20
+    if label and last in "；;" and edge and not _fits(before, row, edge, parted=parted) and _enumerated(current, text):
+        return True
     if last in "。]" and closing_role(text):
         return False  # the date of adoption right below the last paragraph
     if body and furniture.TITLE.match(text):
@@ -223,6 +225,22 @@ def joins(
     if row.indent > first.indent + 2 and last in _TERMINAL:
         return False
     return not (before.edge * 5 < edge * 3 and _fits(before, row, edge, parted=parted))
+
+
+_COUNTED = re.compile(r"\\?[(（]?([b-zB-Z㈡-㈩②-⑳])[)）.]?(?![A-Za-z])")
+
+
+def _enumerated(current: Sequence[Row], text: str) -> bool:
+    """Whether the number before the one that opens `text` stands inside the paragraph, so that its row is full by chance only.
+
+    `㈨ 为此需要委员会参与(a) 阐述具体项目；↵(b) 探讨筹资模式；`
+    """
+    found = _COUNTED.match(text)
+    if found is None:
+        return False
+    own = found[0].replace("\\", "")
+    before = own.replace(found[1], chr(ord(found[1]) - 1))
+    return any(row.text.find(before, 0 if k else len(before) + 1) >= 0 for k, row in enumerate(current))
 
 
 def _begun(text: str) -> bool:
@@ -317,7 +335,7 @@ def _torn(current: Sequence[Row], row: Row, edge: int, *, numbered: bool, parted
         return False
     last = _last(current)
     if last.isascii():
-        return False
+        return (last in ")）" or last.isdigit()) and text[0] in "号段次"  # 第1844(2008)↵↵号决议
     if before.text.endswith("**") or furniture.TITLE.match(first.text):
         return False
     if numbered and (found := scan(first.text)):
@@ -328,9 +346,9 @@ def _torn(current: Sequence[Row], row: Row, edge: int, *, numbered: bool, parted
 
 
 _DATE = re.compile(r"[0-9]{4}\s?年|第\s?[0-9]+\s?次")
-def _continues(before: Row, row: Row, last: str, *, label: bool, numbered: bool, edge: int) -> bool:
+def _continues(current: Sequence[Row], row: Row, last: str, *, label: bool, numbered: bool, edge: int) -> bool:
     """Whether a paragraph cut by the end of a page goes on with `row`."""
-    text = row.text
+    text, before = row.text, current[-1]
     if closing_role(before.text) or closing_role(text.strip("*# ") or text):
         return False
     if before.text[-1].isascii() and "A" <= text[0] <= "Z" and (before.text[-1].isalpha() or before.text.isascii()):
@@ -347,10 +365,10 @@ def _continues(before: Row, row: Row, last: str, *, label: bool, numbered: bool,
         return False
     if last in "；;":
         # inside a numbered paragraph a semicolon may be cut; a new one would bring its number
-        return numbered and not label and row.indent <= before.indent and len(text) > 40 and not text.startswith("**")
+        return (numbered or text[0] == "并") and not label and row.indent <= before.indent and len(text) > 40 and not text.startswith("**")
     if last in "，,":
-        if numbered:
-            return not label
+        if numbered and (scan(current[0].text) or not opens_clause(current[0].text[:80].replace("*", ""))):
+            return not label  # not so a clause of a section with a preamble of its own
         if not edge and len(text) < 40 and text[-1] not in _CLOSED:
             return False  # a heading
         bare = text[:80].replace("*", "")

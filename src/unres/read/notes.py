@@ -98,6 +98,8 @@ def mark_notes(rows: Sequence[Row], *, markdown: bool, body: int) -> list[tuple[
         opened = note_marker(row, markdown=markdown) if k >= body or k >= 3 else None
         if opened is not None and first in RAISED and not row.blank and rows[k - 1].text[-1] in RAISED:
             opened = None  # a raised number that the end of a row has cut: 人口基金、¹↵¹ 人类住区规划署
+        if opened is not None and (first in "0123456789" or (first in "<[$" and not (row.blank or in_block))) and _opened_below(rows, k, opened, printed := printed if printed is not None else _first_calls(rows)):
+            opened = None
         if opened is None and in_block and k > body and _alone(rows, k, last):
             opened = row.text, len(row.text)
         if opened is None or not (
@@ -270,6 +272,23 @@ def _called_above(rows: Sequence[Row], k: int, opened: tuple[str, int], first: d
     its number.
     """
     return first.get(rows[k].text[: opened[1]].rstrip(" \t\u3000\u00a0:："), k) < k
+
+
+def _opened_below(rows: Sequence[Row], k: int, opened: tuple[str, int], first: dict[str, int]) -> bool:
+    """Whether the note of the number at the head of row `k` begins further down, so that the number belongs to the text.
+
+    `…审查报告。↵<sup>7</sup> 我们确认…` is a call-out that a row end has brought there: nothing above calls the note. `372个主要群体和↵↵13
+    个国家` counts, if the other notes have marks: a note with the mark of 13 stands below.
+    """
+    text = rows[k].text
+    if text[0] not in "0123456789" and first.get(text[: opened[1]].rstrip(" \t\u3000\u00a0:："), k) < k:
+        return False
+    for row in rows[k + 1 :]:
+        if row.blank and not row.kind and row.text[0] in "<[$\\":
+            below = note_marker(row, markdown=True)
+            if below is not None and below[0] == opened[0]:
+                return True
+    return False
 
 
 def _after_end(before: Row) -> bool:

@@ -153,7 +153,7 @@ def _top(rows: Sequence[str], k: int, low: int) -> int:
         row = rows[j]
         if not row:
             continue
-        if row[-1] in "。；" or closing_role(row):
+        if row[-1] in "。；" or closing_role(row) or (row[0] == "附" and is_annex(row)):
             break
         if all(role_of(row[a:b]) not in _NO_HEAD for a, b in cells(row)):
             top, unknown = j, 0
