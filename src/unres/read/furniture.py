@@ -100,7 +100,14 @@ def mark(rows: list[Row]) -> tuple[str, int]:
     slashes = bare_symbol.count("/")
     letters = sorted(set(bare_symbol), reverse=True)  # the rarest first
     pages: list[int] = []
-    for k, row in enumerate(rows):
+    # most rows neither look like furniture nor have a symbol
+    candidates = [
+        k
+        for k, row in enumerate(rows)
+        if (slashes and "/" in row.text) or ((text := row.text)[0] in _SIGNS and (text[-1] in _LAST or text[0] == "请"))
+    ]
+    for k in candidates:
+        row = rows[k]
         if row.kind:
             continue
         text = row.text

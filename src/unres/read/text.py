@@ -51,15 +51,17 @@ def read_text(source: Source, limits: Limits = DEFAULT) -> Reading:
     return _read(source, split(text, limits), text)
 
 
-def read_texts(source: Source, limits: Limits = DEFAULT) -> list[Reading]:
+def read_texts(source: Source, limits: Limits = DEFAULT, *, printed: bool = False) -> list[Reading]:
     """The readings of the resolutions in a source, one for each: their pages, notes and line ends are their own.
+
+    `printed` tells that its text is known to have no sign without any print.
 
     >>> text = "81/1. 图书馆\\n\\n大会，\\n\\n1. 决定增设图书馆。\\n\\n81/2. 学校\\n\\n大会，\\n\\n1. 决定增设学校。\\n"
     >>> [reading.lines[0].text for reading in read_texts(Source(text))]
     ['81/1. 图书馆', '81/2. 学校']
     """
     text = str(source.text)
-    rows = split(text, limits)
+    rows = split(text, limits, printed=printed)
     cuts = starts([row.text for row in rows]) if may_be_several(text) else []
     if not cuts:
         return [_read(source, rows, text)]
@@ -242,7 +244,7 @@ def _line(rows: list[Row], *, markdown: bool) -> Line:
     else:
         raw, runs = join(rows)
     star = False
-    if markdown and raw[0] in "-*+":
+    if markdown and raw[0] in "-*+" and raw[1:2] in (" ", "\t"):
         dash = _LIST_DASH.match(raw) or _dashed_clause(raw)
         star = not dash and raw[:2] == "* "
         if dash:
@@ -255,7 +257,8 @@ def _line(rows: list[Row], *, markdown: bool) -> Line:
     line = clean(raw, runs, markdown=markdown)
     if star:
         line.number = "•"
-    line.indent = float(first.indent)
+    if first.indent:
+        line.indent = float(first.indent)
     line.page = first.page
     line.start = first.start
     return line
