@@ -57,12 +57,13 @@ def note_marker(row: Row, *, markdown: bool) -> tuple[str, int] | None:
     if markdown and first in "[<$\\⁰¹²³⁴⁵⁶⁷⁸⁹":
         found = _MARKDOWN_NOTE.match(text)
         if found:
-            value = found[found.lastgroup or 0].replace("\\", "").translate(LOWERED)
-            return value, found.end()
+            value = found[found.lastgroup or 0]
+            return value if value.isdecimal() else value.replace("\\", "").translate(LOWERED), found.end()
     if first in "[0123456789⁰¹²³⁴⁵⁶⁷⁸⁹⁎" or (first == "*" and not markdown):
         found = _TEXT_NOTE.match(text)
         if found and text[found.end()] not in "年月日号":  # 2月↵10 日在…
-            return found[found.lastgroup or 0].translate(LOWERED), found.end()
+            value = found[found.lastgroup or 0]
+            return value if value.isdecimal() else value.translate(LOWERED), found.end()
     return None
 
 

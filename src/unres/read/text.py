@@ -127,12 +127,12 @@ def _note(rows: Sequence[Row], marker: str, offset: int, *, markdown: bool) -> L
     return line
 
 
-def _shift(runs: list[int], offset: int) -> list[int]:
+def _shift(runs: Sequence[int], offset: int) -> Sequence[int]:
     """The runs of a text whose first `offset` characters are cut off."""
     if not offset:
         return runs
     if len(runs) == 2:
-        return [0, runs[1] + offset]
+        return (0, runs[1] + offset)
     k = len(runs) - 2
     while k and runs[k] > offset:
         k -= 2
@@ -237,8 +237,9 @@ def _paragraphs(rows: list[Row], lines: list[Line], body: int, source: str, *, m
 def _line(rows: list[Row], *, markdown: bool) -> Line:
     """The line made of `rows`."""
     first = rows[0]
+    runs: Sequence[int]
     if len(rows) == 1:
-        raw, runs = first.text, [0, first.start]
+        raw, runs = first.text, (0, first.start)
     elif markdown and True in [row.hard for row in rows[:-1]]:
         raw, runs = _hard(rows)
     else:
