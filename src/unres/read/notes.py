@@ -105,12 +105,6 @@ def mark_notes(rows: Sequence[Row], *, markdown: bool, body: int) -> list[tuple[
         opened = note_marker(row, markdown=markdown) if k >= body or k >= 3 else None
         if opened is not None and first in RAISED and not row.blank and rows[k - 1].text[-1] in RAISED:
             opened = None  # a raised number that the end of a row has cut: 人口基金、¹↵¹ 人类住区规划署
-        if opened is not None and (first in _DIGITS or (first in "<[$" and not (row.blank or in_block))):
-            below = below if below is not None else _last_notes(rows, candidates)
-            if below.get(opened[0], -1) > k and (
-                first in _DIGITS or not _called_above(rows, k, opened, printed := printed if printed is not None else _first_calls(rows))
-            ):
-                opened = None  # the note of this number begins further down: the number belongs to the text
         if opened is None and in_block and k > body and _alone(rows, k, last):
             opened = row.text, len(row.text)
         if opened is None or not (
@@ -152,6 +146,13 @@ def mark_notes(rows: Sequence[Row], *, markdown: bool, body: int) -> list[tuple[
         elif first == "[" and not row.text.startswith("[^") and marker.isdigit() and last and not last < int(marker) <= last + 5:
             in_block = False
             continue
+        if first in _DIGITS or (first in "<[$" and not (row.blank or in_block)):
+            below = below if below is not None else _last_notes(rows, candidates)
+            if below.get(marker, -1) > k and (
+                first in _DIGITS or not _called_above(rows, k, opened, printed := printed if printed is not None else _first_calls(rows))
+            ):
+                in_block = False
+                continue  # the note of this number begins further down: the number belongs to the text
         if marker.isdigit():
             last = int(marker)
         while end < n and not rows[end].kind and not rows[end].blank and not rows[end].feed:
