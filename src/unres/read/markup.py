@@ -155,7 +155,9 @@ def _marked(raw: str, runs: Sequence[int], end: int, tokens: re.Pattern[str]) ->
                 elif raw.find("*", stop) >= 0:
                     slanted = at
                 elif stop - start == 1:
-                    position = start
+                    pieces.append("*")
+                    mapped += (at, base + start)
+                    at += 1
             if stop - start > 1:
                 if strong < 0:
                     strong = at
@@ -164,7 +166,9 @@ def _marked(raw: str, runs: Sequence[int], end: int, tokens: re.Pattern[str]) ->
                         bold.append((strong, at))
                     strong = -1
         elif group == "char":
-            position = start + 1
+            pieces.append(raw[start + 1])
+            mapped += (at, base + start + 1)
+            at += 1
         elif group == "open":
             position = start
             if len(opened) < _DEPTH:
