@@ -221,9 +221,15 @@ def _number_pages(rows: list[Row], pages: Sequence[int]) -> None:
 
 def turn(rows: list[Row]) -> None:
     """Set `turn` and `page`: a page may have ended at a form feed, furniture, a rule, notes, three blank lines."""
+    first = 0
+    for row in rows:  # in most texts no page ends before the notes
+        if row.kind or row.feed or row.blank >= 3:
+            break
+        first += 1
     page = 0
-    pending = turned = begun = False
-    for row in rows:
+    pending = turned = False
+    begun = first > 0
+    for row in rows[first:]:
         if row.kind:
             pending = True
             turned = turned or row.feed or row.kind != "rule"

@@ -97,7 +97,7 @@ def _read(source: Source, rows: list[Row], text: str) -> Reading:
     bits = [Furniture(row.kind, row.start, row.end) for row in rows if row.kind and row.kind not in {"note", "table"}]
     lines, around = unframed(lines)
     bits += around
-    if markdown and "<ref" in text:
+    if markdown and "<" in text and "<ref" in text:
         note_lines += wikitext.take_notes(lines)
     if note_lines:
         if bare.uncalled(lines, note_lines):
