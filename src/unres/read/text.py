@@ -80,6 +80,7 @@ def _read(source: Source, rows: list[Row], text: str) -> Reading:
     if hard and (not markdown or hard * 5 > 4 * len(rows)):  # blanks at the end of every row break nothing
         for row in rows:
             row.hard = False
+        hard = 0
     mark_matter(rows)
     _, body = furniture.mark(rows)
     found = notes.mark_notes(rows, markdown=markdown, body=body)
@@ -93,7 +94,7 @@ def _read(source: Source, rows: list[Row], text: str) -> Reading:
         if k in further:
             own += rows[slice(*further[k])]
         note_lines.append(_note(own, marker, offset, markdown=markdown))
-    _paragraphs(rows, lines, body, text, markdown=markdown)
+    _paragraphs(rows, lines, body, text, markdown=markdown, hard=hard > 0)
     bits = [Furniture(row.kind, row.start, row.end) for row in rows if row.kind and row.kind not in {"note", "table"}]
     lines, around = unframed(lines)
     bits += around
@@ -142,8 +143,8 @@ def _shift(runs: Sequence[int], offset: int) -> Sequence[int]:
     return moved
 
 
-def _paragraphs(rows: list[Row], lines: list[Line], body: int, source: str, *, markdown: bool) -> None:
-    """Put the rows of running text together and clean them."""
+def _paragraphs(rows: list[Row], lines: list[Line], body: int, source: str, *, markdown: bool, hard: bool) -> None:
+    """Put the rows of running text together and clean them; `hard` tells that some of them end in a hard break."""
     edge = wrap_edge(rows, source)
     labels = not markdown and tables.tabbed_labels(rows)
     parted = Parting(source)
@@ -168,7 +169,7 @@ def _paragraphs(rows: list[Row], lines: list[Line], body: int, source: str, *, m
                 end = k
             if end > k:
                 if current:
-                    lines.append(_line(current, markdown=True))
+                    lines.append(_line(current, markdown=True, hard=hard))
                     current = []
                 lines += made
                 k = end
@@ -186,14 +187,14 @@ def _paragraphs(rows: list[Row], lines: list[Line], body: int, source: str, *, m
                 end, made = tables.read_columns(rows, k, source, labels=labels)
             if made:
                 if current:
-                    lines.append(_line(current, markdown=False))
+                    lines.append(_line(current, markdown=False, hard=False))
                     current = []
                 lines += made
                 k = end
                 continue
         elif sign == "#" and (heading := _HEADING.match(text)):
             if current:
-                lines.append(_line(current, markdown=True))
+                lines.append(_line(current, markdown=True, hard=hard))
                 current = []
             line = clean(text[heading.end() :].rstrip("# "), [0, row.start + heading.end()], markdown=True)
             line.kind = "heading"
@@ -219,7 +220,7 @@ def _paragraphs(rows: list[Row], lines: list[Line], body: int, source: str, *, m
             if apart is None:
                 apart = not joins(current, row, edge, numbered=numbered, body=k <= body, spaced=spaced, blocks=blocks, markdown=markdown, parted=parted)
             if apart:
-                lines.append(_line(current, markdown=markdown))
+                lines.append(_line(current, markdown=markdown, hard=hard))
                 current = []
             elif above.hard and not row.turn and not row.blank and (k <= body or (lines and not numbered)):
                 row.edge = -1
@@ -231,37 +232,40 @@ def _paragraphs(rows: list[Row], lines: list[Line], body: int, source: str, *, m
             numbered = True
         k += 1
     if current:
-        lines.append(_line(current, markdown=markdown))
+        lines.append(_line(current, markdown=markdown, hard=hard))
 
 
-def _line(rows: list[Row], *, markdown: bool) -> Line:
-    """The line made of `rows`."""
+def _line(rows: list[Row], *, markdown: bool, hard: bool) -> Line:
+    """The line made of `rows`; `hard` tells that there may be a hard break between them."""
     first = rows[0]
     runs: Sequence[int]
     if len(rows) == 1:
         raw, runs = first.text, (0, first.start)
-    elif markdown and True in [row.hard for row in rows[:-1]]:
+    elif hard and True in [row.hard for row in rows[:-1]]:
         raw, runs = _hard(rows)
     else:
         raw, runs = join(rows)
-    star = False
     if markdown and raw[0] in "-*+" and raw[1:2] in (" ", "\t"):
-        dash = _LIST_DASH.match(raw) or _dashed_clause(raw)
-        star = not dash and raw[:2] == "* "
-        if dash:
-            raw = raw[dash.end() :]
-            runs = _shift(runs, dash.end())
-        elif star:
-            bare = raw[2:].lstrip()
-            runs = _shift(runs, len(raw) - len(bare) if bare else 1)
-            raw = bare
-    line = clean(raw, runs, markdown=markdown)
-    if star:
-        line.number = "•"
+        line = _item(raw, runs)
+        line.start = first.start
+    else:
+        line = clean(raw, runs, markdown=markdown)
     if first.indent:
         line.indent = float(first.indent)
     line.page = first.page
-    line.start = first.start
+    return line
+
+
+def _item(raw: str, runs: Sequence[int]) -> Line:
+    """The line for an item of a list in Markdown: its sign is mark-up before a number or a clause, else a bullet."""
+    dash = _LIST_DASH.match(raw) or _dashed_clause(raw)
+    if dash:
+        return clean(raw[dash.end() :], _shift(runs, dash.end()), markdown=True)
+    if raw[:2] != "* ":
+        return clean(raw, runs, markdown=True)
+    bare = raw[2:].lstrip()
+    line = clean(bare, _shift(runs, len(raw) - len(bare) if bare else 1), markdown=True)
+    line.number = "•"
     return line
 
 
