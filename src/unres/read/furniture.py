@@ -39,6 +39,8 @@ TITLE = re.compile(r"[#*\s]{0,8}(?:E?S-)?[0-9]{1,4}/[0-9]{1,4}(?:\s?[A-Z](?:\s?[
 _SENTENCE = re.compile(r"[，。；：]|[0-9]{4}\s?年|大\s?会")
 _TAGS = re.compile(r"<[^<>]{0,200}>")
 _MARKS = re.compile(r"[\s#*|\\\u200b-\u200f\u3000]+")
+#: any of these but the blank
+_OTHER_MARK = re.compile(r"[\t-\r\x1c-\x1f#*|\\\x85\xa0\u1680\u2000-\u200f\u2028\u2029\u202f\u205f\u3000]")
 
 
 #: what rules, page and job numbers, and the marks of converters begin with
@@ -119,6 +121,8 @@ def mark(rows: list[Row]) -> tuple[str, int]:
                 pages.append(k)
                 continue
         if slashes and "/" in text and len(text) < 300 and text.count("/") >= slashes and _has_all(text, letters):
+            if bare_symbol not in text.replace(" ", "") and not _OTHER_MARK.search(text):
+                continue  # most rows have no mark-up but blanks
             bare = squeeze(text)
             if bare_symbol not in bare:
                 continue

@@ -85,10 +85,10 @@ def split(text: str, limits: Limits = DEFAULT, *, printed: bool = False) -> list
             continue
         bare = piece.strip()
         if bare is piece and not odd:
-            size = len(piece)
-            append(Row(piece, position, position + size, blank, 0, False, False))  # noqa: FBT003 - by name it takes a tenth longer
+            end = position + len(piece)
+            append(Row(piece, position, end, blank, 0, False, False))  # noqa: FBT003 - by name it takes a tenth longer
             blank = 0
-            position += size + 1
+            position = end + 1
             continue
         if hidden and bare and (bare[0] in UNPRINTED or bare[-1] in UNPRINTED):
             bare = bare.strip(_EDGE)

@@ -35,8 +35,8 @@ from unres.source import Source
 
 _HEADING = re.compile(r"(#{1,6})[ \t]+(?=\S)")
 _LIST_DASH = re.compile(r"[-*+][ \t]+(?=[(（\\][^\s]|[㈠-㈩①-⑳]|[一二三四五六七八九十]{1,3}[、.．]|[0-9a-zA-Z]{1,3}\\?[.)]|[–•●◦])")
-#: what tables, grids and rules of Markdown begin with
-_SPECIAL = "+-|<"
+#: what tables, grids and headings of Markdown begin with
+_SPECIAL = "+-|<#"
 #: an annex, a draft or a part may begin with a preamble of its own
 _RESTART = re.compile(r"[#*\s]*(?:附件\s?[一二三四五六七八九十A-Z]{0,3}|大\s?会，|安全理事会，|人权理事会，|经济及社会理事会，?)[*\s]*")
 
@@ -120,7 +120,7 @@ def _note(rows: Sequence[Row], marker: str, offset: int, *, markdown: bool) -> L
     raw, runs = join(rows)
     while raw[offset : offset + 1] == " ":  # a number alone above its text
         offset += 1
-    line = clean(raw[offset:], _shift(runs, offset), markdown=markdown)
+    line = clean(raw[offset:], (0, runs[1] + offset) if len(runs) == 2 else _shift(runs, offset), markdown=markdown)
     line.kind = "note"
     line.marker = marker
     line.start = rows[0].start
@@ -165,6 +165,9 @@ def _paragraphs(rows: list[Row], lines: list[Line], body: int, source: str, *, m
                 end, made = grids.read(rows, k, cover=k <= body)
             elif sign in "|<" and not row.kind and tables.opens(text):
                 end, made = tables.read(rows, k, cover=k <= body)
+            elif sign == "#" and not row.kind and (heading := _HEADING.match(text)):
+                end, made = k + 1, [_heading(row, heading)]
+                numbered = numbered and not _RESTART.fullmatch(text)
             else:
                 end = k
             if end > k:
@@ -192,18 +195,6 @@ def _paragraphs(rows: list[Row], lines: list[Line], body: int, source: str, *, m
                 lines += made
                 k = end
                 continue
-        elif sign == "#" and (heading := _HEADING.match(text)):
-            if current:
-                lines.append(_line(current, markdown=True, hard=hard))
-                current = []
-            line = clean(text[heading.end() :].rstrip("# "), [0, row.start + heading.end()], markdown=True)
-            line.kind = "heading"
-            line.level = heading.end(1)
-            line.start, line.end, line.page = row.start, row.end, row.page
-            lines.append(line)
-            numbered = numbered and not _RESTART.fullmatch(text)
-            k += 1
-            continue
         if current:
             above = current[-1]
             last = above.text[-1]
@@ -233,6 +224,15 @@ def _paragraphs(rows: list[Row], lines: list[Line], body: int, source: str, *, m
         k += 1
     if current:
         lines.append(_line(current, markdown=markdown, hard=hard))
+
+
+def _heading(row: Row, found: re.Match[str]) -> Line:
+    """The line of a heading in Markdown, whose signs are `found`."""
+    line = clean(row.text[found.end() :].rstrip("# "), (0, row.start + found.end()), markdown=True)
+    line.kind = "heading"
+    line.level = found.end(1)
+    line.start, line.end, line.page = row.start, row.end, row.page
+    return line
 
 
 def _line(rows: list[Row], *, markdown: bool, hard: bool) -> Line:
