@@ -124,7 +124,7 @@ def edits_of(text: str) -> Iterator[Callable[[str], list[Edit]]]:
     tagged = "<" in text and _TAGGED.search(text) is not None
     bracketed = "[" in text and _BRACKETED.search(text) is not None
     braced = "{" in text
-    if (tagged or bracketed or braced) and wikitext.is_wikitext(text):
+    if (bracketed or braced or (tagged and "<ref" in text)) and wikitext.is_wikitext(text):
         for k in wikitext.RULES:
             yield lambda now, k=k: wikitext.edits_by_rule(now, k)  # type: ignore[misc]
     escaped = "\\" in text and _ESCAPES.search(text) is not None

@@ -320,8 +320,6 @@ def _last(rows: Sequence[Row]) -> str:
 UNTORN = "#|<*[-—–"
 #: and none goes on a row that ends so: of what closes a paragraph only a comma may stand in the midst of a torn one
 ENDED = frozenset("。；：！？）】")
-#: what labels, bullets and bold text begin with: another row of a block in Markdown goes on the row above, if no sentence ends there and that is no closing line
-HEADS = FIRST | {"*"}
 #: what a short row ends with, or begins with if it is not a digit, that may be a closing line
 CLOSING_LAST, CLOSING_FIRST = frozenset("过。.)）"), frozenset("[［【第无一")
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from operator import attrgetter
 
 from unres.diagnostics import Diagnostic
-from unres.labels import scan
+from unres.labels import FIRST, scan
 from unres.limits import DEFAULT, Limits
 from unres.model.document import Furniture
 from unres.parse.actions import opens_clause
@@ -17,7 +17,6 @@ from unres.read.joins import (
     CLOSING_FIRST,
     CLOSING_LAST,
     ENDED,
-    HEADS,
     UNTORN,
     Parting,
     are_spaced,
@@ -198,16 +197,20 @@ def _paragraphs(rows: list[Row], lines: list[Line], body: int, source: str, *, m
         if current:
             above = current[-1]
             last = above.text[-1]
-            # most rows need no other look: those behind a blank line, and those that go on in a block
+            # most rows need no other look: those behind a blank line, those with a number behind a stop, and those that go on in a block
             apart: bool | None = None
             if row.turn:
                 pass
             elif row.blank:
                 if k <= body or sign in UNTORN or last in ENDED or (last == "，" and not numbered):
                     apart = True
-            elif flowing and k > body and last > "⺀" and last != "。" and sign not in HEADS:
-                if (size := len(above.text)) >= 40 or (size > 3 and last not in CLOSING_LAST and (opening := above.text[0]) not in CLOSING_FIRST and not opening.isdigit()):
-                    apart = False
+            elif k > body and sign != "*":
+                if sign in FIRST and scan(text) is not None:
+                    if last in "。：" or (last == "；" and sign in "0123456789"):
+                        apart = True
+                elif flowing and last > "⺀" and last != "。":
+                    if (size := len(above.text)) >= 40 or (size > 3 and last not in CLOSING_LAST and (opening := above.text[0]) not in CLOSING_FIRST and not opening.isdigit()):
+                        apart = False
             if apart is None:
                 apart = not joins(current, row, edge, numbered=numbered, body=k <= body, spaced=spaced, blocks=blocks, markdown=markdown, parted=parted)
             if apart:
