@@ -132,7 +132,7 @@ def _read(source: Source, diagnostics: list[Diagnostic], bounds: Limits) -> Docu
         if coverage(document).complete:
             return document
         # mark-up that was put in has become text: what was taken for damage is none
-    readings = read_texts(source, bounds)
+    readings = read_texts(source, bounds, printed=found is None)
     readings[0].diagnostics.extend(diagnostics)
     return gather(readings)
 

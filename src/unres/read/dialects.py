@@ -90,9 +90,9 @@ _REWRITTEN: tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...] = (
 #: the rules by their first signs
 _BY_SIGN = {first: [k for k, (signs, _, _) in enumerate(_REWRITTEN) if signs[0] == first] for first in dict.fromkeys(signs[0] for signs, _, _ in _REWRITTEN)}
 #: looked for by patterns that tell more, because most texts have them
-_COMMON = frozenset("<[\\(^*-")
+_COMMON = frozenset("<[\\(^*-:>{")
 _PLAIN = tuple(first for first in _BY_SIGN if first not in _COMMON)
-_STARS, _DASH = re.compile(r"\*\*\*\*"), re.compile("- ")
+_STARS, _DASH, _AT_HEAD = re.compile(r"\*\*\*\*"), re.compile("- "), re.compile(r"\n(?:>|:::)")
 #: what rules look for behind the characters that most texts have: any tag but those of plain call-outs, brackets in a row
 _TAGGED = re.compile(r"<(?!sup>(?!\s?\[)|/sup>)")
 _BRACKETED = re.compile(r"\[(?:\\?\[|[<\]])")
@@ -123,7 +123,8 @@ def edits_of(text: str) -> Iterator[Callable[[str], list[Edit]]]:
     """
     tagged = "<" in text and _TAGGED.search(text) is not None
     bracketed = "[" in text and _BRACKETED.search(text) is not None
-    if (tagged or bracketed or "{" in text) and wikitext.is_wikitext(text):
+    braced = "{" in text
+    if (bracketed or braced or (tagged and "<ref" in text)) and wikitext.is_wikitext(text):
         for k in wikitext.RULES:
             yield lambda now, k=k: wikitext.edits_by_rule(now, k)  # type: ignore[misc]
     escaped = "\\" in text and _ESCAPES.search(text) is not None
@@ -134,6 +135,8 @@ def edits_of(text: str) -> Iterator[Callable[[str], list[Edit]]]:
         yield _listed_back
     # a single character is looked for ten times as fast as two, and most texts do not have it
     known = [first for first in _PLAIN if first in text]
+    if braced:
+        known.append("{")
     if tagged:
         known.append("<")
     if bracketed:
@@ -144,6 +147,8 @@ def edits_of(text: str) -> Iterator[Callable[[str], list[Edit]]]:
         known.append("(")
     if "^" in text and _RAISED.search(text) is not None:
         known.append("^")
+    if (":" in text or ">" in text) and _AT_HEAD.search(text) is not None:
+        known += (":", ">")
     if _STARS.search(text) is not None:
         known.append("*")
     if "-" in text and _DASH.search(text) is not None:

@@ -39,6 +39,8 @@ TITLE = re.compile(r"[#*\s]{0,8}(?:E?S-)?[0-9]{1,4}/[0-9]{1,4}(?:\s?[A-Z](?:\s?[
 _SENTENCE = re.compile(r"[，。；：]|[0-9]{4}\s?年|大\s?会")
 _TAGS = re.compile(r"<[^<>]{0,200}>")
 _MARKS = re.compile(r"[\s#*|\\\u200b-\u200f\u3000]+")
+#: any of these but the blank
+_OTHER_MARK = re.compile(r"[\t-\r\x1c-\x1f#*|\\\x85\xa0\u1680\u2000-\u200f\u2028\u2029\u202f\u205f\u3000]")
 
 
 #: what rules, page and job numbers, and the marks of converters begin with
@@ -100,7 +102,14 @@ def mark(rows: list[Row]) -> tuple[str, int]:
     slashes = bare_symbol.count("/")
     letters = sorted(set(bare_symbol), reverse=True)  # the rarest first
     pages: list[int] = []
-    for k, row in enumerate(rows):
+    # most rows neither look like furniture nor have a symbol
+    candidates = [
+        k
+        for k, row in enumerate(rows)
+        if (slashes and "/" in row.text) or ((text := row.text)[0] in _SIGNS and (text[-1] in _LAST or text[0] == "请"))
+    ]
+    for k in candidates:
+        row = rows[k]
         if row.kind:
             continue
         text = row.text
@@ -112,6 +121,8 @@ def mark(rows: list[Row]) -> tuple[str, int]:
                 pages.append(k)
                 continue
         if slashes and "/" in text and len(text) < 300 and text.count("/") >= slashes and _has_all(text, letters):
+            if bare_symbol not in text.replace(" ", "") and not _OTHER_MARK.search(text):
+                continue  # most rows have no mark-up but blanks
             bare = squeeze(text)
             if bare_symbol not in bare:
                 continue
@@ -214,9 +225,15 @@ def _number_pages(rows: list[Row], pages: Sequence[int]) -> None:
 
 def turn(rows: list[Row]) -> None:
     """Set `turn` and `page`: a page may have ended at a form feed, furniture, a rule, notes, three blank lines."""
+    first = 0
+    for row in rows:  # in most texts no page ends before the notes
+        if row.kind or row.feed or row.blank >= 3:
+            break
+        first += 1
     page = 0
-    pending = turned = begun = False
-    for row in rows:
+    pending = turned = False
+    begun = first > 0
+    for row in rows[first:]:
         if row.kind:
             pending = True
             turned = turned or row.feed or row.kind != "rule"

@@ -119,6 +119,9 @@ def _fits(row: Row, after: Row, edge: int, *, parted: Parting) -> bool:
 
 _TRAIL = re.compile(r"(?:<sup>[^<>]{1,12}</sup>|\$[^$\n]{1,14}\$|\[\^?[^\[\]]{1,8}\]|[*\\⁰¹²³⁴-⁹]|(?<=[，。；：、！？）》”])[0-9]{1,3}|(?<=[，。；：] )[0-9]{1,3}|\s)$")
 
+#: what each of these ends with, but blanks
+_TRAILING = frozenset(">$]*\\⁰¹²³⁴⁵⁶⁷⁸⁹0123456789")
+
 
 def last_sign(text: str) -> str:
     """The last character of a row that is no call-out and no mark-up.
@@ -129,6 +132,8 @@ def last_sign(text: str) -> str:
     if text[-1] > "⺀":
         return text[-1]
     for _ in range(4):
+        if (sign := text[-1]) not in _TRAILING and not sign.isspace():
+            break
         found = _TRAIL.search(text, max(0, len(text) - 24))
         if not found or not found.start():
             break
@@ -326,8 +331,6 @@ def _last(rows: Sequence[Row]) -> str:
 UNTORN = "#|<*[-—–"
 #: and none goes on a row that ends so: of what closes a paragraph only a comma may stand in the midst of a torn one
 ENDED = frozenset("。；：！？）】")
-#: what labels, bullets and bold text begin with: another row of a block in Markdown goes on the row above, if no sentence ends there and that is no closing line
-HEADS = FIRST | {"*"}
 #: what a short row ends with, or begins with if it is not a digit, that may be a closing line
 CLOSING_LAST, CLOSING_FIRST = frozenset("过。.)）"), frozenset("[［【第无一")
 

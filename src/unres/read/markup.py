@@ -63,7 +63,20 @@ def clean(raw: str, runs: Sequence[int], *, markdown: bool) -> Line:
     ('重申其决议所载', [(5, '1', 9, 21)], [(0, 2)])
     """
     end = runs[-1] + len(raw) - runs[-2]
-    if not (_MARKDOWN_TRIGGER if markdown else _TEXT_TRIGGER).search(raw):
+    trigger = _MARKDOWN_TRIGGER if markdown else _TEXT_TRIGGER
+    found = trigger.search(raw)
+    if found is not None and found[0] == "\\" and 0 < (at := found.start()) < 4 and raw.startswith((".", ")"), at + 1) and not trigger.search(raw, at + 2):
+        # 1\. as converters write numbers: most paragraphs have no other mark-up but stars
+        if len(runs) == 2:
+            raw, runs = raw[:at] + raw[at + 1 :], (0, runs[1], at, runs[1] + at + 1)
+            found = None
+        elif runs[2] > at + 1:
+            raw = raw[:at] + raw[at + 1 :]
+            runs = [0, runs[1], at, runs[1] + at + 1, *runs[2:]]
+            for k in range(4, len(runs), 2):
+                runs[k] -= 1
+            found = None
+    if found is None:
         if not markdown or "*" not in raw:
             return Line(raw, runs[1], end, tuple(runs))
         if (line := _strong(raw, runs, end)) is not None:
@@ -77,36 +90,45 @@ def _strong(raw: str, runs: Sequence[int], end: int) -> Line | None:
     >>> line = _strong("又**重申**其决议", (0, 9), 19)
     >>> line.text, line.runs, line.bold
     ('又重申其决议', (0, 9, 1, 12, 3, 16), [(1, 3)])
+    >>> _strong("1. **重申**其决议", (0, 9, 1, 11, 10, 30), 32).runs
+    (0, 9, 1, 11, 3, 15, 5, 19, 6, 30)
     """
-    a = raw.find("**")
-    b = raw.find("**", a + 3)
-    if b < 0 or raw.count("*") != 4:
+    parts = raw.split("**")
+    if len(parts) != 3:
         return None
-    text = raw[:a] + raw[a + 2 : b] + raw[b + 2 :]
-    if text[0] == " " or text[-1] == " ":
+    head, inner, tail = parts
+    text = head + inner + tail
+    if not inner or "*" in text or text[0] == " " or text[-1] == " ":
         return None
-    first = runs[1]
+    a = len(head)
+    b = a + len(inner)
     n = len(runs)
-    mapped = [0, first, a, first + a + 2] if a else [0, first + 2]
-    if n == 2:
-        if b + 2 < len(raw):
-            mapped += (b - 2, first + b + 2)
-    elif b + 2 < runs[2] < len(raw):  # the bold words stand on the first row
-        mapped += (b - 2, first + b + 2)
-        for k in range(2, n, 2):
-            mapped += (runs[k] - 4, runs[k + 1])
+    base = runs[1]
+    k = 2
+    if n > 2:
+        while k < n and runs[k] <= a:
+            k += 2
+        if k < n and not b + 4 < runs[k] < len(raw):
+            return None  # the bold words stand on two rows
+        base = runs[k - 1] - runs[k - 2]
+    if k > 2:
+        mapped = [*runs[: k if runs[k - 2] < a else k - 2], a, base + a + 2]
     else:
-        return None
-    return Line(text, first, end, tuple(mapped), bold=[(a, b - 2)])
+        mapped = [0, base, a, base + a + 2] if a else [0, base + 2]
+    if tail:
+        mapped += (b, base + b + 4)
+    for j in range(k, n, 2):
+        mapped += (runs[j] - 4, runs[j + 1])
+    return Line(text, runs[1], end, tuple(mapped), "text", (), [(a, b)])
 
 
 def _marked(raw: str, runs: Sequence[int], end: int, tokens: re.Pattern[str]) -> Line:
     """The line for a raw text with mark-up, token by token."""
-    # the clean text: its pieces, and where each begins in the raw text (-1 - place: what stands for mark-up there)
-    pieces: list[str] = []
-    starts: list[int] = []
+    pieces: list[str] = []  # the clean text
     at = 0  # how long it is
     position = 0  # how far the raw text has been read
+    mapped: list[int] = []  # for each piece where it begins in the clean text, and in the raw one or, if that is all of one piece, in the source
+    base = runs[1] if len(runs) == 2 else 0
     calls: list[tuple[int, str, int, int]] = []
     bold: list[tuple[int, int]] = []
     marks: list[tuple[str, int, int]] = []
@@ -118,14 +140,12 @@ def _marked(raw: str, runs: Sequence[int], end: int, tokens: re.Pattern[str]) ->
         start, stop = found.span()
         if start < position:
             continue
-        group = found.lastgroup or ""
-        if (group == "close" and not opened) or (group == "open" and len(opened) >= _DEPTH) or (group == "tag" and found["tag"].lower() not in _TAGS):
-            continue
         if start > position:
             pieces.append(raw[position:start])
-            starts.append(position)
+            mapped += (at, base + position)
             at += start - position
         position = stop
+        group = found.lastgroup or ""
         if group == "stars":
             if stop - start != 2:  # bold and italics: **大会***，* opens one where the other ends
                 if slanted >= 0:
@@ -136,7 +156,7 @@ def _marked(raw: str, runs: Sequence[int], end: int, tokens: re.Pattern[str]) ->
                     slanted = at
                 elif stop - start == 1:
                     pieces.append("*")
-                    starts.append(start)
+                    mapped += (at, base + start)
                     at += 1
             if stop - start > 1:
                 if strong < 0:
@@ -147,24 +167,27 @@ def _marked(raw: str, runs: Sequence[int], end: int, tokens: re.Pattern[str]) ->
                     strong = -1
         elif group == "char":
             pieces.append(raw[start + 1])
-            starts.append(start + 1)
+            mapped += (at, base + start + 1)
             at += 1
         elif group == "open":
-            opened.append((len(pieces), at))
-            pieces.append("[")
-            starts.append(start)
-            at += 1
+            position = start
+            if len(opened) < _DEPTH:
+                opened.append((len(pieces), at))
         elif group == "close":
-            k, offset = opened.pop()
-            del pieces[k], starts[k]  # its opening bracket
-            at -= 1
-            _unbracket(offset, calls, bold, marks, links)
-            links.append((offset, at, raw[start + 2 : stop - 1]))
+            if opened:
+                k, offset = opened.pop()
+                _unbracket(k, offset, pieces, mapped, calls, bold, marks, links)
+                at -= 1
+                links.append((offset, at, raw[start + 2 : stop - 1]))
+            else:
+                position = start
         elif markers := _markers(group, found, raw):
             if pieces and pieces[-1].endswith(" ") and (bare := pieces[-1].rstrip(" ")):  # no blank before a call-out
                 at -= len(pieces[-1]) - len(bare)
                 pieces[-1] = bare
-            a, b = _place(runs, start), _place(runs, stop - 1) + 1
+                if bold and bold[-1][1] > at:
+                    bold[-1] = (bold[-1][0], at)
+            a, b = (base + start, base + stop) if base else (_place(runs, start), _place(runs, stop - 1) + 1)
             if len(markers) == 1:
                 calls.append((at, markers[0], a, b))
             else:  # <sup>3,4</sup>: the tag and what parts them go with the number beside it
@@ -175,56 +198,61 @@ def _marked(raw: str, runs: Sequence[int], end: int, tokens: re.Pattern[str]) ->
         elif group == "tag" and (name := found["tag"].lower()) != "br":
             if name in {"b", "strong"}:
                 strong = at
-            elif name in {"/b", "/strong"} and strong >= 0:
-                if at > strong:
+            elif name in {"/b", "/strong"}:
+                if at > strong >= 0:
                     bold.append((strong, at))
                 strong = -1
+            elif name not in _TAGS:
+                position = start
         elif group in {"tag", "entity"}:
             pieces.append("\n" if group == "tag" else html.unescape(found[0]))
-            starts.append(-1 - start)
+            mapped += (at, base + start)
             at += len(pieces[-1])
         elif group in {"sup", "uni", "star"}:
             a, b = found.span(group) if group == "sup" else (start, stop)
             pieces.append(raw[a:b])
-            starts.append(a)
+            mapped += (at, base + a)
             if group == "sup":
                 marks.append(("sup", at, at + b - a))
             at += b - a
     if n > position:
         pieces.append(raw[position:])
-        starts.append(position)
+        mapped += (at, base + position)
         at += n - position
-    if strong >= 0 and at > strong:
+    if at > strong >= 0:
         bold.append((strong, at))
     text = "".join(pieces)
-    line = Line(text, runs[1], end, tuple(_runs(pieces, starts, runs)) or (0, runs[1]), calls=calls, bold=bold, marks=marks, links=links)
+    places = mapped if len(runs) == 2 else _through(mapped, at, runs)
+    line = Line(text, runs[1], end, tuple(places) or (0, runs[1]), "text", calls, bold, marks, links)
     if text and (text[0] == " " or text[-1] == " "):
         _strip(line)
     return line
 
 
-def _runs(pieces: Sequence[str], starts: Sequence[int], source: Sequence[int]) -> list[int]:
-    """The source map of `pieces` that begin at `starts` in a raw text with the source map `source`."""
+def _through(mapped: Sequence[int], size: int, source: Sequence[int]) -> list[int]:
+    """The map into the source of a text of `size` characters that is `mapped` into a raw text, and this by `source`.
+
+    >>> _through([0, 2, 3, 7], 8, [0, 50, 4, 60])
+    [0, 52, 2, 60, 3, 63]
+    """
     runs: list[int] = []
-    at = k = 0
+    k = 0
     n = len(source)
     following = source[2] if n > 2 else _FAR
     base = source[1]  # what is to be added to an offset in the raw text, up to `following`
-    for piece, start in zip(pieces, starts, strict=True):
-        first = start if start >= 0 else -1 - start
+    ends = iter([*mapped[2::2], size])
+    for at, first in zip(mapped[::2], mapped[1::2], strict=True):
         while following <= first:
             k += 2
             base = source[k + 1] - following
             following = source[k + 2] if k + 2 < n else _FAR
         runs += (at, base + first)
-        size = len(piece)
-        if start >= 0:
-            while following < start + size:
-                k += 2
-                runs += (at + following - start, source[k + 1])
-                base = source[k + 1] - following
-                following = source[k + 2] if k + 2 < n else _FAR
-        at += size
+        last = first + next(ends) - at
+        while following < last:
+            k += 2
+            runs += (at + following - first, source[k + 1])
+            base = source[k + 1] - following
+            following = source[k + 2] if k + 2 < n else _FAR
     return runs
 
 
@@ -270,13 +298,24 @@ _WITHIN = frozenset("0123456789-/.")
 
 
 def _unbracket(
+    k: int,
     offset: int,
+    pieces: list[str],
+    mapped: list[int],
     calls: list[tuple[int, str, int, int]],
     bold: list[tuple[int, int]],
     marks: list[tuple[str, int, int]],
     links: list[tuple[int, int, str]],
 ) -> None:
-    """Move what was found behind the bracket at `offset`, which opened a link and is no text, in place."""
+    """Take the bracket out with which piece `k` begins, at `offset`: it opened a link. What was found behind it moves, in place."""
+    if len(pieces[k]) == 1:
+        del pieces[k], mapped[2 * k : 2 * k + 2]
+    else:
+        pieces[k] = pieces[k][1:]
+        mapped[2 * k + 1] += 1
+        k += 1
+    for j in range(2 * k, len(mapped), 2):
+        mapped[j] -= 1
     # most links have nothing inside them: what was found last is before the bracket
     if calls and calls[-1][0] > offset:
         calls[:] = [(o - (o > offset), m, a, b) for o, m, a, b in calls]

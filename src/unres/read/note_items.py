@@ -35,8 +35,8 @@ def edits(text: str) -> list[Edit]:
     >>> [(text[a:b], new) for a, b, new in edits(text)]
     [('1.', '[1]')]
     """
-    if _SOURCED.search(text) is None or text.count("\n<sup>") >= _OWN or text.count("\n[") >= _OWN:
-        return []  # the cheapest look first; and there are notes of the form of the calls
+    if ("<" in text and text.count("\n<sup>") >= _OWN) or _SOURCED.search(text) is None or text.count("\n[") >= _OWN:
+        return []  # there are notes of the form of the calls, or no item may be one
     first: dict[int, int] = {}
     for found in _CALL.finditer(text):
         if not found.start() or text[found.start() - 1] == "\n":

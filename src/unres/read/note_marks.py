@@ -20,22 +20,26 @@ _CIRCLED = r"(?P<value>[①-⑳])"
 #: what tells that there may be any (a sign, or a pattern that begins with one), how a note begins, how it is called; documents of the
 #: twentieth century, pages in Chinese, books
 _FAMILIES = tuple(
-    (signs, re.compile(_HEAD + note, re.M), re.compile(call))
-    # each sign begins with a character of its own, for which `re` searches faster than for one of a set
+    (
+        # each begins with a character of its own, which is looked for first
+        [(sign.lstrip("\\")[0], re.compile(sign) if len(sign) > 1 else None) for sign in signs],
+        re.compile(_HEAD + note, re.M),
+        re.compile(call),
+    )
     for signs, note, call in (
         (
-            (re.compile(r"/(?:(?<=[0-9].)|(?<=[0-9][ \\].))(?![0-9A-Za-z.])"), "／"),
+            (r"/(?:(?<=[0-9].)|(?<=[0-9][ \\].))(?![0-9A-Za-z.])", "／"),
             rf"(?P<mark>{_SUP}{_NUMBER}[ ]?\\?[/／]{_END}){_GAP}(?=[^\s0-9A-Za-z]|(?<=[ \t\u3000\u00a0])[A-Z])",
             rf"(?<![0-9A-Za-z/.\n-])[ \u00a0]?(?P<mark>{_SUP}{_NUMBER}[ ]?\\?[/／]{_END})(?![0-9A-Za-z/／])",
         ),
         (("①",), rf"(?P<mark>{_SUP}{_CIRCLED}{_END}){_GAP}(?=\S)", rf"[ \u00a0]?(?P<mark>{_SUP}{_CIRCLED}{_END})"),
         (
-            ("〔", "【", "［", re.compile("注 ?[0-9]"), re.compile("註 ?[0-9]")),
+            ("〔", "【", "［", "注 ?[0-9]", "註 ?[0-9]"),
             rf"(?P<mark>{_SUP}(?:{_FRAMED}|[注註] ?{_NUMBER.replace('value', 'bare')} ?[：:.．、])){_END}{_GAP}(?=\S)",
             rf"[ \u00a0]?(?P<mark>{_SUP}{_FRAMED}{_END})",
         ),
         (
-            (re.compile(r"\(1\)"), ("（", "（1）"), ("{", "{1}")),
+            (r"\(1\)", "（1）", r"\{1\}"),
             rf"(?P<mark>{_ROUND})(?P<gap>[ \t\u3000\u00a0]*)(?P<source>(?={SOURCE}))?(?=\S)",
             rf"(?<=[^\n])(?P<mark>{_SUP}{_ROUND}{_END})(?![项款段目号])",
         ),
@@ -54,8 +58,8 @@ def edits(text: str) -> list[Edit]:
     ([], [])
     """
     for signs, note, call in _FAMILIES:
-        for sign in signs:
-            if (sign in text) if isinstance(sign, str) else (sign[0] in text and sign[1] in text) if isinstance(sign, tuple) else sign.search(text):
+        for first, sign in signs:
+            if first in text and (sign is None or sign.search(text)):
                 break
         else:
             continue

@@ -57,12 +57,13 @@ def note_marker(row: Row, *, markdown: bool) -> tuple[str, int] | None:
     if markdown and first in "[<$\\⁰¹²³⁴⁵⁶⁷⁸⁹":
         found = _MARKDOWN_NOTE.match(text)
         if found:
-            value = found[found.lastgroup or 0].replace("\\", "").translate(LOWERED)
-            return value, found.end()
+            value = found[found.lastgroup or 0]
+            return value if value.isdecimal() else value.replace("\\", "").translate(LOWERED), found.end()
     if first in "[0123456789⁰¹²³⁴⁵⁶⁷⁸⁹⁎" or (first == "*" and not markdown):
         found = _TEXT_NOTE.match(text)
         if found and text[found.end()] not in "年月日号":  # 2月↵10 日在…
-            return found[found.lastgroup or 0].translate(LOWERED), found.end()
+            value = found[found.lastgroup or 0]
+            return value if value.isdecimal() else value.translate(LOWERED), found.end()
     return None
 
 
@@ -75,31 +76,35 @@ def mark_notes(rows: Sequence[Row], *, markdown: bool, body: int) -> list[tuple[
     found: list[tuple[int, int, str, int]] = []
     last = 0
     in_block = False
-    k = 0
     n = len(rows)
     opening = _FIRST_MARKED if markdown else _FIRST
     calls: set[str] | None = None
     glued: set[str] | None = None
     printed: dict[str, int] | None = None
-    while k < n:
+    below: dict[str, int] | None = None
+    # most rows begin as no note does
+    candidates = [
+        k
+        for k, row in enumerate(rows)
+        if row.kind
+        or (
+            (text := row.text)[0] in opening
+            and not (text[0] in _DIGITS and (text[1:2] in _NUMBERED or (text[2:3] in _NUMBERED and text[1] in _DIGITS)))
+        )
+    ]
+    end = 0  # the row behind the last that was looked at
+    for k in candidates:
+        if k < end:
+            continue  # a row of the note before
         row = rows[k]
+        in_block = row.kind == "rule" if row.kind else in_block and k == end
+        end = k + 1
         if row.kind:
-            in_block = in_block and row.kind == "rule"
-            if row.kind == "rule":
-                in_block = True
-            k += 1
             continue
-        text = row.text
-        first = text[0]
-        if first not in opening or (first in _DIGITS and (text[1:2] in _NUMBERED or (text[2:3] in _NUMBERED and text[1] in _DIGITS))):
-            in_block = False
-            k += 1
-            continue
+        first = row.text[0]
         opened = note_marker(row, markdown=markdown) if k >= body or k >= 3 else None
         if opened is not None and first in RAISED and not row.blank and rows[k - 1].text[-1] in RAISED:
             opened = None  # a raised number that the end of a row has cut: 人口基金、¹↵¹ 人类住区规划署
-        if opened is not None and (first in "0123456789" or (first in "<[$" and not (row.blank or in_block))) and _opened_below(rows, k, opened, printed := printed if printed is not None else _first_calls(rows)):
-            opened = None
         if opened is None and in_block and k > body and _alone(rows, k, last):
             opened = row.text, len(row.text)
         if opened is None or not (
@@ -117,7 +122,6 @@ def mark_notes(rows: Sequence[Row], *, markdown: bool, body: int) -> list[tuple[
             )
         ):
             in_block = False
-            k += 1
             continue
         marker, offset = opened
         bare = first in "0123456789*"
@@ -127,7 +131,6 @@ def mark_notes(rows: Sequence[Row], *, markdown: bool, body: int) -> list[tuple[
                     calls = _starred(rows)
                 if marker not in calls or k <= body:
                     in_block = False
-                    k += 1
                     continue
             else:
                 number = int(marker)
@@ -135,20 +138,23 @@ def mark_notes(rows: Sequence[Row], *, markdown: bool, body: int) -> list[tuple[
                 reach = 1 if not last else _LOST if number > last + 1 and _at_foot(rows, k) else 3 if in_block else 1
                 if not last < number <= last + reach or k <= body or (not sure and marker not in (glued := glued if glued is not None else _called(rows))):
                     in_block = False
-                    k += 1
                     continue
         elif first == "\\" and marker[0] == "*":
             if marker not in _escaped(rows, body):
                 in_block = False
-                k += 1
                 continue
         elif first == "[" and not row.text.startswith("[^") and marker.isdigit() and last and not last < int(marker) <= last + 5:
             in_block = False
-            k += 1
             continue
+        if first in _DIGITS or (first in "<[$" and not (row.blank or in_block)):
+            below = below if below is not None else _last_notes(rows, candidates)
+            if below.get(marker, -1) > k and (
+                first in _DIGITS or not _called_above(rows, k, opened, printed := printed if printed is not None else _first_calls(rows))
+            ):
+                in_block = False
+                continue  # the note of this number begins further down: the number belongs to the text
         if marker.isdigit():
             last = int(marker)
-        end = k + 1
         while end < n and not rows[end].kind and not rows[end].blank and not rows[end].feed:
             after = rows[end]
             if rows[end - 1].text[-1] not in _NEVER_LAST and after.text[0] in "[<$\\⁰¹²³⁴⁵⁶⁷⁸⁹0123456789*⁎" and _next_note(after, marker, bare=bare, markdown=markdown):
@@ -162,7 +168,6 @@ def mark_notes(rows: Sequence[Row], *, markdown: bool, body: int) -> list[tuple[
             rows[k - 1].kind = "note-head"
         found.append((k, end, marker, offset))
         in_block = True
-        k = end
     return found
 
 
@@ -274,21 +279,18 @@ def _called_above(rows: Sequence[Row], k: int, opened: tuple[str, int], first: d
     return first.get(rows[k].text[: opened[1]].rstrip(" \t\u3000\u00a0:："), k) < k
 
 
-def _opened_below(rows: Sequence[Row], k: int, opened: tuple[str, int], first: dict[str, int]) -> bool:
-    """Whether the note of the number at the head of row `k` begins further down, so that the number belongs to the text.
+def _last_notes(rows: Sequence[Row], candidates: Sequence[int]) -> dict[str, int]:
+    """Number → the last row that has its mark where a note begins.
 
     `…审查报告。↵<sup>7</sup> 我们确认…` is a call-out that a row end has brought there: nothing above calls the note. `372个主要群体和↵↵13
     个国家` counts, if the other notes have marks: a note with the mark of 13 stands below.
     """
-    text = rows[k].text
-    if text[0] not in "0123456789" and first.get(text[: opened[1]].rstrip(" \t\u3000\u00a0:："), k) < k:
-        return False
-    for row in rows[k + 1 :]:
-        if row.blank and not row.kind and row.text[0] in "<[$\\":
-            below = note_marker(row, markdown=True)
-            if below is not None and below[0] == opened[0]:
-                return True
-    return False
+    last: dict[str, int] = {}
+    for k in candidates:
+        row = rows[k]
+        if row.blank and not row.kind and row.text[0] in "<[$\\" and (opened := note_marker(row, markdown=True)) is not None:
+            last[opened[0]] = k
+    return last
 
 
 def _after_end(before: Row) -> bool:

@@ -272,6 +272,8 @@ _CITED_AFTER = frozenset(")）、》”」]］号,，。；;/")
 #: beside a blank these tell nothing: 以及 A/RES/99/1 这些条约, 1993年3月9日 A/RES/99/1 第1993/51号决议
 _TIGHT_BEFORE = frozenset("、和第及与在据号")
 _TIGHT_AFTER = frozenset("和及与的第所中内")
+#: no sentence is as short before the head that cuts it
+_LEFT = 12
 _PLACE = re.compile(r"\s{0,9}第\s?[0-9]{1,3}\s?(?:段|[和至、])")
 
 
@@ -284,16 +286,22 @@ def _glued(text: str) -> Repair | None:
     at = text.find(symbol, own.end())
     if at < 0:
         return None
+    places: list[tuple[int, int]] = []
+    while at >= 0:
+        tail = _PART.match(text, at + len(symbol))
+        if tail is not None and at - text.rfind("\n", 0, at) > _LEFT + 1:
+            places.append((at, tail.end()))
+        at = text.find(symbol, tail.end() if tail is not None else at + 1)
+    if not places:
+        return None
     found = _TITLE.search(text, 0, 4000)
     title = found[1].strip() if found else ""
     edits: list[Edit] = []
     done = own.end()
-    while at >= 0:
-        tail = _PART.match(text, at + len(symbol))
-        if tail is not None and at >= done and _inside(text, at, tail.end(), title):
-            start, done = _head(text, at, tail.end(), title)
+    for at, end in places:
+        if at >= done and _inside(text, at, end, title):
+            start, done = _head(text, at, end, title)
             edits.append((start, done, ""))
-        at = text.find(symbol, tail.end() if tail is not None else at + 1)
     return Repair("head-glued", tuple(edits), at=edits[0][0], kind="head") if edits else None
 
 
@@ -307,7 +315,7 @@ def _inside(text: str, at: int, end: int, title: str) -> bool:
     if (left[-1:] in _TIGHT_BEFORE or after in _TIGHT_AFTER) if not apart else _PLACE.match(right):
         return False
     return (
-        len(left) > 12
+        len(left) > _LEFT
         and left[-1] not in _CITED_BEFORE
         and left[-1] > "\u2e80"
         and left[0] not in "|<"

@@ -53,8 +53,10 @@ class Row:
     edge: int = 0
 
 
-def split(text: str, limits: Limits = DEFAULT) -> list[Row]:
+def split(text: str, limits: Limits = DEFAULT, *, printed: bool = False) -> list[Row]:
     """The rows of `text`, blank lines counted and left out. Linear in the length of `text`.
+
+    `printed` tells that it is known to have no sign without any print (see `has_unprinted`).
 
     Raises `LimitError` if there are more than `limits.max_lines`.
 
@@ -69,7 +71,8 @@ def split(text: str, limits: Limits = DEFAULT) -> list[Row]:
         limits.bound_lines(sum(1 for _ in _ROW.finditer(text)), "the text")
     # most texts have neither, and then no row is asked
     feeds = "\x0c" in text
-    hidden = has_unprinted(text)
+    hidden = not printed and has_unprinted(text)
+    odd = feeds or hidden
     rows: list[Row] = []
     append = rows.append
     position = 0
@@ -81,6 +84,12 @@ def split(text: str, limits: Limits = DEFAULT) -> list[Row]:
             position += 1
             continue
         bare = piece.strip()
+        if bare is piece and not odd:
+            end = position + len(piece)
+            append(Row(piece, position, end, blank, 0, False, False))  # noqa: FBT003 - by name it takes a tenth longer
+            blank = 0
+            position = end + 1
+            continue
         if hidden and bare and (bare[0] in UNPRINTED or bare[-1] in UNPRINTED):
             bare = bare.strip(_EDGE)
         if not bare:
@@ -102,12 +111,6 @@ def split(text: str, limits: Limits = DEFAULT) -> list[Row]:
                 feed = True
                 offset += len(part) + 1
             feed = False
-        elif bare is piece or size == len(piece):
-            append(Row(bare, position, position + size, blank, 0, feed, False))  # noqa: FBT003 - by name it takes a tenth longer
-            blank = 0
-            feed = False
-            position += size + 1
-            continue
         else:
             lead = piece.index(bare[0]) if piece[0] != bare[0] else 0
             if feeds and lead and not feed and "\x0c" in piece[:lead]:

@@ -19,6 +19,8 @@ _MAYBE = re.compile(
     r"|(?=[第大安人经联])[^\n第]{0,10}+第 ?[^\n号]{1,16}+号决[议定]|(?=[大安联])[^\n0-9]{2,9}+[0-9]{1,4}号决议)"
 )
 _MARKS = re.compile(r"<[^<>]{0,200}>|[#*_>|`]")
+#: one of these, or white space
+_MARKED = "#*_>|` \t\n\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
 #: between the title of a resolution and its formula there are as many lines at most, unknown ones among those of its masthead
 _FRONT, _UNKNOWN = 30, 6
 #: decisions of a volume follow one another; some numbers are left out
@@ -53,7 +55,11 @@ def starts(rows: Sequence[str]) -> list[int]:
     [3]
     """
     # a number needs one of these signs, and ends no sentence: most rows need no look without their marks
-    marked = [(k, _bare(row)) for k, row in enumerate(rows) if ("/" in row or "(" in row or "（" in row or "号决" in row) and row[-1] not in _SENTENCE]
+    marked = [
+        (k, _bare(row))
+        for k, row in enumerate(rows)
+        if row[-1:] not in _SENTENCE and ("/" in row or "(" in row or "（" in row or "号决" in row) and _may_be_number(row)
+    ]
     anchors = [(k, number) for k, row in marked if (number := _number(row)) is not None]
     if len(anchors) < 2:
         return []
@@ -85,6 +91,14 @@ def starts(rows: Sequence[str]) -> list[int]:
 def _bare(row: str) -> str:
     """A row without the marks of Markdown."""
     return _MARKS.sub(" ", row.replace("\\", "")).strip()
+
+
+def _may_be_number(row: str) -> bool:
+    """Whether `_number` may find one in a row without its marks: what most rows have of its signs stands further behind."""
+    if "<" in row or "\\" in row or "号决" in row:
+        return True
+    head = row.lstrip(_MARKED)[:10]
+    return "/" in head or "(" in head[:8] or "（" in head[:8]
 
 
 def _number(row: str) -> Number | None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from operator import attrgetter
 
 from unres.diagnostics import Diagnostic
-from unres.labels import scan
+from unres.labels import FIRST, scan
 from unres.limits import DEFAULT, Limits
 from unres.model.document import Furniture
 from unres.parse.actions import opens_clause
@@ -17,7 +17,6 @@ from unres.read.joins import (
     CLOSING_FIRST,
     CLOSING_LAST,
     ENDED,
-    HEADS,
     UNTORN,
     Parting,
     are_spaced,
@@ -35,8 +34,8 @@ from unres.source import Source
 
 _HEADING = re.compile(r"(#{1,6})[ \t]+(?=\S)")
 _LIST_DASH = re.compile(r"[-*+][ \t]+(?=[(（\\][^\s]|[㈠-㈩①-⑳]|[一二三四五六七八九十]{1,3}[、.．]|[0-9a-zA-Z]{1,3}\\?[.)]|[–•●◦])")
-#: what tables, grids and rules of Markdown begin with
-_SPECIAL = "+-|<"
+#: what tables, grids and headings of Markdown begin with
+_SPECIAL = "+-|<#"
 #: an annex, a draft or a part may begin with a preamble of its own
 _RESTART = re.compile(r"[#*\s]*(?:附件\s?[一二三四五六七八九十A-Z]{0,3}|大\s?会，|安全理事会，|人权理事会，|经济及社会理事会，?)[*\s]*")
 
@@ -51,15 +50,17 @@ def read_text(source: Source, limits: Limits = DEFAULT) -> Reading:
     return _read(source, split(text, limits), text)
 
 
-def read_texts(source: Source, limits: Limits = DEFAULT) -> list[Reading]:
+def read_texts(source: Source, limits: Limits = DEFAULT, *, printed: bool = False) -> list[Reading]:
     """The readings of the resolutions in a source, one for each: their pages, notes and line ends are their own.
+
+    `printed` tells that its text is known to have no sign without any print.
 
     >>> text = "81/1. 图书馆\\n\\n大会，\\n\\n1. 决定增设图书馆。\\n\\n81/2. 学校\\n\\n大会，\\n\\n1. 决定增设学校。\\n"
     >>> [reading.lines[0].text for reading in read_texts(Source(text))]
     ['81/1. 图书馆', '81/2. 学校']
     """
     text = str(source.text)
-    rows = split(text, limits)
+    rows = split(text, limits, printed=printed)
     cuts = starts([row.text for row in rows]) if may_be_several(text) else []
     if not cuts:
         return [_read(source, rows, text)]
@@ -78,6 +79,7 @@ def _read(source: Source, rows: list[Row], text: str) -> Reading:
     if hard and (not markdown or hard * 5 > 4 * len(rows)):  # blanks at the end of every row break nothing
         for row in rows:
             row.hard = False
+        hard = 0
     mark_matter(rows)
     _, body = furniture.mark(rows)
     found = notes.mark_notes(rows, markdown=markdown, body=body)
@@ -91,11 +93,11 @@ def _read(source: Source, rows: list[Row], text: str) -> Reading:
         if k in further:
             own += rows[slice(*further[k])]
         note_lines.append(_note(own, marker, offset, markdown=markdown))
-    _paragraphs(rows, lines, body, text, markdown=markdown)
+    _paragraphs(rows, lines, body, text, markdown=markdown, hard=hard > 0)
     bits = [Furniture(row.kind, row.start, row.end) for row in rows if row.kind and row.kind not in {"note", "table"}]
     lines, around = unframed(lines)
     bits += around
-    if markdown and "<ref" in text:
+    if markdown and "<" in text and "<ref" in text:
         note_lines += wikitext.take_notes(lines)
     if note_lines:
         if bare.uncalled(lines, note_lines):
@@ -117,7 +119,7 @@ def _note(rows: Sequence[Row], marker: str, offset: int, *, markdown: bool) -> L
     raw, runs = join(rows)
     while raw[offset : offset + 1] == " ":  # a number alone above its text
         offset += 1
-    line = clean(raw[offset:], _shift(runs, offset), markdown=markdown)
+    line = clean(raw[offset:], (0, runs[1] + offset) if len(runs) == 2 else _shift(runs, offset), markdown=markdown)
     line.kind = "note"
     line.marker = marker
     line.start = rows[0].start
@@ -125,12 +127,12 @@ def _note(rows: Sequence[Row], marker: str, offset: int, *, markdown: bool) -> L
     return line
 
 
-def _shift(runs: list[int], offset: int) -> list[int]:
+def _shift(runs: Sequence[int], offset: int) -> Sequence[int]:
     """The runs of a text whose first `offset` characters are cut off."""
     if not offset:
         return runs
     if len(runs) == 2:
-        return [0, runs[1] + offset]
+        return (0, runs[1] + offset)
     k = len(runs) - 2
     while k and runs[k] > offset:
         k -= 2
@@ -140,8 +142,8 @@ def _shift(runs: list[int], offset: int) -> list[int]:
     return moved
 
 
-def _paragraphs(rows: list[Row], lines: list[Line], body: int, source: str, *, markdown: bool) -> None:
-    """Put the rows of running text together and clean them."""
+def _paragraphs(rows: list[Row], lines: list[Line], body: int, source: str, *, markdown: bool, hard: bool) -> None:
+    """Put the rows of running text together and clean them; `hard` tells that some of them end in a hard break."""
     edge = wrap_edge(rows, source)
     labels = not markdown and tables.tabbed_labels(rows)
     parted = Parting(source)
@@ -162,11 +164,14 @@ def _paragraphs(rows: list[Row], lines: list[Line], body: int, source: str, *, m
                 end, made = grids.read(rows, k, cover=k <= body)
             elif sign in "|<" and not row.kind and tables.opens(text):
                 end, made = tables.read(rows, k, cover=k <= body)
+            elif sign == "#" and not row.kind and (heading := _HEADING.match(text)):
+                end, made = k + 1, [_heading(row, heading)]
+                numbered = numbered and not _RESTART.fullmatch(text)
             else:
                 end = k
             if end > k:
                 if current:
-                    lines.append(_line(current, markdown=True))
+                    lines.append(_line(current, markdown=True, hard=hard))
                     current = []
                 lines += made
                 k = end
@@ -184,40 +189,32 @@ def _paragraphs(rows: list[Row], lines: list[Line], body: int, source: str, *, m
                 end, made = tables.read_columns(rows, k, source, labels=labels)
             if made:
                 if current:
-                    lines.append(_line(current, markdown=False))
+                    lines.append(_line(current, markdown=False, hard=False))
                     current = []
                 lines += made
                 k = end
                 continue
-        elif sign == "#" and (heading := _HEADING.match(text)):
-            if current:
-                lines.append(_line(current, markdown=True))
-                current = []
-            line = clean(text[heading.end() :].rstrip("# "), [0, row.start + heading.end()], markdown=True)
-            line.kind = "heading"
-            line.level = heading.end(1)
-            line.start, line.end, line.page = row.start, row.end, row.page
-            lines.append(line)
-            numbered = numbered and not _RESTART.fullmatch(text)
-            k += 1
-            continue
         if current:
             above = current[-1]
             last = above.text[-1]
-            # most rows need no other look: those behind a blank line, and those that go on in a block
+            # most rows need no other look: those behind a blank line, those with a number behind a stop, and those that go on in a block
             apart: bool | None = None
             if row.turn:
                 pass
             elif row.blank:
                 if k <= body or sign in UNTORN or last in ENDED or (last == "，" and not numbered):
                     apart = True
-            elif flowing and k > body and last > "⺀" and last != "。" and sign not in HEADS:
-                if (size := len(above.text)) >= 40 or (size > 3 and last not in CLOSING_LAST and (opening := above.text[0]) not in CLOSING_FIRST and not opening.isdigit()):
-                    apart = False
+            elif k > body and sign != "*":
+                if sign in FIRST and scan(text) is not None:
+                    if last in "。：" or (last == "；" and sign in "0123456789"):
+                        apart = True
+                elif flowing and last > "⺀" and last != "。":
+                    if (size := len(above.text)) >= 40 or (size > 3 and last not in CLOSING_LAST and (opening := above.text[0]) not in CLOSING_FIRST and not opening.isdigit()):
+                        apart = False
             if apart is None:
                 apart = not joins(current, row, edge, numbered=numbered, body=k <= body, spaced=spaced, blocks=blocks, markdown=markdown, parted=parted)
             if apart:
-                lines.append(_line(current, markdown=markdown))
+                lines.append(_line(current, markdown=markdown, hard=hard))
                 current = []
             elif above.hard and not row.turn and not row.blank and (k <= body or (lines and not numbered)):
                 row.edge = -1
@@ -229,35 +226,49 @@ def _paragraphs(rows: list[Row], lines: list[Line], body: int, source: str, *, m
             numbered = True
         k += 1
     if current:
-        lines.append(_line(current, markdown=markdown))
+        lines.append(_line(current, markdown=markdown, hard=hard))
 
 
-def _line(rows: list[Row], *, markdown: bool) -> Line:
-    """The line made of `rows`."""
+def _heading(row: Row, found: re.Match[str]) -> Line:
+    """The line of a heading in Markdown, whose signs are `found`."""
+    line = clean(row.text[found.end() :].rstrip("# "), (0, row.start + found.end()), markdown=True)
+    line.kind = "heading"
+    line.level = found.end(1)
+    line.start, line.end, line.page = row.start, row.end, row.page
+    return line
+
+
+def _line(rows: list[Row], *, markdown: bool, hard: bool) -> Line:
+    """The line made of `rows`; `hard` tells that there may be a hard break between them."""
     first = rows[0]
+    runs: Sequence[int]
     if len(rows) == 1:
-        raw, runs = first.text, [0, first.start]
-    elif markdown and True in [row.hard for row in rows[:-1]]:
+        raw, runs = first.text, (0, first.start)
+    elif hard and True in [row.hard for row in rows[:-1]]:
         raw, runs = _hard(rows)
     else:
         raw, runs = join(rows)
-    star = False
-    if markdown and raw[0] in "-*+":
-        dash = _LIST_DASH.match(raw) or _dashed_clause(raw)
-        star = not dash and raw[:2] == "* "
-        if dash:
-            raw = raw[dash.end() :]
-            runs = _shift(runs, dash.end())
-        elif star:
-            bare = raw[2:].lstrip()
-            runs = _shift(runs, len(raw) - len(bare) if bare else 1)
-            raw = bare
-    line = clean(raw, runs, markdown=markdown)
-    if star:
-        line.number = "•"
-    line.indent = float(first.indent)
+    if markdown and raw[0] in "-*+" and raw[1:2] in (" ", "\t"):
+        line = _item(raw, runs)
+        line.start = first.start
+    else:
+        line = clean(raw, runs, markdown=markdown)
+    if first.indent:
+        line.indent = float(first.indent)
     line.page = first.page
-    line.start = first.start
+    return line
+
+
+def _item(raw: str, runs: Sequence[int]) -> Line:
+    """The line for an item of a list in Markdown: its sign is mark-up before a number or a clause, else a bullet."""
+    dash = _LIST_DASH.match(raw) or _dashed_clause(raw)
+    if dash:
+        return clean(raw[dash.end() :], _shift(runs, dash.end()), markdown=True)
+    if raw[:2] != "* ":
+        return clean(raw, runs, markdown=True)
+    bare = raw[2:].lstrip()
+    line = clean(bare, _shift(runs, len(raw) - len(bare) if bare else 1), markdown=True)
+    line.number = "•"
     return line
 
 

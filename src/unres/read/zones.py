@@ -35,6 +35,8 @@ _BUTTON = re.compile(
     r"|中文|English|Français|Español|Русский|العربية[\]】〕]?"
 )
 
+#: no button is as wide
+_WIDEST = 80
 #: as many lines at the end of a page are looked at, and at its head before the document opens
 _FEW, _HEAD = 4, 60
 
@@ -154,7 +156,7 @@ def _is_site(line: Line) -> bool:
     if line.kind == "table":
         texts = [inner for row in line.rows for cell in row for inner in cell.lines]
         return sum(map(_is_site, texts)) * 2 > len(texts)
-    return (bool(line.links) and _linked(line)) or _SITE.search(line.text) is not None or _BUTTON.fullmatch(line.text) is not None
+    return (bool(line.links) and _linked(line)) or _SITE.search(line.text) is not None or (len(line.text) < _WIDEST and _BUTTON.fullmatch(line.text) is not None)
 
 
 def _end(lines: Sequence[Line]) -> int:
