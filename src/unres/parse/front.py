@@ -262,8 +262,8 @@ _CELL = re.compile(
     rf"|[0-9]{{1,2}}\s(?:January|February|March|April|May|June|July|August|September|October|November|December)\s[0-9]{{4}}"
     rf"|Original\s?[:：]\s?(?:{_LANGUAGES})(?:/(?:{_LANGUAGES}))*|Chinese)(?=\s|$)\s*"
 )
-
-
+#: what its alternatives begin with
+_CELL_FIRST = frozenset("联大安经人托ASEUHDOC0123456789")
 _SESSION_ITEM = re.compile(rf"(?P<session>{_SESSION.pattern.replace('第[', '第 ?[')})[ \u3000]*(?P<item>(?:暂定)?议程项目 ?[0-9].*)")
 
 
@@ -279,7 +279,7 @@ def cells(piece: str) -> list[tuple[int, int]]:
     whole = [(0, size)]
     if piece[0] in "第0123456789" and "议程项目" in piece and (both := _SESSION_ITEM.fullmatch(piece)):
         return [both.span("session"), both.span("item")]
-    if size > 160 or not (" " in piece or "\t" in piece):
+    if size > 160 or piece[0] not in _CELL_FIRST or not (" " in piece or "\t" in piece):
         return whole
     found = []
     at = 0

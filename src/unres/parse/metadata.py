@@ -69,8 +69,10 @@ def read_meta(cover: Sequence[CoverLine], parts: Sequence[Resolution]) -> Meta:
             report += value
         elif role == "adoption" and not dated and iso(value):
             dated = value
-    symbol = _PARTED.sub("/", first.get("symbol", "").rstrip("*").strip())
+    symbol = first.get("symbol", "").rstrip("*").strip()
     bare = squeeze(symbol)
+    if bare != symbol:
+        symbol = _PARTED.sub("/", symbol)
     opening = _opening(parts)
     organ = _organ(bare, first, parts, opening)
     title, number, part = _title(cover, first, bare)
