@@ -31,16 +31,18 @@ def cover_end(lines: Sequence[Line]) -> int:
     titled = False
     bare = -1
     for k, line in enumerate(lines[:80]):
-        if not line.text:
+        said = line.text
+        if not said:
             continue
-        if is_formula(line.text):
-            if line.text[-1] in "，,：:":
+        if is_formula(said):
+            if said[-1] in "，,：:":
                 return k if bare < 0 or k <= bare + 1 else bare
             if bare < 0 and (titled or _begins(lines, k + 1)):
                 bare = k
-        role = role_of(line.text)
-        titled = titled or role in _HEADED
-        if role in MASTHEAD:  # what was above it is a heading of the page: the masthead begins here
+        role = role_of(said)
+        if role in _HEADED:
+            titled = True
+        elif role in MASTHEAD:  # what was above it is a heading of the page: the masthead begins here
             titled, bare = False, -1
     return bare if bare >= 0 else len(lines)
 
