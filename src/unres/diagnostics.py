@@ -160,6 +160,11 @@ CODES: dict[str, tuple[Severity, str, str]] = {
         "no full stop at the end of the last paragraph: …{text}",
         "最后一段末尾没有句号：……{text}",
     ),
+    "stream-damaged": (
+        Severity.ERROR,
+        "{count} streams of the PDF are damaged, text may be missing or wrong; get the file again from where it comes",
+        "PDF文件中有{count}处数据流损坏，文字可能缺失或有误；请重新获取该文件",
+    ),
     "tag-unclosed": (
         Severity.WARNING,
         "a superscript tag is not closed or not opened; read as if it were",

@@ -65,7 +65,8 @@ _WIDE = (
     | {0xFF41 + k: 97 + k for k in range(26)}
 )
 # A text that has none of these is given back as it is: looking is many times cheaper than translating.
-_ANY_WIDE = re.compile(r"[０-９Ａ-Ｚａ-ｚ．／]|[0-9]（")
+_ANY_WIDE = re.compile(r"[０-９Ａ-Ｚａ-ｚ．／]")
+_INSIDE = re.compile(r"（(?<=[0-9]（)")
 _WIDE_SIGN = re.compile(r"(?<=[0-9])[．／](?=[0-9])")
 _BRACKETED = re.compile(r"(?<=[0-9])（([0-9]{4}|[a-z])）")
 
@@ -76,7 +77,7 @@ def narrow(text: str) -> str:
     >>> narrow("第２５１４（２０２０）号"), narrow("议程项目74（b）（续）")
     ('第2514(2020)号', '议程项目74(b)（续）')
     """
-    if not _ANY_WIDE.search(text):
+    if not _ANY_WIDE.search(text) and not _INSIDE.search(text):
         return text
     text = _WIDE_SIGN.sub(lambda m: "." if m[0] == "．" else "/", text.translate(_WIDE))
     return _BRACKETED.sub(r"(\1)", text)

@@ -213,3 +213,14 @@ def test_what_is_one_stays_one(text: str):
     document = unres.parse(text)
     assert len({meta.number for meta in document.metas}) == 1
     assert coverage(document).complete
+
+
+def test_the_running_head_above_an_annex_is_no_masthead():
+    body = "经济及社会理事会，\n\n核可本决议附件所载会议结构。\n\n2026年7月21日\n第33次全体会议\n\n"
+    annex = "附件\n\n第78/2号决议\n\n会议结构\n\n亚洲及太平洋经济社会委员会，\n\n回顾其第73/1号决议，\n\n1. 决定修订其会议结构。\n"
+    for head in ("", "E/RES/2026/11\n\n", "E/RES/2026/11\n\n会议结构\n\n"):
+        text = f"联合国\n\nE/RES/2026/11\n\n2026/11. 会议结构\n\n{body}{head}{annex}"
+        document = unres.parse(text, format="md")
+        assert len(document.resolutions) == 1, head
+        assert document.meta.number == "2026/11"
+        assert document.annexes

@@ -24,3 +24,52 @@ def test_a_short_beginning_goes_on_behind_the_mark(mark, first, rest):
 def test_a_heading_does_not():
     text = "大会，\n\n回顾其以往各项决议，\n\n农村地区图书馆的作用和今后二十年的发展前景\n\n— 2 —\n\n图书馆应当向所有人开放，\n\n1. 决定修路。\n"
     assert all("前景图书馆" not in getattr(node, "text", "") for node in unres.parse(text, format="md").walk())
+
+
+LONG = "深为关切地注意到农村地区缺乏图书馆，重申各国必须确保人人可以读书，回顾秘书长在其报告中建议在每一座村庄设立一所图书馆"
+
+
+def clauses(text: str) -> list[str]:
+    return [node.text for part in unres.parse(text, format="md").resolutions for node in part.preamble]
+
+
+def paragraphs(text: str) -> list[str]:
+    return [node.text for part in unres.parse(text, format="md").resolutions for node in part.walk() if isinstance(node, unres.Paragraph)]
+
+
+@pytest.mark.parametrize("mark", MARKS)
+def test_a_clause_of_a_later_section_ends_with_its_comma(mark):
+    section = f"二\n\n村庄\n\n{LONG}，\n\n{mark}\n\n审议了秘书长关于村庄图书馆的报告以及咨询委员会的相关报告，\n\n1. 决定修路。\n"
+    text = f"大会，\n\n一\n\n城市\n\n回顾其各项决议，\n\n1. 决定增设图书馆。\n\n{section}"
+    assert [f"{LONG}，", "审议了秘书长关于村庄图书馆的报告以及咨询委员会的相关报告，"] == [
+        node.text for node in unres.parse(text, format="md").walk() if isinstance(node, unres.Clause)
+    ][-2:]
+    # a paragraph with a number goes on
+    cut = text.replace("1. 决定增设图书馆。", f"1. 决定采取《图书馆宣言》所述的一切必要措施在每一座村庄设立图书馆并为此提供充足的资源以及受过训练的馆员，\n\n{mark}\n\n审议今后二十年在各国设立图书馆的计划，并编写报告提交大会第八十二届会议。")
+    assert any("馆员，审议今后" in paragraph for paragraph in paragraphs(cut))
+
+
+@pytest.mark.parametrize("mark", MARKS)
+def test_no_clause_begins_with_and(mark):
+    rest = "并深感遗憾地注意到，调查发现，在没有图书馆的村庄中，几乎每十三座中就有一座没有学校，也没有道路可以通行，"
+    assert f"{LONG}；{rest}" in clauses(f"大会，\n\n{LONG}；\n\n{mark}\n\n{rest}\n\n1. 决定修路。\n")
+
+
+def test_a_number_and_its_resolution_are_torn_by_a_blank_line():
+    first = "请各国政府根据《联合国宪章》加强与联合国其他会员国，特别是该区域内其他会员国以及与国际伙伴的合作，以有效遵守第1844(2008)"
+    rest = "号决议及相关的国内法，并请各国政府在定期报告时提供最新信息；"
+    assert first + rest in paragraphs(f"安全理事会，\n\n1. {first}\n\n{rest}\n\n2. 决定继续处理此案。\n")
+
+
+def test_an_enumeration_goes_on_at_the_head_of_a_full_row():
+    rows = [
+        "积极主动地加强和振兴全球图书馆的伙伴关系，为此需要委员会参与(a) 将展望转化为阐述国际项目",
+        "的范围以促进各国读书、开展有针对性的研究并采取建设馆员能力的举措、包括提供一切必要的资金和资源；",
+        "(b) 探讨有助于加强各国在图书馆项目和举措中能力的创新筹资模式和其他各种必要的资源以及馆；",
+    ]
+    filler = "决定采取一切必要措施在每一座村庄设立图书馆并为此提供充足的资源以及受过训练的馆员和书籍等"
+    text = "大会，\n\n1. " + "\n".join([filler] * 9) + "：\n\n- ㈠ " + "\n".join(rows) + "\n\n- ㈡ 建设馆员的能力；\n\n2. 决定修路。\n"
+    points = [node for node in unres.parse(text, format="md").walk() if isinstance(node, unres.Paragraph | unres.Point)]
+    assert [point.label.text for point in points] == ["1.", "㈠", "㈡", "2."]
+    own = text.replace("委员会参与(a) 将", "委员会参与将事")
+    assert len([node for node in unres.parse(own, format="md").walk() if isinstance(node, unres.Paragraph | unres.Point)]) == 5

@@ -253,3 +253,22 @@ def test_what_unpacks_to_gigabytes_is_stopped(kind: str):
     with pytest.raises((InputError, LimitError)):
         unres.parse(data, limits=Limits(max_seconds=1, max_inflated=20_000_000))
     assert time.monotonic() - start < 20
+
+
+# ------------------------------------------------------------------------------------------------ damage
+
+
+def damaged(packed: bytes) -> Reading:
+    return read(sheet(rows()).replace(stream(rows()), stream(packed, b"/Filter/FlateDecode")))
+
+
+def test_text_that_a_damaged_stream_hides_or_changes_is_told_of():
+    packed = zlib.compress(rows(texts=ROWS * 6))
+    middle = len(packed) // 2
+    whole, cut = damaged(packed), damaged(packed[:middle])
+    assert (whole.source.text, codes(whole)) == (ALL * 6, [])
+    assert len(cut.source.text) < len(ALL) * 6
+    assert codes(cut) == ["stream-damaged"]
+    bent = damaged(packed[:middle] + bytes([packed[middle] ^ 0x55]) + packed[middle + 1 :])
+    assert bent.source.text not in (ALL * 6, cut.source.text)  # 各 has become 咟
+    assert codes(bent) == ["stream-damaged"]

@@ -54,8 +54,8 @@ def test_a_page_that_ends_in_a_sentence():
 
 def test_links_do_not_make_rows_long():
     link = "[99/1](https://undocs.org/zh/A/RES/99/1)"
-    rows = split("\n".join([f"回顾其以往各项决议，包括第 {link} 号、第 {link} 号和第 {link} 号决议以及", "其中所载关于图书馆的各项建议，注意到会员国采取的各项措施和今后的步骤以及各"] * 8))
-    assert wrap_edge(rows) > 0
+    text = "\n".join([f"回顾其以往各项决议，包括第 {link} 号、第 {link} 号和第 {link} 号决议以及", "其中所载关于图书馆的各项建议，注意到会员国采取的各项措施和今后的步骤以及各"] * 8)
+    assert wrap_edge(split(text), text) > 0
 
 
 def test_last_sign():
@@ -337,7 +337,7 @@ def test_stars_alone_are_read_as_beside_other_mark_up(raw, cut):
     for runs in ([0, 5], [0, 5, cut, 40]):
         line = clean(raw, runs, markdown=True)
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(markup, "_emphasized", lambda raw, runs: None)
+            patch.setattr(markup, "_strong", lambda raw, runs, end: None)
             other = clean(raw, runs, markdown=True)
         assert (line.text, line.start, line.end, line.runs) == (other.text, other.start, other.end, other.runs)
         assert (list(line.bold), list(line.marks)) == (other.bold, other.marks) if "*" in raw else not line.bold
@@ -396,3 +396,20 @@ def test_a_raised_number_cut_at_the_end_of_a_row():
     document = unres.parse("\n".join(rows), format="text")
     clause = document.resolutions[0].preamble[1]
     assert [(call.marker, clause.text[: call.offset][-2:]) for call in clause.content.calls] == [("11", "金、"), ("12", "署、")]
+
+
+def test_a_number_that_counts_at_the_head_of_a_page_is_no_note_where_notes_have_marks():
+    text = (
+        "大会，\n\n回顾其决议，<sup>1</sup> 特别是目标3，\n\n赞赏地注意到图书馆联盟所作的努力，该联盟得到包括61国政府、372个主要群体和\n\n<sup>1</sup> 第70/1号决议。\n\n\n\n"
+        "3 个国家当局在内的465个成员的坚定支持，致力于促进读书，\n\n1. 表示注意到报告；<sup>2</sup>\n\n2. 决定修路。<sup>3</sup>\n\n<sup>2</sup> A/81/1。\n\n<sup>3</sup> A/81/2。\n"
+    )
+    document = unres.parse(text, format="md")
+    assert [(note.marker, note.text) for note in document.notes] == [("1", "第70/1号决议。"), ("2", "A/81/1。"), ("3", "A/81/2。")]
+    assert [node.text for node in document.resolutions[0].preamble][-1].endswith("主要群体和3 个国家当局在内的465个成员的坚定支持，致力于促进读书，")
+
+
+def test_a_call_that_a_row_end_brings_behind_a_full_stop_opens_no_note():
+    rows = ["1. 我们感谢参与中期审查进程的国家，并表示注意到关于村庄和城市图书馆现状的中期审查报告。", "<sup>1</sup> 我们确认进行的讨论是宝贵的投入。"]
+    document = unres.parse("大会，\n\n" + "\n".join(rows) + "\n\n2. 决定修路。\n\n<sup>1</sup> 可查阅www.example.org。\n", format="md")
+    assert [note.text for note in document.notes] == ["可查阅www.example.org。"]
+    assert len(document.notes[0].callers) == 1

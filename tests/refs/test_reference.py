@@ -21,7 +21,7 @@ def mention():
 
 USUAL = Reference(
     "resolution", "70/1", 1, 5, "A/RES/70/1", "A", None, (Pin("para", "3"),), unit="para_1", zone="body", group=2,
-    cite_start=0, cite_end=8, full_start=-1, full_end=8, date="2015-09-25",
+    cite_start=0, cite_end=8, full_start=0, full_end=8, date="2015-09-25",
 )  # fmt: skip
 
 

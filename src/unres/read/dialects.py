@@ -53,7 +53,7 @@ _REWRITTEN: tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...] = (
     ),
     # pandoc's spans, divs and attributes
     (("{", "]{"), re.compile(r"(?<!\\)\[([^\[\]\n]{1,400})\]\{[.#a-zA-Z][^{}\n]{0,200}\}"), r"\1"),
-    (("\n:::",), re.compile(r"^:{3,}[ \t]*(?:\{[^{}\n]{0,200}\}|[A-Za-z-]{0,40})?[ \t]*$", re.M), ""),
+    ((":", "\n:::"), re.compile(r"^:{3,}[ \t]*(?:\{[^{}\n]{0,200}\}|[A-Za-z-]{0,40})?[ \t]*$", re.M), ""),
     (("{", " {#"), re.compile(r"(?<=\S) \{#[^{}\n]{0,200}\}[ \t]*$", re.M), ""),
     # bold and italics with underscores
     (("_", "__"), re.compile(r"(?<!_)__(?=[^_\s])([^_\n]{1,400})__(?!_)|(?<!_)__(\s[^_\n]{1,400}\S)__(?!_)"), "**"),
@@ -80,13 +80,19 @@ _REWRITTEN: tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...] = (
     (("=", "<=="), re.compile(r"\*{0,2}==>[^\n]{0,200}<==\*{0,2}"), ""),
     # notes as items of a list
     (
-        ("- ",),
+        ("-", "- "),
         re.compile(
             r"^[ \t]*[-*+][ \t]+(?=<sup>[0-9*\\]|\[\^[0-9]|\\?\[[0-9]{1,3}\\?\][ :]|\$\s?\{?\s?\}?\s?\^|[¹²³⁴-⁹])", re.M
         ),
         "",
     ),
 )
+#: the rules by their first signs
+_BY_SIGN = {first: [k for k, (signs, _, _) in enumerate(_REWRITTEN) if signs[0] == first] for first in dict.fromkeys(signs[0] for signs, _, _ in _REWRITTEN)}
+#: looked for by patterns that tell more, because most texts have them
+_COMMON = frozenset("<[\\(^*-")
+_PLAIN = tuple(first for first in _BY_SIGN if first not in _COMMON)
+_STARS, _DASH = re.compile(r"\*\*\*\*"), re.compile("- ")
 #: what rules look for behind the characters that most texts have: any tag but those of plain call-outs, brackets in a row
 _TAGGED = re.compile(r"<(?!sup>(?!\s?\[)|/sup>)")
 _BRACKETED = re.compile(r"\[(?:\\?\[|[<\]])")
@@ -123,17 +129,29 @@ def edits_of(text: str) -> Iterator[Callable[[str], list[Edit]]]:
     escaped = "\\" in text and _ESCAPES.search(text) is not None
     if escaped and ("\\-" in text or "\\#" in text):
         yield lambda now: _apply(now, _ESCAPED, r"\1")
-    arrows = any(arrow in text for arrow in _ARROWS[1:])
+    arrows = "↑" in text or "↩" in text or "⏎" in text or "↲" in text or "⤴" in text
     if arrows:
         yield _listed_back
-    known = {"<": tagged, "[": bracketed, "\\": escaped, "(": arrows}
-    for signs, pattern, template in _REWRITTEN:
-        first = signs[0]
-        if (first not in text) if (sure := known.get(first)) is None else not sure:
-            continue
+    # a single character is looked for ten times as fast as two, and most texts do not have it
+    known = [first for first in _PLAIN if first in text]
+    if tagged:
+        known.append("<")
+    if bracketed:
+        known.append("[")
+    if escaped:
+        known.append("\\")
+    if arrows:
+        known.append("(")
+    if "^" in text and _RAISED.search(text) is not None:
+        known.append("^")
+    if _STARS.search(text) is not None:
+        known.append("*")
+    if "-" in text and _DASH.search(text) is not None:
+        known.append("-")
+    for k in sorted([k for first in known for k in _BY_SIGN[first]]) if known else ():
+        signs, pattern, template = _REWRITTEN[k]
         if signs is _BLOCKS and _BLOCK.search(text) is None:
             continue
-        # a single character is looked for ten times as fast as two, and most texts do not have it
         for sign in signs[1:] or signs:
             if sign in text:
                 break
@@ -141,7 +159,7 @@ def edits_of(text: str) -> Iterator[Callable[[str], list[Edit]]]:
             continue
         if pattern is QUOTED:
             yield unquoted
-        elif first != "^" or _RAISED.search(text) is not None:
+        else:
             yield lambda now, pattern=pattern, template=template: _apply(now, pattern, template)  # type: ignore[misc]
     if _ITEM.match(text, text.rfind("\n", 0, len(text.rstrip())) + 1):
         yield _listed

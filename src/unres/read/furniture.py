@@ -46,6 +46,8 @@ _RULES, _FEET, _PAGE_MARKS = "_＿-–—*═=─\\", "0123456789G\\*", "<{!第-
 #: and what page and job numbers end with
 _FEET_END = "0123456789)*"
 _SIGNS = frozenset(_RULES + _FEET + _PAGE_MARKS)
+#: what any of them ends with, but 请回收 and a sign behind it
+_LAST = frozenset(_RULES + _FEET_END + ">})]·•页keivx）.…")
 _AFTER_BODY = frozenset("，,：:")
 
 
@@ -97,13 +99,19 @@ def mark(rows: list[Row]) -> tuple[str, int]:
     heads: list[int] = []
     slashes = bare_symbol.count("/")
     letters = sorted(set(bare_symbol), reverse=True)  # the rarest first
+    pages: list[int] = []
     for k, row in enumerate(rows):
         if row.kind:
             continue
         text = row.text
-        if text[0] in _SIGNS and (kind := _kind(text)):
-            row.kind = kind
-        elif slashes and "/" in text and len(text) < 300 and text.count("/") >= slashes and _has_all(text, letters):
+        if text[0] in _SIGNS and (text[-1] in _LAST or text[0] == "请"):
+            if kind := _kind(text):
+                row.kind = kind
+                continue
+            if k > end and len(text) < 4 and _NUMBER.fullmatch(text):
+                pages.append(k)
+                continue
+        if slashes and "/" in text and len(text) < 300 and text.count("/") >= slashes and _has_all(text, letters):
             bare = squeeze(text)
             if bare_symbol not in bare:
                 continue
@@ -122,7 +130,8 @@ def mark(rows: list[Row]) -> tuple[str, int]:
                 own_rows += 1
     if heads:
         _spread(rows, heads, cover or _cover(rows, end), _title(rows, end), end)
-    _number_pages(rows, end)
+    if pages:
+        _number_pages(rows, pages)
     return symbol, end
 
 
@@ -184,13 +193,13 @@ def _spread(rows: list[Row], heads: list[int], cover: str, title: str, end: int)
                 taken += 1
 
 
-def _number_pages(rows: list[Row], end: int) -> None:
-    """Bare page numbers: beside a head or foot, or apart from the text and one more than the page number before."""
+def _number_pages(rows: list[Row], pages: Sequence[int]) -> None:
+    """The bare page numbers among the rows `pages`: beside a head or foot, or apart from the text and one more than the page number before."""
     n = len(rows)
     apart: list[int] = []
-    for k in range(end + 1, n):
+    for k in pages:
         row = rows[k]
-        if row.kind or len(row.text) > 3 or not _NUMBER.fullmatch(row.text):
+        if row.kind:
             continue
         near = (rows[k - 1].kind if k else "", rows[k + 1].kind if k + 1 < n else "head")
         if "head" in near or "foot" in near or (k + 1 < n and rows[k + 1].feed):
@@ -215,7 +224,8 @@ def turn(rows: list[Row]) -> None:
             continue
         if begun and (turned or row.feed):
             page += 1
-        row.turn = pending or row.feed or row.blank >= 3
+        if pending or row.feed or row.blank >= 3:
+            row.turn = True
         row.page = page
         pending = turned = False
         begun = True

@@ -30,19 +30,19 @@ def join(rows: Sequence[Row]) -> tuple[str, list[int]]:
     first = rows[0]
     if len(rows) == 1:
         return first.text, [0, first.start]
-    pieces = [first.text]
-    runs = [0, first.start]
-    length = len(first.text)
     last = first.text
+    pieces = [last]
+    runs = [0, first.start]
+    length = len(last)
     for row in rows[1:]:
-        between = glue(last, row.text)
-        if between:
+        text = row.text
+        if "一" <= last[-1] <= "鿿" or not (between := glue(last, text)):
+            runs += (length, row.start)
+        else:
             pieces.append(between)
             runs += (length, row.start - 1)  # the blank stands for the line end
             length += 1
-        else:
-            runs += (length, row.start)
-        pieces.append(row.text)
-        length += len(row.text)
-        last = row.text
+        pieces.append(text)
+        length += len(text)
+        last = text
     return "".join(pieces), runs

@@ -11,7 +11,7 @@ from unres.parse.actions import opens_clause
 from unres.parse.front import role_of
 from unres.parse.kinds import closing_role, heading_label
 from unres.read import furniture
-from unres.read.rows import Row, width
+from unres.read.rows import Row, has_odd, width
 
 #: a paragraph has ended if its last row closes with one of these
 _CLOSED = frozenset("。；，：！？;:.…”)）]】")
@@ -29,53 +29,80 @@ _CLOSERS = "，。；：、！？）》”〉」』】)…"
 _NARROW = 56
 
 
-def wrap_edge(rows: Sequence[Row]) -> int:
-    """The display column at which the text is wrapped, 0 if paragraphs stand on one row each.
+_PARTED = re.compile(r" (?<=[一-鿿] )(?=[0-9])")
+_UNPARTED = re.compile(r"[0-9](?<=[一-鿿][0-9])")
+
+
+class Parting:
+    """True for a text that has a blank between Han characters and digits; its blanks are counted when somebody asks.
+
+    >>> bool(Parting("第 53 次")), bool(Parting("第53次"))
+    (True, False)
+    """
+
+    __slots__ = ("found", "source")
+
+    def __init__(self, source: str) -> None:
+        self.source = source
+        self.found: bool | None = None
+
+    def __bool__(self) -> bool:
+        if self.found is None:
+            self.found = len(_PARTED.findall(self.source, 0, 6000)) > len(_UNPARTED.findall(self.source, 0, 6000))
+        return self.found
+
+
+def wrap_edge(rows: Sequence[Row], source: str) -> int:
+    """The display column at which a text is wrapped, 0 if paragraphs stand on one row each; `rows` are those of `source`.
 
     A wrapped text has many rows that end close to the same column and hardly any far beyond it.
     """
     running = [row for row in rows if not row.kind]
-    long = [row.text for row in running if len(row.text) > 120]
-    if sum(1 for text in long if "](" not in text or len(_TARGET.sub("]", text)) > 120) > 1 + len(running) // 16:
+    total = len(running)
+    long = [text for row in running if len(text := row.text) > 120]
+    if len(long) > 1 and len([1 for text in long if "](" not in text or len(_TARGET.sub("]", text)) > 120]) > 1 + total // 16:
         return 0
     counts: dict[int, int] = {}
     edges: list[int] = []
-    total = len(running)
+    ended = counts.get
+    odd = has_odd(source)
+    linked = "](" in source
     for row in running:
         text = row.text
         last = text[-1]
-        if "](" in text:
+        if linked and "](" in text:
             text = _TARGET.sub("]", text)
+        size = len(text)
         # how far beyond the edge of any page a row reaches does not matter
-        row.edge = edge = (width(text) if len(text) < 110 else 2 * len(text)) + row.indent
+        edge = (2 * size if size >= 110 else width(text) if odd else (size + len(text.encode())) // 2) + row.indent
+        row.edge = edge
         edges.append(edge)
         if last not in _CLOSERS:  # closing punctuation may hang over the edge
-            counts[edge] = counts.get(edge, 0) + 1
+            counts[edge] = ended(edge, 0) + 1
     best = 0
     top = 0
-    count = counts.get
-    for column, ended in counts.items():
+    for column, count in counts.items():
         if 40 <= column <= 140:
-            near = count(column - 3, 0) + count(column - 2, 0) + count(column - 1, 0) + ended
+            near = ended(column - 3, 0) + ended(column - 2, 0) + ended(column - 1, 0) + count
             if near > best:
                 best, top = near, column
     if best < max(2, total // 12) or (top < _NARROW and best * 5 < total):
         return 0
     if len([edge for edge in edges if edge > top + 8]) > 1 + total // 16:
         return 0
-    return max((c for c in range(top - 3, top + 4) if count(c, 0) * 8 >= best), default=top)
+    return max((c for c in range(top - 3, top + 4) if ended(c, 0) * 8 >= best), default=top)
 
 
-def _fits(row: Row, after: Row, edge: int, *, parted: bool) -> bool:
+def _fits(row: Row, after: Row, edge: int, *, parted: Parting) -> bool:
     """Whether the first word of the next row would have fitted on this one: then the break was meant.
 
-    `parted` tells that this text has a blank between Han characters and digits.
+    `parted` tells whether this text has a blank between Han characters and digits.
     """
     text = after.text
     end = 0
     last, first = row.text[-1], text[0]
     # the blank that stood between the two was lost at the line end
-    need = 1 if (last.isascii() and first.isascii()) or (parted and last.isascii() != first.isascii() and (last + first).isalnum()) else 0
+    need = 1 if (last.isascii() and first.isascii()) or (last.isascii() != first.isascii() and (last + first).isalnum() and parted) else 0
     while end < len(text) and text[end] in _OPENERS:
         need += 2
         end += 1
@@ -143,7 +170,7 @@ def in_blocks(rows: Sequence[Row]) -> bool:
 
 
 def joins(
-    current: Sequence[Row], row: Row, edge: int, *, numbered: bool, body: bool, spaced: bool, blocks: bool, markdown: bool, parted: bool
+    current: Sequence[Row], row: Row, edge: int, *, numbered: bool, body: bool, spaced: bool, blocks: bool, markdown: bool, parted: Parting
 ) -> bool:
     """Whether `row` goes on the paragraph whose rows are `current`."""
     text = row.text
@@ -157,7 +184,7 @@ def joins(
         if body:
             return False
         # a page is not turned after a first short line
-        return (len(current) > 1 or len(first.text) > 44 or (last not in _CLOSED and _begun(first.text))) and _continues(before, row, last, label=bool(label), numbered=numbered, edge=edge)
+        return (len(current) > 1 or len(first.text) > 44 or (last not in _CLOSED and _begun(first.text))) and _continues(current, row, last, label=bool(label), numbered=numbered, edge=edge)
     if len(before.text) < 40 and not before.hard and closing_role(before.text):
         return False
     if last in _NEVER_LAST and len(before.text) > 1:
@@ -172,6 +199,8 @@ def joins(
         return True
     if label and last == "，" and edge and _LISTED.match(text) and not _fits(before, row, edge, parted=parted):
         return True  # 目标16，↵17、19和20
+    if label and last in "；;" and edge and not _fits(before, row, edge, parted=parted) and _enumerated(current, text):
+        return True
     if last in "。]" and closing_role(text):
         return False  # the date of adoption right below the last paragraph
     if body and furniture.TITLE.match(text):
@@ -196,6 +225,22 @@ def joins(
     if row.indent > first.indent + 2 and last in _TERMINAL:
         return False
     return not (before.edge * 5 < edge * 3 and _fits(before, row, edge, parted=parted))
+
+
+_COUNTED = re.compile(r"\\?[(（]?([b-zB-Z㈡-㈩②-⑳])[)）.]?(?![A-Za-z])")
+
+
+def _enumerated(current: Sequence[Row], text: str) -> bool:
+    """Whether the number before the one that opens `text` stands inside the paragraph, so that its row is full by chance only.
+
+    `㈨ 为此需要委员会参与(a) 阐述具体项目；↵(b) 探讨筹资模式；`
+    """
+    found = _COUNTED.match(text)
+    if found is None:
+        return False
+    own = found[0].replace("\\", "")
+    before = own.replace(found[1], chr(ord(found[1]) - 1))
+    return any(row.text.find(before, 0 if k else len(before) + 1) >= 0 for k, row in enumerate(current))
 
 
 def _begun(text: str) -> bool:
@@ -268,9 +313,15 @@ def _last(rows: Sequence[Row]) -> str:
 
 #: no row that begins so goes on a paragraph behind a blank line
 UNTORN = "#|<*[-—–"
+#: and none goes on a row that ends so: of what closes a paragraph only a comma may stand in the midst of a torn one
+ENDED = frozenset("。；：！？）】")
+#: what labels, bullets and bold text begin with: another row of a block in Markdown goes on the row above, if no sentence ends there and that is no closing line
+HEADS = FIRST | {"*"}
+#: what a short row ends with, or begins with if it is not a digit, that may be a closing line
+CLOSING_LAST, CLOSING_FIRST = frozenset("过。.)）"), frozenset("[［【第无一")
 
 
-def _torn(current: Sequence[Row], row: Row, edge: int, *, numbered: bool, parted: bool) -> bool:
+def _torn(current: Sequence[Row], row: Row, edge: int, *, numbered: bool, parted: Parting) -> bool:
     """Whether a paragraph goes on behind a mere blank line, because a page ended there and left nothing else.
 
     It is long and stops in the midst of a sentence, and what follows has no number, mark-up or verb of its own.
@@ -284,7 +335,7 @@ def _torn(current: Sequence[Row], row: Row, edge: int, *, numbered: bool, parted
         return False
     last = _last(current)
     if last.isascii():
-        return False
+        return (last in ")）" or last.isdigit()) and text[0] in "号段次"  # 第1844(2008)↵↵号决议
     if before.text.endswith("**") or furniture.TITLE.match(first.text):
         return False
     if numbered and (found := scan(first.text)):
@@ -295,9 +346,9 @@ def _torn(current: Sequence[Row], row: Row, edge: int, *, numbered: bool, parted
 
 
 _DATE = re.compile(r"[0-9]{4}\s?年|第\s?[0-9]+\s?次")
-def _continues(before: Row, row: Row, last: str, *, label: bool, numbered: bool, edge: int) -> bool:
+def _continues(current: Sequence[Row], row: Row, last: str, *, label: bool, numbered: bool, edge: int) -> bool:
     """Whether a paragraph cut by the end of a page goes on with `row`."""
-    text = row.text
+    text, before = row.text, current[-1]
     if closing_role(before.text) or closing_role(text.strip("*# ") or text):
         return False
     if before.text[-1].isascii() and "A" <= text[0] <= "Z" and (before.text[-1].isalpha() or before.text.isascii()):
@@ -314,10 +365,10 @@ def _continues(before: Row, row: Row, last: str, *, label: bool, numbered: bool,
         return False
     if last in "；;":
         # inside a numbered paragraph a semicolon may be cut; a new one would bring its number
-        return numbered and not label and row.indent <= before.indent and len(text) > 40 and not text.startswith("**")
+        return (numbered or text[0] == "并") and not label and row.indent <= before.indent and len(text) > 40 and not text.startswith("**")
     if last in "，,":
-        if numbered:
-            return not label
+        if numbered and (scan(current[0].text) or not opens_clause(current[0].text[:80].replace("*", ""))):
+            return not label  # not so a clause of a section with a preamble of its own
         if not edge and len(text) < 40 and text[-1] not in _CLOSED:
             return False  # a heading
         bare = text[:80].replace("*", "")

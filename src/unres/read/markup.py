@@ -48,106 +48,11 @@ _DEPTH = 64
 _SEVERAL = re.compile(r"[0-9]{1,3}(?:\s?[,，、]\s?[0-9]{1,3}){1,6}")
 
 
-class _Out:
-    """The clean text under construction: its pieces, and where each begins in the raw text (-1 - place: what stands for mark-up there)."""
-
-    __slots__ = ("bold", "calls", "length", "links", "marks", "pieces", "source", "starts")
-
-    def __init__(self, source: Sequence[int]) -> None:
-        self.source = source
-        self.pieces: list[str] = []
-        self.starts: list[int] = []
-        self.length = 0
-        self.calls: list[tuple[int, str, int, int]] = []
-        self.bold: list[tuple[int, int]] = []
-        self.marks: list[tuple[str, int, int]] = []
-        self.links: list[tuple[int, int, str]] = []
-
-    def place(self, offset: int) -> int:
-        """The source offset of an offset in the raw text."""
-        source = self.source
-        if len(source) == 2:
-            return source[1] + offset
-        k = len(source) - 2
-        while k and source[k] > offset:
-            k -= 2
-        return source[k + 1] + offset - source[k]
-
-    def keep(self, raw: str, start: int, end: int) -> None:
-        """Copy raw `[start, end)`."""
-        if end > start:
-            self.pieces.append(raw[start:end])
-            self.starts.append(start)
-            self.length += end - start
-
-    def put(self, char: str, offset: int) -> None:
-        """Put one character that stands for the mark-up at raw `offset`."""
-        self.pieces.append(char)
-        self.starts.append(-1 - offset)
-        self.length += len(char)
-
-    def embolden(self, start: int) -> None:
-        """What has been written since `start` is bold; a million stars in a row are no spans."""
-        if self.length > start:
-            self.bold.append((start, self.length))
-
-    def slant(self, start: int) -> None:
-        """What has been written since `start` is in italics."""
-        if self.length > start:
-            self.marks.append(("i", start, self.length))
-
-
-def _runs(pieces: Sequence[str], starts: Sequence[int], source: Sequence[int]) -> list[int]:
-    """The source map of `pieces` that begin at `starts` in a raw text with the source map `source`."""
-    runs: list[int] = []
-    at = k = 0
-    n = len(source)
-    if n == 2:  # the raw text stands in one piece in the source
-        base = source[1]
-        for piece, start in zip(pieces, starts, strict=True):
-            runs += (at, base + (start if start >= 0 else -1 - start))
-            at += len(piece)
-        return runs
-    for piece, start in zip(pieces, starts, strict=True):
-        first = start if start >= 0 else -1 - start
-        while k + 2 < n and source[k + 2] <= first:
-            k += 2
-        runs += (at, source[k + 1] + first - source[k])
-        if start >= 0:
-            end = start + len(piece)
-            while k + 2 < n and source[k + 2] < end:
-                k += 2
-                runs += (at + source[k] - start, source[k + 1])
-        at += len(piece)
-    return runs
-
-
-def _emphasized(raw: str, runs: Sequence[int]) -> Line | None:
-    """The line for a raw text with no mark-up but pairs of stars; None if its stars are others."""
-    parts = raw.split("**")
-    if 2 * len(parts) - 2 != raw.count("*") or "***" in raw:
-        return None
-    text = "".join(parts)
-    bare = text.rstrip(" ")
-    if text[:1] == " ":
-        return None
-    starts: list[int] = []
-    bold: list[tuple[int, int]] = []
-    at = place = 0
-    strong = False
-    for part in parts:
-        size = len(part)
-        if size:
-            starts.append(place)
-            if strong:
-                bold.append((at, at + size))
-            at += size
-        place += size + 2
-        strong = not strong
-    length = len(bare)
-    if length < at:
-        bold = [(a, min(b, length)) for a, b in bold if a < length]
-    return Line(bare, runs[1], runs[-1] + len(raw) - runs[-2], tuple(_runs([part for part in parts if part], starts, runs)) or (0, runs[1]), bold=bold)
+#: further than any text reaches
+_FAR = 1 << 60
+_TAGS = frozenset(
+    "br b /b strong /strong i /i em /em u /u span /span a /a p /p div /div font /font sup /sup sub /sub center /center small /small".split()
+)
 
 
 def clean(raw: str, runs: Sequence[int], *, markdown: bool) -> Line:
@@ -157,137 +62,202 @@ def clean(raw: str, runs: Sequence[int], *, markdown: bool) -> Line:
     >>> line.text, line.calls, line.bold
     ('重申其决议所载', [(5, '1', 9, 21)], [(0, 2)])
     """
+    end = runs[-1] + len(raw) - runs[-2]
     if not (_MARKDOWN_TRIGGER if markdown else _TEXT_TRIGGER).search(raw):
         if not markdown or "*" not in raw:
-            return Line(raw, runs[1], runs[-1] + len(raw) - runs[-2], tuple(runs))
-        if (line := _emphasized(raw, runs)) is not None:
+            return Line(raw, runs[1], end, tuple(runs))
+        if (line := _strong(raw, runs, end)) is not None:
             return line
-    out = _Out(runs)
-    position = 0
-    bold = -1
-    italic = -1
-    opened: list[tuple[int, int, int]] = []  # (piece, text offset, raw offset) of each open bracket
+    return _marked(raw, runs, end, _MARKDOWN_TOKEN if markdown else _TEXT_TOKEN)
+
+
+def _strong(raw: str, runs: Sequence[int], end: int) -> Line | None:
+    """The line for a raw text whose only mark-up is one pair of double stars, as most paragraphs have it; None for any other.
+
+    >>> line = _strong("又**重申**其决议", (0, 9), 19)
+    >>> line.text, line.runs, line.bold
+    ('又重申其决议', (0, 9, 1, 12, 3, 16), [(1, 3)])
+    """
+    a = raw.find("**")
+    b = raw.find("**", a + 3)
+    if b < 0 or raw.count("*") != 4:
+        return None
+    text = raw[:a] + raw[a + 2 : b] + raw[b + 2 :]
+    if text[0] == " " or text[-1] == " ":
+        return None
+    first = runs[1]
+    n = len(runs)
+    mapped = [0, first, a, first + a + 2] if a else [0, first + 2]
+    if n == 2:
+        if b + 2 < len(raw):
+            mapped += (b - 2, first + b + 2)
+    elif b + 2 < runs[2] < len(raw):  # the bold words stand on the first row
+        mapped += (b - 2, first + b + 2)
+        for k in range(2, n, 2):
+            mapped += (runs[k] - 4, runs[k + 1])
+    else:
+        return None
+    return Line(text, first, end, tuple(mapped), bold=[(a, b - 2)])
+
+
+def _marked(raw: str, runs: Sequence[int], end: int, tokens: re.Pattern[str]) -> Line:
+    """The line for a raw text with mark-up, token by token."""
+    # the clean text: its pieces, and where each begins in the raw text (-1 - place: what stands for mark-up there)
+    pieces: list[str] = []
+    starts: list[int] = []
+    at = 0  # how long it is
+    position = 0  # how far the raw text has been read
+    calls: list[tuple[int, str, int, int]] = []
+    bold: list[tuple[int, int]] = []
+    marks: list[tuple[str, int, int]] = []
+    links: list[tuple[int, int, str]] = []
+    strong = slanted = -1  # where what is bold or in italics began
+    opened: list[tuple[int, int]] = []  # (piece, text offset) of each open bracket
     n = len(raw)
-    keep = out.keep
-    for found in (_MARKDOWN_TOKEN if markdown else _TEXT_TOKEN).finditer(raw):
-        start, end = found.span()
+    for found in tokens.finditer(raw):
+        start, stop = found.span()
         if start < position:
             continue
-        group = found.lastgroup
+        group = found.lastgroup or ""
+        if (group == "close" and not opened) or (group == "open" and len(opened) >= _DEPTH) or (group == "tag" and found["tag"].lower() not in _TAGS):
+            continue
+        if start > position:
+            pieces.append(raw[position:start])
+            starts.append(position)
+            at += start - position
+        position = stop
         if group == "stars":
-            if start > position:
-                keep(raw, position, start)
-            position = end
-            if end - start > 1:
-                if end - start == 3:  # bold and italics: **大会***，* opens one where the other ends
-                    if italic >= 0:
-                        out.slant(italic)
-                        italic = -1
-                    elif raw.find("*", end) >= 0:
-                        italic = out.length
-                if bold < 0:
-                    bold = out.length
+            if stop - start != 2:  # bold and italics: **大会***，* opens one where the other ends
+                if slanted >= 0:
+                    if at > slanted:
+                        marks.append(("i", slanted, at))
+                    slanted = -1
+                elif raw.find("*", stop) >= 0:
+                    slanted = at
+                elif stop - start == 1:
+                    pieces.append("*")
+                    starts.append(start)
+                    at += 1
+            if stop - start > 1:
+                if strong < 0:
+                    strong = at
                 else:
-                    out.embolden(bold)
-                    bold = -1
-            elif italic >= 0:
-                out.slant(italic)
-                italic = -1
-            elif raw.find("*", end) < 0:
-                keep(raw, start, end)
-            else:
-                italic = out.length
-            continue
-        if group == "char":
-            keep(raw, position, start)
-            keep(raw, start + 1, end)
-            position = end
-            continue
-        if group == "open":
-            if len(opened) >= _DEPTH:
-                continue
-            keep(raw, position, start)
-            opened.append((len(out.pieces), out.length, start))
-            keep(raw, start, end)
-            position = end
-            continue
-        if group == "uni" or group == "star" or group == "entity":
-            group = "uni" if group == "star" else group
-            value = found[0]
-        else:
-            value = found[group] if group else ""
-        if group == "close":
-            if opened:
-                keep(raw, position, start)
-                _close(out, opened.pop(), value[1:-1])
-                position = end
-            continue
-        if group == "tag" and value.lower() not in _TAGS:
-            continue
-        markers = _markers(group or "", value, raw, start)
-        keep(raw, position, start)
-        position = end
-        if markers:
-            _trim(out)
-            at = out.place(start)
-            stop = out.place(end - 1) + 1
+                    if at > strong:  # a million stars in a row are no spans
+                        bold.append((strong, at))
+                    strong = -1
+        elif group == "char":
+            pieces.append(raw[start + 1])
+            starts.append(start + 1)
+            at += 1
+        elif group == "open":
+            opened.append((len(pieces), at))
+            pieces.append("[")
+            starts.append(start)
+            at += 1
+        elif group == "close":
+            k, offset = opened.pop()
+            del pieces[k], starts[k]  # its opening bracket
+            at -= 1
+            _unbracket(offset, calls, bold, marks, links)
+            links.append((offset, at, raw[start + 2 : stop - 1]))
+        elif markers := _markers(group, found, raw):
+            if pieces and pieces[-1].endswith(" ") and (bare := pieces[-1].rstrip(" ")):  # no blank before a call-out
+                at -= len(pieces[-1]) - len(bare)
+                pieces[-1] = bare
+            a, b = _place(runs, start), _place(runs, stop - 1) + 1
             if len(markers) == 1:
-                out.calls.append((out.length, markers[0], at, stop))
+                calls.append((at, markers[0], a, b))
             else:  # <sup>3,4</sup>: the tag and what parts them go with the number beside it
-                parts = [at, *(out.place(start + m.start()) for m in list(_NUMBER.finditer(found[0]))[1:]), stop]
-                out.calls += [(out.length, marker, *span) for marker, span in zip(markers, pairwise(parts), strict=True)]
+                parts = [a, *(_place(runs, start + m.start()) for m in list(_NUMBER.finditer(found[0]))[1:]), b]
+                calls += [(at, marker, *span) for marker, span in zip(markers, pairwise(parts), strict=True)]
             if position < n and raw[position] == " " and (position + 1 == n or raw[position + 1] > "⺀"):
                 position += 1
-        elif group == "entity":
-            out.put(html.unescape(value), start)
-        elif group == "tag":
-            name = value.lower()
-            if name == "br":
-                out.put("\n", start)
-            elif name in {"b", "strong"}:
-                bold = out.length
-            elif name in {"/b", "/strong"} and bold >= 0:
-                out.embolden(bold)
-                bold = -1
-        elif group in {"sup", "uni"}:
-            before = out.length
+        elif group == "tag" and (name := found["tag"].lower()) != "br":
+            if name in {"b", "strong"}:
+                strong = at
+            elif name in {"/b", "/strong"} and strong >= 0:
+                if at > strong:
+                    bold.append((strong, at))
+                strong = -1
+        elif group in {"tag", "entity"}:
+            pieces.append("\n" if group == "tag" else html.unescape(found[0]))
+            starts.append(-1 - start)
+            at += len(pieces[-1])
+        elif group in {"sup", "uni", "star"}:
+            a, b = found.span(group) if group == "sup" else (start, stop)
+            pieces.append(raw[a:b])
+            starts.append(a)
             if group == "sup":
-                keep(raw, found.start("sup"), found.end("sup"))
-                out.marks.append(("sup", before, out.length))
-            else:
-                keep(raw, start, end)
-    keep(raw, position, n)
-    if bold >= 0:
-        out.embolden(bold)
-    return _finish(out, runs, raw)
+                marks.append(("sup", at, at + b - a))
+            at += b - a
+    if n > position:
+        pieces.append(raw[position:])
+        starts.append(position)
+        at += n - position
+    if strong >= 0 and at > strong:
+        bold.append((strong, at))
+    text = "".join(pieces)
+    line = Line(text, runs[1], end, tuple(_runs(pieces, starts, runs)) or (0, runs[1]), calls=calls, bold=bold, marks=marks, links=links)
+    if text and (text[0] == " " or text[-1] == " "):
+        _strip(line)
+    return line
 
 
-_TAGS = frozenset(
-    "br b /b strong /strong i /i em /em u /u span /span a /a p /p div /div font /font sup /sup sub /sub center /center small /small".split()
-)
+def _runs(pieces: Sequence[str], starts: Sequence[int], source: Sequence[int]) -> list[int]:
+    """The source map of `pieces` that begin at `starts` in a raw text with the source map `source`."""
+    runs: list[int] = []
+    at = k = 0
+    n = len(source)
+    following = source[2] if n > 2 else _FAR
+    base = source[1]  # what is to be added to an offset in the raw text, up to `following`
+    for piece, start in zip(pieces, starts, strict=True):
+        first = start if start >= 0 else -1 - start
+        while following <= first:
+            k += 2
+            base = source[k + 1] - following
+            following = source[k + 2] if k + 2 < n else _FAR
+        runs += (at, base + first)
+        size = len(piece)
+        if start >= 0:
+            while following < start + size:
+                k += 2
+                runs += (at + following - start, source[k + 1])
+                base = source[k + 1] - following
+                following = source[k + 2] if k + 2 < n else _FAR
+        at += size
+    return runs
 
 
-def _markers(group: str, value: str, raw: str, start: int) -> list[str]:
+def _place(source: Sequence[int], offset: int) -> int:
+    """The source offset of an offset in a raw text with the source map `source`."""
+    k = len(source) - 2
+    while k and source[k] > offset:
+        k -= 2
+    return source[k + 1] + offset - source[k]
+
+
+def _markers(group: str, found: re.Match[str], raw: str) -> list[str]:
     """The markers a token stands for, [] if it is no call-out."""
-    if group in {"caret", "bracket", "escaped"}:
-        return [value.replace("\\", "")]
-    if group == "latex":
-        return [value.replace("\\", "")]
-    if group == "uni":
-        before = raw[start - 1] if start else ""
-        if before.isascii() and before.isalpha() and value in {"²", "³"} and not raw[start - 2 : start - 1].isupper():
-            return []  # km², m³
-        return [value.translate(LOWERED)]
     if group == "sup":
-        bare = value.replace("\\", "").strip("[]() ")
-        if _SEVERAL.fullmatch(bare):
-            return _NUMBER.findall(bare)
-        if _MARKER.fullmatch(bare):
-            before = raw[start - 1] if start else ""
-            if bare.isdigit() and before.isascii() and before.isdigit() and not _superscript_call(raw, start):
-                return []  # 10<sup>6</sup>
-            return [bare]
-    return []
+        bare = found["sup"]
+        if not bare.isdecimal():
+            bare = bare.replace("\\", "").strip("[]() ")
+            if _SEVERAL.fullmatch(bare):
+                return _NUMBER.findall(bare)
+        if _MARKER.fullmatch(bare) is None:
+            return []
+        start = found.start()
+        before = raw[start - 1] if start else ""
+        if before.isascii() and before.isdigit() and bare.isdigit() and not _superscript_call(raw, start):
+            return []  # 10<sup>6</sup>
+        return [bare]
+    if group in {"uni", "star"}:
+        start = found.start()
+        before = raw[start - 1] if start else ""
+        if before.isascii() and before.isalpha() and found[0] in {"²", "³"} and not raw[start - 2 : start - 1].isupper():
+            return []  # km², m³
+        return [found[0].translate(LOWERED)]
+    return [found[group].replace("\\", "")] if group in {"bracket", "caret", "escaped", "latex"} else []
 
 
 def _superscript_call(raw: str, start: int) -> bool:
@@ -299,38 +269,32 @@ def _superscript_call(raw: str, start: int) -> bool:
 _WITHIN = frozenset("0123456789-/.")
 
 
-def _trim(out: _Out) -> None:
-    """No blank before a call-out."""
-    if out.pieces and out.pieces[-1].endswith(" ") and len(out.pieces[-1]) > 1:
-        bare = out.pieces[-1].rstrip(" ")
-        if bare:
-            out.length -= len(out.pieces[-1]) - len(bare)
-            out.pieces[-1] = bare
-
-
-def _close(out: _Out, opened: tuple[int, int, int], href: str) -> None:
-    """A link ends: take its opening bracket out again."""
-    piece, offset, _ = opened
-    del out.pieces[piece], out.starts[piece]
-    out.length -= 1
+def _unbracket(
+    offset: int,
+    calls: list[tuple[int, str, int, int]],
+    bold: list[tuple[int, int]],
+    marks: list[tuple[str, int, int]],
+    links: list[tuple[int, int, str]],
+) -> None:
+    """Move what was found behind the bracket at `offset`, which opened a link and is no text, in place."""
     # most links have nothing inside them: what was found last is before the bracket
-    if out.calls and out.calls[-1][0] > offset:
-        out.calls = [(o - (o > offset), m, a, b) for o, m, a, b in out.calls]
-    if out.bold and out.bold[-1][1] > offset:
-        out.bold = [(a - (a > offset), b - (b > offset)) for a, b in out.bold]
-    if out.marks and out.marks[-1][2] > offset:
-        out.marks = [(kind, a - (a > offset), b - (b > offset)) for kind, a, b in out.marks]
-    if out.links and out.links[-1][1] > offset:
-        out.links = [(a - (a > offset), b - (b > offset), h) for a, b, h in out.links]
-    out.links.append((offset, out.length, href))
+    if calls and calls[-1][0] > offset:
+        calls[:] = [(o - (o > offset), m, a, b) for o, m, a, b in calls]
+    if bold and bold[-1][1] > offset:
+        bold[:] = [(a - (a > offset), b - (b > offset)) for a, b in bold]
+    if marks and marks[-1][2] > offset:
+        marks[:] = [(kind, a - (a > offset), b - (b > offset)) for kind, a, b in marks]
+    if links and links[-1][1] > offset:
+        links[:] = [(a - (a > offset), b - (b > offset), h) for a, b, h in links]
 
 
-def _finish(out: _Out, runs: Sequence[int], raw: str) -> Line:
-    text = "".join(out.pieces)
-    bare = text.strip(" ")
-    mapped = _runs(out.pieces, out.starts, runs)
-    if text[:1] == " ":
-        lead = len(text) - len(text.lstrip(" "))
+def _strip(line: Line) -> None:
+    """Take the blanks at both ends of a line away, in place."""
+    text = line.text
+    line.text = bare = text.strip(" ")
+    lead = len(text) - len(text.lstrip(" "))
+    if lead:
+        mapped = line.runs
         moved: list[int] = []
         for k in range(0, len(mapped), 2):
             t, s = mapped[k], mapped[k + 1]
@@ -338,22 +302,11 @@ def _finish(out: _Out, runs: Sequence[int], raw: str) -> Line:
                 moved += (t - lead, s)
             elif k + 2 >= len(mapped) or mapped[k + 2] > lead:
                 moved += (0, s + lead - t)
-        mapped = moved
-        out.calls = [(max(0, o - lead), m, a, b) for o, m, a, b in out.calls]
-        out.bold = [(max(0, a - lead), max(0, b - lead)) for a, b in out.bold]
-        out.marks = [(k2, max(0, a - lead), max(0, b - lead)) for k2, a, b in out.marks]
-        out.links = [(max(0, a - lead), max(0, b - lead), h) for a, b, h in out.links]
+        line.runs = tuple(moved)
+        line.calls = [(max(0, o - lead), m, a, b) for o, m, a, b in line.calls]
+        line.bold = [(max(0, a - lead), max(0, b - lead)) for a, b in line.bold]
+        line.marks = [(kind, max(0, a - lead), max(0, b - lead)) for kind, a, b in line.marks]
+        line.links = [(max(0, a - lead), max(0, b - lead), h) for a, b, h in line.links]
     length = len(bare)
-    if length < out.length:
-        out.calls = [(min(o, length), m, a, b) for o, m, a, b in out.calls]
-        out.bold = [(a, min(b, length)) for a, b in out.bold if a < min(b, length)]
-    return Line(
-        bare,
-        runs[1],
-        runs[-1] + len(raw) - runs[-2],
-        tuple(mapped) or (0, runs[1]),
-        calls=out.calls,
-        bold=out.bold,
-        marks=out.marks,
-        links=out.links,
-    )
+    line.calls = [(min(o, length), m, a, b) for o, m, a, b in line.calls]
+    line.bold = [(a, min(b, length)) for a, b in line.bold if a < min(b, length)]

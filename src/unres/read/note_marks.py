@@ -35,7 +35,7 @@ _FAMILIES = tuple(
             rf"[ \u00a0]?(?P<mark>{_SUP}{_FRAMED}{_END})",
         ),
         (
-            ("(1)", "（1）", "{1}"),
+            (re.compile(r"\(1\)"), ("（", "（1）"), ("{", "{1}")),
             rf"(?P<mark>{_ROUND})(?P<gap>[ \t\u3000\u00a0]*)(?P<source>(?={SOURCE}))?(?=\S)",
             rf"(?<=[^\n])(?P<mark>{_SUP}{_ROUND}{_END})(?![项款段目号])",
         ),
@@ -54,7 +54,10 @@ def edits(text: str) -> list[Edit]:
     ([], [])
     """
     for signs, note, call in _FAMILIES:
-        if not any(sign in text if isinstance(sign, str) else sign.search(text) for sign in signs):
+        for sign in signs:
+            if (sign in text) if isinstance(sign, str) else (sign[0] in text and sign[1] in text) if isinstance(sign, tuple) else sign.search(text):
+                break
+        else:
             continue
         opened = list(note.finditer(text))
         if opened and (made := _family(text, opened, call)):

@@ -42,6 +42,14 @@ def heads_notes(text: str) -> bool:
     return len(text) < 20 and _HEAD.fullmatch(text) is not None
 
 
+#: what a note may begin with, in Markdown and in text
+_FIRST_MARKED = frozenset("[<$\\⁰¹²³⁴⁵⁶⁷⁸⁹0123456789⁎")
+_FIRST = _FIRST_MARKED | {"*"}
+_DIGITS = frozenset("0123456789")
+#: what stands behind the number of a paragraph, or in a date, and behind none of a note
+_NUMBERED = frozenset(".．\\、)）年月日/-")
+
+
 def note_marker(row: Row, *, markdown: bool) -> tuple[str, int] | None:
     """The marker at the start of a row and where the note's text begins, if the row can open a note."""
     text = row.text
@@ -69,6 +77,7 @@ def mark_notes(rows: Sequence[Row], *, markdown: bool, body: int) -> list[tuple[
     in_block = False
     k = 0
     n = len(rows)
+    opening = _FIRST_MARKED if markdown else _FIRST
     calls: set[str] | None = None
     glued: set[str] | None = None
     printed: dict[str, int] | None = None
@@ -80,14 +89,17 @@ def mark_notes(rows: Sequence[Row], *, markdown: bool, body: int) -> list[tuple[
                 in_block = True
             k += 1
             continue
-        first = row.text[0]
-        if first not in "[<$\\⁰¹²³⁴⁵⁶⁷⁸⁹0123456789*⁎":
+        text = row.text
+        first = text[0]
+        if first not in opening or (first in _DIGITS and (text[1:2] in _NUMBERED or (text[2:3] in _NUMBERED and text[1] in _DIGITS))):
             in_block = False
             k += 1
             continue
         opened = note_marker(row, markdown=markdown) if k >= body or k >= 3 else None
         if opened is not None and first in RAISED and not row.blank and rows[k - 1].text[-1] in RAISED:
             opened = None  # a raised number that the end of a row has cut: 人口基金、¹↵¹ 人类住区规划署
+        if opened is not None and (first in "0123456789" or (first in "<[$" and not (row.blank or in_block))) and _opened_below(rows, k, opened, printed := printed if printed is not None else _first_calls(rows)):
+            opened = None
         if opened is None and in_block and k > body and _alone(rows, k, last):
             opened = row.text, len(row.text)
         if opened is None or not (
@@ -260,6 +272,23 @@ def _called_above(rows: Sequence[Row], k: int, opened: tuple[str, int], first: d
     its number.
     """
     return first.get(rows[k].text[: opened[1]].rstrip(" \t\u3000\u00a0:："), k) < k
+
+
+def _opened_below(rows: Sequence[Row], k: int, opened: tuple[str, int], first: dict[str, int]) -> bool:
+    """Whether the note of the number at the head of row `k` begins further down, so that the number belongs to the text.
+
+    `…审查报告。↵<sup>7</sup> 我们确认…` is a call-out that a row end has brought there: nothing above calls the note. `372个主要群体和↵↵13
+    个国家` counts, if the other notes have marks: a note with the mark of 13 stands below.
+    """
+    text = rows[k].text
+    if text[0] not in "0123456789" and first.get(text[: opened[1]].rstrip(" \t\u3000\u00a0:："), k) < k:
+        return False
+    for row in rows[k + 1 :]:
+        if row.blank and not row.kind and row.text[0] in "<[$\\":
+            below = note_marker(row, markdown=True)
+            if below is not None and below[0] == opened[0]:
+                return True
+    return False
 
 
 def _after_end(before: Row) -> bool:

@@ -24,6 +24,7 @@ from unres.read.pdf_order import disordered, in_columns
 from unres.read.pdf_pages import Page, extract
 from unres.read.pdf_places import places_of
 from unres.read.pdf_rows import Row, rows_of
+from unres.read.pdf_streams import damaged
 from unres.read.pdf_tables import find_tables
 from unres.read.sniff import UNREADABLE, refuse, sniff
 from unres.read.strip import Sheet
@@ -154,7 +155,10 @@ def read_here(data: bytes, limits: Limits = DEFAULT, name: str = "") -> Reading:
     ]
     sheet.furniture.sort(key=lambda piece: piece.start)
     source = Source(sheet.text, name, "pdf", "utf-8", tuple(starts[1:]), places_of(rows, pages))
-    return Reading(source, lines, sheet.furniture, _findings(pages, rows, starts))
+    said = _findings(pages, rows, starts)
+    if count := damaged(data, limits.max_inflated):
+        said.insert(0, Diagnostic("stream-damaged", 0, 0, {"count": str(count)}))
+    return Reading(source, lines, sheet.furniture, said)
 
 
 def _write(rows: Sequence[Row], page: Page, sheet: Sheet) -> int:

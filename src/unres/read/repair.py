@@ -57,13 +57,18 @@ def repair(text: str, format: str = "text") -> Repaired | None:
     said: list[Diagnostic] = []
     taken: list[Furniture] = []
     damaged = False
+    rules, needless = (RULES, HEADED) if format in {"md", "text"} else (CHARACTERS, ())
+    if needless and (_HEADED.search(text) is not None or text.lstrip()[:1] in ("l", "I", "|")):
+        needless = ()
     if format == "md":
         for change in edits_of(text):
             edits = change(shadow.text)
             damaged = damaged or (bool(edits) and change is not unquoted)
             taken += _taken(shadow, edits, "markup")
             shadow = rewrite(shadow, edits)
-    for rule in RULES if format in {"md", "text"} else CHARACTERS:
+    for rule in rules:
+        if not damaged and rule in needless:
+            continue
         found = rule(shadow.text)
         if found is None:
             continue
@@ -350,6 +355,9 @@ def _rewrapped(text: str) -> Repair | None:
 
 #: in this order: what stands in the way of other rules first
 RULES = (_returns, _nothing, _blanks, _spaced, _justified, _full_width, _traditional, _tags, _note_marks, _unbroken, _apart, _rewrapped, _misread, _split_numbers, _glued)
+#: those about numbers at the heads of lines, and what one of them must see, or a letter at the start of the text
+HEADED = (_misread, _split_numbers)
+_HEADED = re.compile(r"\n[\s*#-]{0,60}+(?:[lI|][.．]|[0-9] [0-9]\\?[.．])")
 #: those that change no length
 CHARACTERS = (_full_width, _traditional)
 

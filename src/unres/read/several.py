@@ -15,7 +15,7 @@ from unres.read.lines import Line, Reading
 
 #: a line that may be the title or the number of a resolution: 81/2. 学校的作用, 第2777(2027)号决议, 2758(XXVI). 恢复…; page numbers 2/4 are none
 _MAYBE = re.compile(
-    r"\n[ \t\r#*_>|\u3000\x0c]*+(?:(?:E?S-)?[0-9]{1,4}+(?:/(?=[0-9])[^\n/]{0,12}?(?:[.．。]|号决[议定])| ?(?:[A-Z甲-癸] ?)?[(（][IVXLC])"
+    r"\n[ \t\r#*_>|\u3000\x0c]*+(?=[0-9ES第大安人经联])(?:(?:E?S-)?[0-9]{1,4}+(?:/(?=[0-9])[^\n/]{0,12}?(?:[.．。]|号决[议定])| ?(?:[A-Z甲-癸] ?)?[(（][IVXLC])"
     r"|(?=[第大安人经联])[^\n第]{0,10}+第 ?[^\n号]{1,16}+号决[议定]|(?=[大安联])[^\n0-9]{2,9}+[0-9]{1,4}号决议)"
 )
 _MARKS = re.compile(r"<[^<>]{0,200}>|[#*_>|`]")
@@ -52,8 +52,8 @@ def starts(rows: Sequence[str]) -> list[int]:
     >>> starts(["81/1. 图书馆", "大会，", "1. 决定增设图书馆。", "联合国 A/RES/81/2", "81/2. 学校", "大会，", "1. 决定增设学校。"])
     [3]
     """
-    # a number needs one of these signs: most rows have none, and need no look without their marks
-    marked = [(k, _bare(row)) for k, row in enumerate(rows) if "/" in row or "(" in row or "（" in row or "号决" in row]
+    # a number needs one of these signs, and ends no sentence: most rows need no look without their marks
+    marked = [(k, _bare(row)) for k, row in enumerate(rows) if ("/" in row or "(" in row or "（" in row or "号决" in row) and row[-1] not in _SENTENCE]
     anchors = [(k, number) for k, row in marked if (number := _number(row)) is not None]
     if len(anchors) < 2:
         return []
@@ -153,7 +153,7 @@ def _top(rows: Sequence[str], k: int, low: int) -> int:
         row = rows[j]
         if not row:
             continue
-        if row[-1] in "。；" or closing_role(row):
+        if row[-1] in "。；" or closing_role(row) or (row[0] == "附" and is_annex(row)):
             break
         if all(role_of(row[a:b]) not in _NO_HEAD for a, b in cells(row)):
             top, unknown = j, 0

@@ -13,7 +13,18 @@ from unres.model.document import Furniture
 from unres.parse.actions import opens_clause
 from unres.read import bare, furniture, grids, notes, tables, wikitext
 from unres.read.joined import join
-from unres.read.joins import UNTORN, are_spaced, in_blocks, joins, wrap_edge
+from unres.read.joins import (
+    CLOSING_FIRST,
+    CLOSING_LAST,
+    ENDED,
+    HEADS,
+    UNTORN,
+    Parting,
+    are_spaced,
+    in_blocks,
+    joins,
+    wrap_edge,
+)
 from unres.read.lines import Line, Reading
 from unres.read.markup import clean
 from unres.read.matter import mark_matter
@@ -24,8 +35,8 @@ from unres.source import Source
 
 _HEADING = re.compile(r"(#{1,6})[ \t]+(?=\S)")
 _LIST_DASH = re.compile(r"[-*+][ \t]+(?=[(（\\][^\s]|[㈠-㈩①-⑳]|[一二三四五六七八九十]{1,3}[、.．]|[0-9a-zA-Z]{1,3}\\?[.)]|[–•●◦])")
-_PARTED = re.compile(r" (?<=[一-鿿] )(?=[0-9])")
-_UNPARTED = re.compile(r"[0-9](?<=[一-鿿][0-9])")
+#: what tables, grids and rules of Markdown begin with
+_SPECIAL = "+-|<"
 #: an annex, a draft or a part may begin with a preamble of its own
 _RESTART = re.compile(r"[#*\s]*(?:附件\s?[一二三四五六七八九十A-Z]{0,3}|大\s?会，|安全理事会，|人权理事会，|经济及社会理事会，?)[*\s]*")
 
@@ -59,11 +70,11 @@ def read_texts(source: Source, limits: Limits = DEFAULT) -> list[Reading]:
 def _read(source: Source, rows: list[Row], text: str) -> Reading:
     """The lines of some rows of a source; `text` is what they are rows of."""
     markdown = source.format == "md"
-    if markdown and ">" in text and any(row.text[0] == ">" for row in rows):
+    if markdown and ">" in text and ">" in [row.text[0] for row in rows]:
         rows = unquote(rows)
     if not rows:
         return Reading(source, [], [], [])
-    hard = sum(row.hard for row in rows)
+    hard = len([1 for row in rows if row.hard])
     if hard and (not markdown or hard * 5 > 4 * len(rows)):  # blanks at the end of every row break nothing
         for row in rows:
             row.hard = False
@@ -76,7 +87,9 @@ def _read(source: Source, rows: list[Row], text: str) -> Reading:
     lines: list[Line] = []
     note_lines: list[Line] = []
     for k, (first, end, marker, offset) in enumerate(found):
-        own = [*rows[first:end], *rows[slice(*further.get(k, (0, 0)))]]
+        own = rows[first:end]
+        if k in further:
+            own += rows[slice(*further[k])]
         note_lines.append(_note(own, marker, offset, markdown=markdown))
     _paragraphs(rows, lines, body, text, markdown=markdown)
     bits = [Furniture(row.kind, row.start, row.end) for row in rows if row.kind and row.kind not in {"note", "table"}]
@@ -116,6 +129,8 @@ def _shift(runs: list[int], offset: int) -> list[int]:
     """The runs of a text whose first `offset` characters are cut off."""
     if not offset:
         return runs
+    if len(runs) == 2:
+        return [0, runs[1] + offset]
     k = len(runs) - 2
     while k and runs[k] > offset:
         k -= 2
@@ -127,56 +142,57 @@ def _shift(runs: list[int], offset: int) -> list[int]:
 
 def _paragraphs(rows: list[Row], lines: list[Line], body: int, source: str, *, markdown: bool) -> None:
     """Put the rows of running text together and clean them."""
-    edge = wrap_edge(rows)
+    edge = wrap_edge(rows, source)
     labels = not markdown and tables.tabbed_labels(rows)
-    parted = bool(edge) and len(_PARTED.findall(source, 0, 6000)) > len(_UNPARTED.findall(source, 0, 6000))
+    parted = Parting(source)
     current: list[Row] = []
     n = len(rows)
     k = 0
     numbered = False  # an operative paragraph has been seen
-    spaced = sum(1 for row in rows if row.blank and not row.kind) > max(3, len(rows) // 25) if markdown else are_spaced(rows)
+    spaced = len([1 for row in rows if row.blank and not row.kind]) > max(3, n // 25) if markdown else are_spaced(rows)
     blocks = not markdown and not edge and spaced and in_blocks(rows)
-
-    def flush() -> None:
-        if current:
-            lines.append(_line(current, markdown=markdown))
-            current.clear()
+    flowing = markdown and spaced
 
     while k < n:
         row = rows[k]
-        if markdown and row.text[0] in "+-" and grids.opens(row):
-            end, made = grids.read(rows, k, cover=k <= body)
+        text = row.text
+        sign = text[0]
+        if markdown and sign in _SPECIAL:
+            if sign in "+-" and grids.opens(row):
+                end, made = grids.read(rows, k, cover=k <= body)
+            elif sign in "|<" and not row.kind and tables.opens(text):
+                end, made = tables.read(rows, k, cover=k <= body)
+            else:
+                end = k
             if end > k:
-                flush()
-                lines.extend(made)
+                if current:
+                    lines.append(_line(current, markdown=True))
+                    current = []
+                lines += made
                 k = end
                 continue
         if row.kind:
             k += 1
             continue
-        text = row.text
-        if markdown and text[0] in "|<" and tables.opens(text):
-            end, made = tables.read(rows, k, cover=k <= body)
-            if end > k:
-                flush()
-                lines.extend(made)
-                k = end
-                continue
-        if not markdown and k <= body and "   " in text and not furniture.TITLE.match(text):
-            flush()
-            lines.extend(_columns(row))
-            k += 1
-            continue
-        if not markdown and k > body and ("\t" in text or "   " in text or row.indent >= 20 or (row.indent and "\t" in source[row.start - row.indent : row.start])):
-            end, made = tables.read_columns(rows, k, source, labels=labels)
+        if not markdown:
+            made = []
+            end = k + 1
+            if k <= body:
+                if "   " in text and not furniture.TITLE.match(text):
+                    made = _columns(row)
+            elif "\t" in text or "   " in text or row.indent >= 20 or (row.indent and "\t" in source[row.start - row.indent : row.start]):
+                end, made = tables.read_columns(rows, k, source, labels=labels)
             if made:
-                flush()
-                lines.extend(made)
+                if current:
+                    lines.append(_line(current, markdown=False))
+                    current = []
+                lines += made
                 k = end
                 continue
-        heading = _HEADING.match(text) if markdown and text[0] == "#" else None
-        if heading:
-            flush()
+        elif sign == "#" and (heading := _HEADING.match(text)):
+            if current:
+                lines.append(_line(current, markdown=True))
+                current = []
             line = clean(text[heading.end() :].rstrip("# "), [0, row.start + heading.end()], markdown=True)
             line.kind = "heading"
             line.level = heading.end(1)
@@ -185,31 +201,43 @@ def _paragraphs(rows: list[Row], lines: list[Line], body: int, source: str, *, m
             numbered = numbered and not _RESTART.fullmatch(text)
             k += 1
             continue
-        if current and (
-            (row.blank and not row.turn and (k <= body or text[0] in UNTORN))  # most rows behind a blank line need no other look
-            or not joins(
-                current, row, edge, numbered=numbered, body=k <= body, spaced=spaced, blocks=blocks, markdown=markdown, parted=parted
-            )
-        ):
-            flush()
-        if current and current[-1].hard and not row.turn and not row.blank and (k <= body or (lines[-1:] and not numbered)):
-            current.append(row)
-            row.edge = -1
-        else:
-            current.append(row)
+        if current:
+            above = current[-1]
+            last = above.text[-1]
+            # most rows need no other look: those behind a blank line, and those that go on in a block
+            apart: bool | None = None
+            if row.turn:
+                pass
+            elif row.blank:
+                if k <= body or sign in UNTORN or last in ENDED or (last == "，" and not numbered):
+                    apart = True
+            elif flowing and k > body and last > "⺀" and last != "。" and sign not in HEADS:
+                if (size := len(above.text)) >= 40 or (size > 3 and last not in CLOSING_LAST and (opening := above.text[0]) not in CLOSING_FIRST and not opening.isdigit()):
+                    apart = False
+            if apart is None:
+                apart = not joins(current, row, edge, numbered=numbered, body=k <= body, spaced=spaced, blocks=blocks, markdown=markdown, parted=parted)
+            if apart:
+                lines.append(_line(current, markdown=markdown))
+                current = []
+            elif above.hard and not row.turn and not row.blank and (k <= body or (lines and not numbered)):
+                row.edge = -1
+        current.append(row)
         if numbered:
-            if len(text) < 40 and text[0] in "#*附大安人经" and _RESTART.fullmatch(text):
+            if sign in "#*附大安人经" and len(text) < 40 and _RESTART.fullmatch(text):
                 numbered = False
-        elif text[0] in "1１" and len(current) == 1 and k > body and scan(text):  # no 1.24 at the head of a wrapped row
+        elif sign in "1１" and len(current) == 1 and k > body and scan(text):  # no 1.24 at the head of a wrapped row
             numbered = True
         k += 1
-    flush()
+    if current:
+        lines.append(_line(current, markdown=markdown))
 
 
 def _line(rows: list[Row], *, markdown: bool) -> Line:
     """The line made of `rows`."""
     first = rows[0]
-    if markdown and len(rows) > 1 and True in [row.hard for row in rows[:-1]]:
+    if len(rows) == 1:
+        raw, runs = first.text, [0, first.start]
+    elif markdown and True in [row.hard for row in rows[:-1]]:
         raw, runs = _hard(rows)
     else:
         raw, runs = join(rows)

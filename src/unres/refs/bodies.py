@@ -7,7 +7,6 @@ import sys
 import tomllib
 from functools import cache
 from importlib.resources import files
-from typing import NamedTuple
 
 #: words between a body and the number of its text that do not part them
 _DATED = r"(?:[0-9]{4}|[一二三四五六七八九〇零]{4})年(?:[0-9一二三四五六七八九十]{1,2}月(?:[0-9一二三四五六七八九十廿卅]{1,3}日)?)?(?:(?:至|和|、|-)(?:[0-9]{1,2}月)?[0-9]{1,2}日)?"
@@ -24,14 +23,6 @@ _AFTER = re.compile(rf"的(?:{_LINKING}){{0,14}}+$")
 _OPEN = re.compile(r"(?:关于|题为|涉及|设立|成立|加强|有关|支持|促进)[^，。；的]{0,40}$")
 #: 其第70/1号决议 is the speaker's own; in 及其根据第40/20号决议 the word is a subject
 _OWN = re.compile(rf"其(?!根据|依照|按照|遵照)(?:{_LINKING}){{0,10}}+$|其(?:关于|题为|有关|涉及|就)[^。；]{{1,200}}的(?:{_LINKING}){{0,10}}+$")
-
-
-class Mention(NamedTuple):
-    """A body in a text: `key` of bodies.toml, or the convention's for a conference of parties."""
-
-    key: str
-    start: int
-    end: int
 
 
 @cache
@@ -52,27 +43,33 @@ def speakers() -> dict[str, str]:
     return _names()[1]
 
 
-def mentions(text: str, context: str = "", end: int = sys.maxsize) -> list[Mention]:
-    """The bodies named in `text` before `end`, in order; `context` tells which convention a bare 缔约方会议 belongs to.
+def mentions(text: str, start: int = 0, end: int = sys.maxsize) -> list[re.Match[str]]:
+    """The bodies named in `text[start:end]`, in order; `key` tells which they are.
 
-    >>> [(m.key, m.start) for m in mentions("大会第70/1号决议和人权理事会第5/1号决议")]
+    >>> text = "大会第70/1号决议和人权理事会第5/1号决议"
+    >>> [(key(m, text), m.start()) for m in mentions(text)]
     [('A', 0), ('A/HRC', 11)]
-    >>> [m.key for m in mentions("《联合国反腐败公约》缔约国会议第8/1号决议")]
+    """
+    return [*_names()[0].finditer(text, start, end)]
+
+
+def key(mention: re.Match[str], text: str, context: str = "") -> str:
+    """Key of bodies.toml for a body named in `text`, or the convention's for a conference of parties; "" if it has none.
+
+    `context` tells which convention a bare 缔约方会议 belongs to.
+
+    >>> text = "《联合国反腐败公约》缔约国会议第8/1号决议"
+    >>> [key(m, text) for m in mentions(text)]
     ['CAC/COSP']
     """
-    pattern, keys, words = _names()
-    found = []
-    for match in pattern.finditer(text, 0, end):
-        start, end = match.span()
-        name = match[0]
-        if name[0] == "缔":
-            key = _parties(text[max(0, start - 60) : start], words) or _parties(context, words)
-        else:
-            key = keys[name]
-            if key == "council" and start and "\u4e00" <= text[start - 1] <= "\u9fff" and text[start - 1] in "行管渡问与易全作定济展":
-                key = ""
-        found.append(Mention(key, start, end))
-    return found
+    _, keys, words = _names()
+    name, start = mention[0], mention.start()
+    if name[0] == "缔":
+        return _parties(text[max(0, start - 60) : start], words) or _parties(context, words)
+    known = keys[name]
+    if known == "council" and start and text[start - 1] in "行管渡问与易全作定济展":
+        return ""  # the end of a longer name
+    return known
 
 
 def _parties(before: str, words: tuple[tuple[str, str], ...]) -> str:
@@ -84,7 +81,7 @@ def _parties(before: str, words: tuple[tuple[str, str], ...]) -> str:
     return key
 
 
-def governs(text: str, body: Mention, at: int) -> bool:
+def governs(text: str, body: re.Match[str], at: int) -> bool:
     """Whether the body rules the number at `at`: nothing but dates, sessions, 通过的 and one topic stand between.
 
     `text` has its quotations blotted out (`streams.blank_quotes`).
@@ -94,14 +91,15 @@ def governs(text: str, body: Mention, at: int) -> bool:
     >>> [governs(text, m, at) for m in mentions(text)]
     [True, False]
     """
-    if at - body.end > 260:
+    end = body.end()
+    if at - end > 260:
         return False
-    between = text[body.end : at]
+    between = text[end:at]
     between = between.removesuffix("第")
     reach = _BEFORE.match(between)
     behind = reach.end() if reach else 0
     if behind == len(between):
-        opened = between[:1] == "的" and _OPEN.search(text[max(0, body.start - 50) : body.start])
+        opened = between[:1] == "的" and _OPEN.search(text[max(0, body.start() - 50) : body.start()])
         return not opened
     # one topic: 关于…的, closed by the last 的 from which only dates and the like lead to the number
     topic = _TOPIC.match(between, _topic_at(between, behind))

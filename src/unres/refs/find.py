@@ -199,6 +199,7 @@ def _title(f: Reading, start: int, end: int) -> None:
             if inner.lastgroup in ("number", "lettered") and (c := numbered.candidate(f.text, *inner.span())) is not None:
                 c.pinpoint = None
                 f.candidates.append(c)
+                f.nested = True
     p = pinpoints.read(f.text, end) if f.text[end : end + 1] in pinpoints.FIRST else None
     if p is not None and p.places[0].pins[0].unit not in ("decision", "resolution"):
         _pin(f, one, p)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import lru_cache
 
 from attrs import define, frozen
 
 from unres.refs import bodies, organs, pinpoints
-from unres.refs.bodies import Mention
 from unres.refs.numbers import LINK, TAIL, Number, number
 from unres.refs.organs import NEVER, Context, Day
 from unres.refs.pinpoints import Pinpoint
@@ -36,6 +36,8 @@ _STRANGER = re.compile(r"[\u4e00-\u9fff]{3}(?:委员会|组织|联盟|银行|协
 _KINDS = frozenset(("决议", "决定"))
 #: how many bodies back a bare 理事会 is looked for
 _NEAR = 60
+#: how far back a date is looked for: a topic may stand behind it
+_DATED = 220
 
 
 @lru_cache(maxsize=4096)
@@ -48,7 +50,7 @@ def report_body(symbol: str) -> str:
     return next((key for pattern, key in _REPORTS if pattern.match(symbol)), "")
 
 
-@define(eq=False)
+@define(eq=False, init=False)
 class Candidate:
     """A number token with what stands around it."""
 
@@ -66,14 +68,32 @@ class Candidate:
     #: the word before it that stands for 第 and 号: 决议：70/1
     label: str
     #: the source it stands behind in a note, "" if none
-    source: str = ""
+    source: str
     #: key of the body named for it, "" if none
-    body: str = ""
-    day: Day = NEVER
+    body: str
+    day: Day
     #: where the date begins, -1 if there is none
-    since: int = -1
+    since: int
     #: the word for its kind, from further on in its list if need be
-    kind: str = ""
+    kind: str
+
+    def __init__(
+        self, start: int, end: int, said: Number, tail: int, word: str, pinpoint: Pinpoint | None, label: str, *, ordinal: bool, hao: bool
+    ) -> None:
+        """What is known when the token is read."""
+        self.start = start
+        self.end = end
+        self.number = said
+        self.tail = tail
+        self.word = word
+        self.pinpoint = pinpoint
+        self.label = label
+        self.ordinal = ordinal
+        self.hao = hao
+        self.source = self.body = ""
+        self.day = NEVER
+        self.since = -1
+        self.kind = ""
 
 
 @frozen(eq=False)
@@ -102,39 +122,39 @@ def candidate(text: str, start: int, end: int) -> Candidate | None:
             hao, word = bool(sign), kind or ""
             if word or hao:
                 behind = tail.end() if word or foreign else end + 1
-    ordinal = start > 0 and (text[start - 1] == "第" or text[start - 2 : start] == "第.")
+    before = text[start - 1] if start else ""
+    ordinal = before == "第" or text[start - 2 : start] == "第."
+    label = text[start - 3 : start - 1] if start > 2 and before in "：:" else ""
     pinpoint = pinpoints.read(text, behind) if (word or hao) and text[behind : behind + 1] in pinpoints.FIRST else None
-    label = text[start - 3 : start - 1] if start > 2 and text[start - 1] in "：:" else ""
-    return Candidate(start, end, number(text[start:end]), ordinal, hao, word, behind, pinpoint, label if label in _KINDS else "")
+    return Candidate(
+        start, end, number(text[start:end]), behind, word, pinpoint, label if label in _KINDS else "", ordinal=ordinal, hao=hao
+    )
 
 
 def resolve(text: str, candidates: Sequence[Candidate], scene: Scene) -> list[Found]:
     """The numbers that are citations, with their targets."""
     blank = blank_quotes(text)
-    named: list[Mention] = []
-    for c in candidates:
-        if c.number.form not in _SELF_EVIDENT:  # 1325(2000) is the Security Council's whoever is named
-            named = bodies.mentions(text, scene.context, candidates[-1].start)
-            if blank is not text:
-                named = [m for m in named if blank[m.start] != "■" or blank[m.end - 1] != "■"]
-            break
+    stops = [sign for sign in "。；;" if sign in blank]
+    named: list[re.Match[str]] = []
     found: list[Found] = []
     run: list[Candidate] = []
-    last_end = sentence = past = 0
+    last_end = 0
     for c in candidates:
-        gap_from, start = last_end, c.start
-        stop = max(blank.rfind("。", last_end, start), blank.rfind("；", last_end, start), blank.rfind(";", last_end, start))
+        low, start = last_end, c.start
+        stop = -1
+        for sign in stops:
+            stop = max(stop, blank.rfind(sign, last_end, start))
         if stop >= 0:
-            sentence = gap_from = stop + 1
+            low = stop + 1
         cut = start - 1 if c.ordinal else start
         if run and (stop >= 0 or not LINK.fullmatch(blank, last_end, start)):
             _close(text, run, scene, found)
             run = []
-        while past < len(named) and named[past].start < cut:
-            past += 1
-        if c.number.form not in _SELF_EVIDENT:
-            c.body = _body(blank, named, past, gap_from, sentence, cut, scene) or c.source
-        c.day, c.since = _day(blank, gap_from, cut)
+        if c.number.form not in _SELF_EVIDENT:  # 1325(2000) is the Security Council's whoever is named
+            c.body = _body(text, blank, low, cut, scene, named) or c.source
+        since = max(low, cut - _DATED)
+        if (year := blank.rfind("年", since, cut)) >= 0:
+            c.day, c.since = _day(blank, low, since, year, cut)
         run.append(c)
         last_end = c.pinpoint.end if c.pinpoint else c.tail
     if run:
@@ -142,38 +162,43 @@ def resolve(text: str, candidates: Sequence[Candidate], scene: Scene) -> list[Fo
     return found
 
 
-def _body(blank: str, named: Sequence[Mention], past: int, low: int, sentence: int, at: int, scene: Scene) -> str:
+def _body(text: str, blank: str, low: int, at: int, scene: Scene, named: list[re.Match[str]]) -> str:
     """Key of the body that governs the number at `at`: the last one from which only dates lead to it; "" if none is named.
 
-    `past` is how many of the bodies stand before `at`.
+    It is looked for from `low` on. `named` is for `_council`.
     """
-    for k in range(past - 1, -1, -1):
-        mention = named[k]
-        if mention.end <= low:
-            break
-        if mention.key and bodies.governs(blank, mention, at):
-            return _council(named[max(0, k - _NEAR) : k], scene) if mention.key == "council" else mention.key
-    if bodies.own(blank, max(low, sentence), at):
+    if at - low > 1:
+        for mention in reversed(bodies.mentions(blank, low, at)):
+            key = bodies.key(mention, text, scene.context)
+            if key and bodies.governs(blank, mention, at):
+                return _council(text, blank, mention.start(), scene, named) if key == "council" else key
+    if bodies.own(blank, low, at):
         return scene.speaker
     return "other" if at > low and blank[at - 1] in "，第" and _STRANGER.search(blank, max(low, at - 10), at) else ""
 
 
-def _council(before: Sequence[Mention], scene: Scene) -> str:
-    """Which council a bare 理事会 is: the speaker's own, else the one named last."""
+def _council(text: str, blank: str, at: int, scene: Scene, named: list[re.Match[str]]) -> str:
+    """Which council a bare 理事会 at `at` is: the speaker's own, else the one named last.
+
+    `named` holds all the bodies of the text as soon as one such is met.
+    """
     if scene.speaker in ("A/HRC", "E"):
         return scene.speaker
-    for other in reversed(before):
-        if other.key in ("A/HRC", "E"):
-            return other.key
+    if not named:
+        named += bodies.mentions(blank)
+    past = bisect_left(named, at, key=re.Match.start)
+    for k in range(past - 1, max(0, past - _NEAR) - 1, -1):
+        key = bodies.key(named[k], text)
+        if key in ("A/HRC", "E"):
+            return key
     return "council"
 
 
-def _day(blank: str, low: int, at: int) -> tuple[Day, int]:
-    """The date that introduces a number, right before it or before its topic, and where it begins (-1 if there is none)."""
-    since = max(low, at - 220)
-    year = blank.rfind("年", since, at)
-    if year < 0:
-        return NEVER, -1
+def _day(blank: str, low: int, since: int, year: int, at: int) -> tuple[Day, int]:
+    """The date that introduces a number, right before it or before its topic, and where it begins (-1 if there is none).
+
+    `year` is the last 年 before the number at `at`; it is looked for from `since` on, the date may begin at `low`.
+    """
     if blank[at - 1] in "日月年的过" and year - 4 >= low:
         direct = _DAY_AT_END.match(blank, year - 4, at)
         if direct:

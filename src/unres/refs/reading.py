@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrs import define, field
+from attrs import define
 
 from unres.model.base import Node
 from unres.model.text import Text
@@ -14,13 +14,15 @@ from unres.refs.shadow import Shadow
 if TYPE_CHECKING:
     from unres.refs.numbered import Candidate, Scene
     from unres.refs.pinpoints import Pinpoint
+    from unres.refs.streams import Stream
 
 
-@define(eq=False)
+@define(eq=False, init=False)
 class Reading:
     """A text with its place, the text as the patterns read it, and what has been found in it so far.
 
-    `shade` is the shadow of the whole document, `low` where this text begins in it, `base` where it begins in the original.
+    `shade` is the shadow of the whole document, `low` where this text begins in it; `drop` is which of the blanks that the
+    shadow leaves out is the first in this text, 0 if none is: then all offsets are those of the original.
     """
 
     content: Text
@@ -39,29 +41,47 @@ class Reading:
     scene: Scene
     shade: Shadow
     low: int
-    base: int
-    #: how far the original is shifted against this text; None if blanks inside it make it vary
-    shift: int | None
+    drop: int
     #: the next free number of an enumeration
     group: int
     #: what was found; in order when the text has been read
-    found: list[Found] = field(factory=list)
+    found: list[Found]
     #: numbers that may be citations
-    candidates: list[Candidate] = field(factory=list)
+    candidates: list[Candidate]
     #: where a candidate begins whose pinpoint enumerates → that pinpoint
-    several: dict[int, Pinpoint] | None = None
+    several: dict[int, Pinpoint] | None
     #: end of what is taken
-    done: int = 0
+    done: int
     #: symbol that a number in a note may belong to
-    source: str = ""
+    source: str
     #: where the title of records begins whose symbol comes next, -1 if none
-    title: int = -1
-    #: whether 该决议 and the like, and whether titles are among what was found
-    anaphora: bool = False
-    titled: bool = False
+    title: int
+    #: whether 该决议 and the like, titles, and numbers inside titles are among what was found
+    anaphora: bool
+    titled: bool
+    nested: bool
     #: whether places in this document are
-    local: bool = False
+    local: bool
+
+    def __init__(self, row: Stream, text: str, scene: Scene, shade: Shadow, low: int, drop: int, group: int) -> None:
+        """The text of `row`, in which nothing has been found yet; by hand, because that is half as dear as by attrs."""
+        self.content, self.zone, self.unit, self.note, self.scope, self.chain, self.speaker = row
+        self.text = text
+        self.scene = scene
+        self.shade = shade
+        self.low = low
+        self.drop = drop
+        self.group = group
+        self.found = []
+        self.candidates = []
+        self.several = None
+        self.done = 0
+        self.source = ""
+        self.title = -1
+        self.anaphora = self.titled = self.nested = self.local = False
 
     def end(self, offset: int) -> int:
         """The offset in the stream's own text behind the character before `offset`."""
-        return self.shade.end(self.low + offset) - self.base if offset else 0
+        if not self.drop or not offset:
+            return offset
+        return self.shade.original(self.low + offset - 1) + 1 - self.low - self.shade.gone[self.drop - 1]

@@ -137,6 +137,8 @@ def freeze(found: list[Found], unit: str, zone: str, content: Text) -> list[Refe
         one.text = value[one.start : one.end]
         if one.target is not None:
             one.reason = ""
+        if one.full_start < 0:
+            one.full_start = one.cite_start
         one.full_end = one.cite_end
         one.unit, one.zone, one.content = unit, zone, content
         one.__class__ = Reference

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Mapping
 
 from unres.model.document import Document
@@ -61,7 +61,8 @@ def _refer(document: Document, resolver: Resolver | None) -> tuple[Reference, ..
         found = reading.found
         if reading.titled:
             titles.resolve(reading, registry, cited)
-            found = list(_apart(found))
+            if reading.nested:
+                found = list(_apart(found))
         if reading.local:
             if places is None:
                 places = index(document)
@@ -69,7 +70,8 @@ def _refer(document: Document, resolver: Resolver | None) -> tuple[Reference, ..
                 if one.kind in ("internal", "footnote"):
                     internal.resolve(one, reading, places)
             found = [one for one in found if one.kind != "dropped"]
-        _place(found, reading)
+        if reading.drop:
+            _place(found, reading)
         out += freeze(found, reading.unit, reading.zone, reading.content)
     return tuple(out)
 
@@ -111,26 +113,28 @@ def _read(document: Document) -> list[Reading]:
     token = next(tokens, None)
     if token is None:
         return []
-    named = {id(line.content) for line in covers(document) if line.role == "title"}  # 第60/1号决议. … is its own number
+    at = shade.at
+    named: set[int] | None = None
     year, title = _year(document), _plain_title(document)
     known: dict[tuple[int, int], str] = {}
     scenes: dict[str, Scene] = {}
     readings: list[Reading] = []
-    group = 0
+    group = low = 0
     first, last = token.span()
-    k = high = next_base = -1
-    low = base = 0
+    k = high = -1
     texts = whole.split(_PART)
     while token is not None:
         while high < first:  # to the text in which it stands
             k += 1
-            low, base = high + 1, next_base + 1
-            high, next_base = low + len(texts[k]), base + len(values[k])
-        speaker = rows[k][-1]
+            low = high + 1
+            high = low + len(texts[k])
+        row = rows[k]
+        speaker = row[-1]
         scene = scenes.get(speaker)
         if scene is None:
             scene = scenes[speaker] = Scene(_speaker(speaker, document), year, title, known)
-        reading = Reading(*rows[k], texts[k], scene, shade, low, base, shade.shift(low, high, base), group)
+        drop = bisect_left(at, low)
+        reading = Reading(row, texts[k], scene, shade, low, drop if at[drop] < high else 0, group)
         while first < high:
             if first - low >= reading.done:
                 READERS[token.lastgroup or ""](reading, first - low, last - low)
@@ -140,8 +144,11 @@ def _read(document: Document) -> list[Reading]:
             first, last = token.span()
         settle(reading)
         group = reading.group
-        if id(reading.content) in named and (number := titled(reading.text)):
-            reading.found = [one for one in reading.found if one.end > number.end]
+        if reading.zone == "cover":
+            if named is None:
+                named = {id(line.content) for line in covers(document) if line.role == "title"}
+            if id(reading.content) in named and (number := titled(reading.text)):  # 第60/1号决议. … is its own number
+                reading.found = [one for one in reading.found if one.end > number.end]
         readings.append(reading)
     return readings
 
@@ -196,33 +203,24 @@ def _notes(document: Document, by_note: dict[int, list[Reading]]) -> _Cited:
 
 
 def _place(found: list[Found], reading: Reading) -> None:
-    """Give what was found in a text the offsets that it has in the original."""
-    if (moved := reading.shift) is not None:
-        for one in found:
-            if one.full_start < 0:
-                one.full_start = one.cite_start
-            if moved:
-                one.start += moved
-                one.end += moved
-                one.cite_start += moved
-                one.cite_end += moved
-                one.full_start += moved
-        return
-    at, to, shift, base = reading.shade.at, reading.shade.to, reading.low, reading.base
-    for one in found:  # Shadow.original and Shadow.end, written out: there are two to five of them for each reference
-        start, end, low, high, since = one.start, one.end, one.cite_start, one.cite_end, one.full_start
-        k = bisect_right(at, shift + low) - 1
-        one.cite_start = one.full_start = to[k] + shift + low - at[k] - base
-        if since >= 0 and since != low:
-            k = bisect_right(at, shift + since) - 1
-            one.full_start = to[k] + shift + since - at[k] - base
-        if start != low:
-            k = bisect_right(at, shift + start) - 1
-            one.start = to[k] + shift + start - at[k] - base
-        else:
-            one.start = one.cite_start
-        k = bisect_right(at, shift + end - 1) - 1
-        one.end = one.cite_end = to[k] + shift + end - at[k] - base
-        if high != end:
-            k = bisect_right(at, shift + high - 1) - 1
-            one.cite_end = to[k] + shift + high - at[k] - base
+    """Give what was found in a text the offsets that it has in the original.
+
+    One search for each, and from there on: no offset of a mention is before the next, and what is between them is short.
+    """
+    at, gone, drop, low = reading.shade.at, reading.shade.gone, reading.drop, reading.low
+    since = gone[drop - 1]
+    for one in found:
+        start, end, first, last = one.start, one.end, one.cite_start, one.cite_end
+        k = bisect_right(at, low + first, drop)
+        one.cite_start = first + gone[k - 1] - since
+        if (whole := one.full_start) >= 0:
+            one.full_start = whole + gone[bisect_right(at, low + whole, drop) - 1] - since
+        while at[k] <= low + start:
+            k += 1
+        one.start = start + gone[k - 1] - since
+        while at[k] < low + end:
+            k += 1
+        one.end = end + gone[k - 1] - since
+        while at[k] < low + last:
+            k += 1
+        one.cite_end = last + gone[k - 1] - since

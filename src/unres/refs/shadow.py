@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from itertools import accumulate
-from operator import add
 
 from attrs import frozen
 
@@ -45,12 +45,13 @@ def _titled(found: re.Match[str]) -> str:
 class Shadow:
     """`text` with full-width ASCII folded, 〈…〉 as 《…》, and blanks dropped beside Han characters, one kept elsewhere.
 
-    `runs` maps back: from shadow offset `at[k]` on, characters stand at `to[k]` of the original; both empty if nothing moved.
+    `at` and `gone` map back: from shadow offset `at[k]` on, `gone[k]` characters of the original have been dropped. `at` begins
+    before the text, and has one offset more, its end: every character stands between two of them.
     """
 
     text: str
-    at: tuple[int, ...] = ()
-    to: tuple[int, ...] = ()
+    at: tuple[int, ...]
+    gone: Sequence[int]
 
     def original(self, offset: int) -> int:
         """The offset in the original text of the character at `offset`.
@@ -59,28 +60,7 @@ class Shadow:
         >>> s.text, s.original(1), s.original(12)
         ('第217 A (III)号', 2, 14)
         """
-        if not self.at:
-            return offset
-        k = bisect_right(self.at, offset) - 1
-        return self.to[k] + offset - self.at[k]
-
-    def shift(self, low: int, high: int, base: int) -> int | None:
-        """How far the original, counted from `base`, is ahead of `[low, high)` counted from `low`; None if that varies.
-
-        >>> s = shadow("大会回顾\x01第 5 段")
-        >>> s.shift(0, 4, 0), s.shift(5, 8, 5)
-        (0, None)
-        """
-        if not self.at:
-            return low - base
-        k = bisect_right(self.at, low)
-        if k < len(self.at) and self.at[k] < high:
-            return None
-        return self.to[k - 1] + low - self.at[k - 1] - base
-
-    def end(self, offset: int) -> int:
-        """The offset in the original behind the character before `offset`: the end of a span, blanks after it left out."""
-        return self.original(offset - 1) + 1 if offset else 0
+        return offset + self.gone[bisect_right(self.at, offset) - 1]
 
 
 def shadow(value: str) -> Shadow:
@@ -103,8 +83,9 @@ def shadow(value: str) -> Shadow:
     else:
         parts = _ONLY_BLANKS.split(folded)
     if len(parts) == 1:
-        return Shadow(folded)
+        return Shadow(folded, (-1, len(folded)), (0,))
     kept = parts[::2]
-    at = (0, *accumulate(map(len, kept[:-1])))
-    gone = (0, *accumulate(map(len, parts[1::2])))
-    return Shadow("".join(kept), at, tuple(map(add, at, gone)))
+    text = "".join(kept)
+    single = len(folded) - len(text) == len(kept) - 1  # no blank is longer than one character: nearly always
+    gone = range(len(kept)) if single else (0, *accumulate(map(len, parts[1::2])))
+    return Shadow(text, (-1, *accumulate(map(len, kept))), gone)

@@ -143,7 +143,7 @@ def _year(text: str, start: int) -> str:
 
 def _call(reading: Reading, end: int, calls: tuple[Call, ...]) -> Call | None:
     """The call of a note right behind a title, one punctuation mark between at most; None if there is none."""
-    low = reading.end(end) if reading.shift is None else end + reading.shift
+    low = reading.end(end)
     for call in calls:
         offset = call.offset
         if low <= offset <= low + 2 and call.note >= 0:

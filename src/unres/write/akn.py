@@ -9,7 +9,6 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from unres.errors import UsageError
-from unres.model.base import Node
 from unres.model.document import Document
 from unres.model.ids import assign
 from unres.refs.reference import Reference
@@ -107,9 +106,6 @@ def _references(document: Document) -> tuple[Reference, ...]:
 
 
 def _has_ids(document: Document) -> bool:
-    if not document.eid:
+    if not (document.eid and all(map(_eid, document.cover)) and all(map(_eid, document.notes))):
         return False
-    tops: list[Node] = [*document.cover, *document.notes]
-    for part in document.resolutions:
-        tops += part.nodes
-    return all(map(_eid, tops))
+    return all(all(map(_eid, part.nodes)) for part in document.resolutions)

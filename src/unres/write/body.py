@@ -27,30 +27,28 @@ def write_preamble(sheet: Sheet, nodes: Sequence[Node], depth: int, embed: Embed
     """`preamble` with one container per clause; nothing if there are no nodes."""
     if not nodes:
         return
-    out, nl = sheet.out, sheet.lines
-    out.append(f"{nl[depth]}<preamble>")
-    one, two = nl[depth + 1], nl[depth + 2]
+    out, inline = sheet.out, sheet.inline
+    zero, one, two = sheet.lines[depth : depth + 3]
+    out.append(f"{zero}<preamble>")
+    # what is the same of all clauses, once
+    name, text, end = f'{one}<container name="', f'">{two}<p>', f"</p>{one}</container>"
     for node in nodes:
-        if isinstance(node, Formula):
-            text = sheet.inline(node.content, (), organ_span(sheet, node.content.value, "organization"))
-            out.append(f'{one}<formula name="enactingFormula" eId="{node.eid}">{two}<p>{text}</p>{one}</formula>')
-        elif isinstance(node, Clause) and not node.children:
-            actions = node.actions
-            out.append(
-                f'{one}<container name="{_clause_name(node.content.value, actions)}" eId="{node.eid}">'
-                f"{two}<p>{sheet.inline(node.content, actions)}</p>{one}</container>"
-            )
+        if isinstance(node, Clause) and not node.children:
+            content, actions = node.content, node.actions
+            out.append(f'{name}{_clause_name(content.value, actions)}" eId="{node.eid}{text}{inline(content, actions)}{end}')
+        elif isinstance(node, Formula):
+            content = node.content
+            shown = inline(content, (), organ_span(sheet, content.value, "organization"))
+            out.append(f'{one}<formula name="enactingFormula" eId="{node.eid}{text}{shown}</p>{one}</formula>')
         elif isinstance(node, Section):
             label = plain(node.label.text) if node.label is not None else ""
-            lines = "".join(sheet.inline(line) for line in node.subheadings)
-            out.append(
-                f'{one}<block name="heading" eId="{node.eid}">{label}{sheet.inline(node.content)}{lines}</block>'
-            )
+            lines = "".join([inline(line) for line in node.subheadings])
+            out.append(f'{one}<block name="heading" eId="{node.eid}">{label}{inline(node.content)}{lines}</block>')
             for child in node.children:
                 _container(sheet, child, depth + 1, embed)
         else:
             _container(sheet, node, depth + 1, embed)
-    out.append(f"{nl[depth]}</preamble>")
+    out.append(f"{zero}</preamble>")
 
 
 def _clause_name(value: str, actions: tuple[Action, ...]) -> str:
@@ -225,14 +223,25 @@ def write_excerpt(sheet: Sheet, nodes: Sequence[Node], embed: Embed) -> None:
 
 
 def _children(sheet: Sheet, nodes: Sequence[Node], depth: int, embed: Embed, *, top: bool = False) -> None:
-    out = sheet.out
-    nl = sheet.lines[depth]
+    out, inline = sheet.out, sheet.inline
+    nl, one, two = sheet.lines[depth : depth + 3]
+    # what is the same of all paragraphs without children (`_hierarchical`), once
+    begin, label, number, content = f'{nl}<paragraph eId="', f'">{one}<num>', f'</num>{one}<content eId="', f'">{one}<content eId="'
+    text, end = f'__content">{two}<p>', f"</p>{one}</content>{nl}</paragraph>"
     group = inside = False
     at = 0
-    while at < len(nodes):
+    size = len(nodes)
+    while at < size:
         node = nodes[at]
-        if node.__class__ is Paragraph and not group:
-            _hierarchical(sheet, node, "paragraph", node.actions, depth, embed)
+        if isinstance(node, Paragraph) and not group:
+            eid = node.eid
+            if node.children:
+                _hierarchical(sheet, node, "paragraph", node.actions, depth, embed)
+            elif node.label is not None:
+                shown = inline(node.content, node.actions)
+                out.append(f"{begin}{eid}{label}{_number(node.label.text)}{number}{eid}{text}{shown}{end}")
+            else:
+                out.append(f"{begin}{eid}{content}{eid}{text}{inline(node.content, node.actions)}{end}")
             at += 1
             continue
         if top and isinstance(node, (Clause, Formula)) and not (group and inside):
@@ -248,11 +257,11 @@ def _children(sheet: Sheet, nodes: Sequence[Node], depth: int, embed: Embed, *, 
             inside = False
         level = depth + 1 if group else depth
         if isinstance(node, Point):
-            end = at + 1
-            while end < len(nodes) and isinstance(nodes[end], Point):
-                end += 1
-            _list(sheet, node.eid.rpartition("__")[0], "", nodes[at:end], None, level, embed)
-            at = end
+            after = at + 1
+            while after < size and isinstance(nodes[after], Point):
+                after += 1
+            _list(sheet, node.eid.rpartition("__")[0], "", nodes[at:after], None, level, embed)
+            at = after
             continue
         _child(sheet, node, level, embed, top=top and not group)
         at += 1

@@ -18,12 +18,11 @@ from unres.write.spans import SEVERAL, Cite, Piece
 #: kinds that are no citation of a text (akn4un 7.3); 该决议 and 本决议 are marked only with a pinpoint
 _UNMARKED = frozenset(("session", "meeting", "agenda", "sdg"))
 _PINNED_ONLY = frozenset(("anaphora", "self"))
+_SELDOM = _UNMARKED | _PINNED_ONLY
 
 #: kinds whose text is not the number or symbol of what they cite
 _NAMED = frozenset(("title", "charter", "ibid", "anaphora"))
 
-#: how places of this document and web addresses begin, and few symbols
-_NO_SYMBOL = "#hHwW/"
 _WEB = re.compile(r"(?:https?:)?//|www\.", re.IGNORECASE)
 _ODD_ESCAPE = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _STEP = re.compile(
@@ -38,13 +37,11 @@ def citations(references: Iterable[Reference]) -> dict[int, list[Piece]]:
     by_text: dict[int, list[Reference]] = {}
     content: Text | None = None
     for r in references:
-        kind = r.kind
-        target = r.target
-        if target is None or kind in _UNMARKED or r.end <= r.start or (kind in _PINNED_ONLY and not r.pins):
+        if r.target is None or (r.kind in _SELDOM and not (r.pins and r.kind in _PINNED_ONLY)) or r.end <= r.start:
             continue
         # A date printed once with a work holds for every citation of it in this file (akn4un 2.2).
         if r.date and is_day(r.date):
-            days.setdefault((target, r.part or ""), r.date)
+            days.setdefault((r.target, r.part or ""), r.date)
         if r.content is not content:
             content = r.content
             own = by_text.setdefault(id(content), [])
@@ -65,12 +62,15 @@ def _plain(references: list[Reference], days: dict[tuple[str, str], str]) -> lis
     before = 0
     for r in references:
         low, high, start, end = r.cite_start, r.cite_end, r.start, r.end
-        part = r.part or ""
-        # what overlaps, what may be a member of an enumeration, what has several parts
-        if not (before <= low <= start and end <= high) or (several and high == end and low < start) or r.local or "," in part:
+        # what overlaps, what may be a member of an enumeration, what is no other work
+        if low < before or low > start or high < end or (several and high == end and low < start) or r.local:
             return None
         before = high
-        if (one := _cite(r, days, part)) is not None:
+        part = r.part or ""
+        if part and "," in part:
+            return None
+        day = days.get((r.target or "", part), "") if days else ""
+        if one := _cited(r.target or "", part, day, r.pins, r.kind, r.group < 0 or start == low):
             out.append((low, high, one, ""))
     return out
 
@@ -108,14 +108,7 @@ def _cite(r: Reference, days: dict[tuple[str, str], str], part: str) -> Cite | N
         hrefs = [eid if eid[0] in "#!" else f"#{eid}" for eid in r.local if eid]
         return _inner(hrefs[0], hrefs[-1] if len(hrefs) > 1 else "") if hrefs else None
     target = r.target or ""
-    if target[:1] in _NO_SYMBOL or r.kind == "web":
-        if target.startswith("#"):
-            return None
-        if is_web(r):
-            address = web_address(target)
-            return Cite("a", address.replace("&", "&amp;")) if address else None
-    day = days.get((target, part), "") if days else ""
-    return _cited(target, part, day, r.pins, r.kind, r.group < 0 or r.start == r.cite_start)
+    return _cited(target, part, days.get((target, part), ""), r.pins, r.kind, r.group < 0 or r.start == r.cite_start)
 
 
 @lru_cache(maxsize=4096)
@@ -127,6 +120,9 @@ def _inner(href: str, upto: str) -> Cite:
 @lru_cache(maxsize=16384)
 def _cited(target: str, part: str, day: str, pins: tuple[Pin, ...], kind: str, first: bool) -> Cite | None:  # noqa: FBT001
     """The citation of another work: the same works and places are cited over and over."""
+    if is_web(target, kind):
+        address = web_address(target)
+        return Cite("a", address.replace("&", "&amp;")) if address else None
     work = cited_work(target, part, day)
     if work is None:
         return None
@@ -142,9 +138,13 @@ def _cited(target: str, part: str, day: str, pins: tuple[Pin, ...], kind: str, f
     return Cite("rref" if high else "ref", low, high, work, listed)
 
 
-def is_web(r: Reference) -> bool:
-    """Whether a reference is a web address printed in the text."""
-    return r.kind == "web" or ((r.target or "")[:1] in "hHwW/" and _WEB.match(r.target or "") is not None)
+def is_web(target: str, kind: str) -> bool:
+    """Whether a reference of this kind, which is to `target`, is a web address printed in the text.
+
+    >>> is_web("www.example.org", "web"), is_web("https://example.org", "symbol"), is_web("HRI/GEN/1", "symbol")
+    (True, True, False)
+    """
+    return kind == "web" or _WEB.match(target) is not None
 
 
 def web_address(target: str) -> str:

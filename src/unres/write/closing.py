@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from operator import itemgetter
 from typing import NamedTuple
 
 from unres.model.blocks import ClosingLine
 from unres.model.ids import CLOSING
 from unres.model.meta import Meta
 from unres.script import matched
-from unres.write.cover import MEETING, adoption_event, day_tag, pair
+from unres.write.cover import MEETING, adoption_event, day_tag
 from unres.write.sheet import Sheet
-from unres.write.spans import Span, dates, iso
+from unres.write.spans import Stretch, dated, day_of
 from unres.write.xml import attribute
 
 _COUNT = re.compile(r"([0-9]{1,3}) ?票(赞成|反对|弃权)")
@@ -30,24 +31,27 @@ class Vote(NamedTuple):
     counts: list[tuple[str, str, str, list[str]]]
 
 
-def closing_spans(sheet: Sheet, line: ClosingLine, meta: Meta) -> list[Span]:
+def closing_spans(sheet: Sheet, line: ClosingLine, meta: Meta) -> list[Stretch]:
     """The mark-up of a meeting or date line."""
     if line.role not in ("meeting", "date"):
         return []
     value = matched(line.content.value)
-    spans = []
-    for meeting in MEETING.finditer(value) if "次" in value else ():
-        event = adoption_event(sheet, meta)
-        spans.append(Span(meeting.start(), meeting.end(), f'<event refersTo="{event}">', "</event>"))
-    for day in dates(value):
-        spans.append(Span(day.start, day.end, *pair(day_tag(sheet, iso(day), "adoptionDate"))))
-    spans.sort(key=lambda span: span.start)
+    spans: list[Stretch] = []
+    if "次" in value:
+        for meeting in MEETING.finditer(value):
+            event = adoption_event(sheet, meta)
+            spans.append((*meeting.span(), f'<event refersTo="{event}">', "</event>", False))
+    if "日" in value:
+        for start, end, tag, _ in dated(value):
+            spans.append((start, end, day_tag(sheet, day_of(tag), "adoptionDate"), "</docDate>", False))
+    if len(spans) > 1:
+        spans.sort(key=itemgetter(0))
     return spans
 
 
-def vote_of(sheet: Sheet, lines: Iterable[ClosingLine], actor: str) -> tuple[dict[int, list[Span]], Vote | None]:
+def vote_of(sheet: Sheet, lines: Iterable[ClosingLine], actor: str) -> tuple[dict[int, list[Stretch]], Vote | None]:
     """The vote in the closing lines: spans per line (by identity) and what `analysis` says about it."""
-    out: dict[int, list[Span]] = {}
+    out: dict[int, list[Stretch]] = {}
     vote: Vote | None = None
     side = ""
     states: dict[str, list[str]] = {}
@@ -64,9 +68,9 @@ def vote_of(sheet: Sheet, lines: Iterable[ClosingLine], actor: str) -> tuple[dic
             refers = f'<outcome refersTo="{sheet.thing(outcome)}">'
             if without:
                 a, b = without.span()
-                spans = [
-                    Span(a, b, f"<vote {by}>", "</vote>"),
-                    Span(a, b, refers, "</outcome>"),
+                spans: list[Stretch] = [
+                    (a, b, f"<vote {by}>", "</vote>", False),
+                    (a, b, refers, "</outcome>", False),
                 ]
                 vote = Vote("", outcome, [])
             else:
@@ -75,15 +79,15 @@ def vote_of(sheet: Sheet, lines: Iterable[ClosingLine], actor: str) -> tuple[dic
                 found = _OUTCOME.search(value, end)
                 start = len(value) - len(value.lstrip("[［ "))
                 low = min(start, counts[0].start())
-                spans = [Span(low, found.end() if found else end, f'<vote eId="{eid}" {by}>', "</vote>")]
+                spans = [(low, found.end() if found else end, f'<vote eId="{eid}" {by}>', "</vote>", False)]
                 for k, count in enumerate(counts, 1):
                     thing = _SIDES[count[2]]
                     name = f"{sheet.prefix}conclusions__quantity_{k}"
                     tag = f'<quantity eId="{name}" refersTo="{sheet.thing(thing)}" normalized="{int(count[1])}">'
-                    spans.append(Span(count.start(1), count.end(1), tag, "</quantity>"))
+                    spans.append((count.start(1), count.end(1), tag, "</quantity>", False))
                     vote.counts.append((thing, name, str(int(count[1])), states.setdefault(thing, [])))
                 if found:
-                    spans.append(Span(found.start(), found.end(), refers, "</outcome>"))
+                    spans.append((found.start(), found.end(), refers, "</outcome>", False))
             out[id(line)] = spans
             continue
         head = _SIDE_LINE.match(value)
@@ -97,7 +101,7 @@ def vote_of(sheet: Sheet, lines: Iterable[ClosingLine], actor: str) -> tuple[dic
 
 
 def write_closing(
-    sheet: Sheet, lines: Iterable[ClosingLine], meta: Meta, votes: dict[int, list[Span]], depth: int
+    sheet: Sheet, lines: Iterable[ClosingLine], meta: Meta, votes: dict[int, list[Stretch]], depth: int
 ) -> tuple[str, int]:
     """The containers of `conclusions` and how many there are."""
     nl = sheet.lines

@@ -11,7 +11,7 @@ from unres.model.meta import CoverLine, Meta
 from unres.script import matched
 from unres.write.iri import is_day
 from unres.write.sheet import Sheet
-from unres.write.spans import Span, dates, english_day, iso
+from unres.write.spans import Stretch, dated, day_of, english_day
 from unres.write.terms import COMMITTEES, LANGUAGES, NAMES, ORGANS
 from unres.write.xml import attribute
 
@@ -35,19 +35,19 @@ _ODD = re.compile(r"[^A-Za-z0-9-]+")
 _SESSION_BODY = {"un-ga-hrc": "hrc", "un-ecosoc": "ecosoc", "un-sc": "sc"}
 
 
-def organ_span(sheet: Sheet, text: str, tag: str) -> list[Span]:
+def organ_span(sheet: Sheet, text: str, tag: str) -> list[Stretch]:
     """The first organ named in a text.
 
-    >>> organ_span(Sheet((), {}), "大会，", "organization")[0].open
-    '<organization refersTo="#un-ga">'
+    >>> organ_span(Sheet((), {}), "大会，", "organization")
+    [(0, 2, '<organization refersTo="#un-ga">', '</organization>', False)]
     """
     found = _ORGAN.search(text)
     if not found:
         return []
-    return [Span(found.start(), found.end(), f'<{tag} refersTo="{sheet.thing(ORGANS[found[0]])}">', f"</{tag}>")]
+    return [(*found.span(), f'<{tag} refersTo="{sheet.thing(ORGANS[found[0]])}">', f"</{tag}>", False)]
 
 
-def cover_spans(sheet: Sheet, line: CoverLine, meta: Meta, *, titled: bool) -> Sequence[Span]:
+def cover_spans(sheet: Sheet, line: CoverLine, meta: Meta, *, titled: bool) -> Sequence[Stretch]:
     """The mark-up of a cover line according to its role; `titled` says that a title has been written already."""
     role = line.role
     if role in _MASTHEAD:
@@ -64,8 +64,8 @@ def cover_spans(sheet: Sheet, line: CoverLine, meta: Meta, *, titled: bool) -> S
     return ()
 
 
-def _whole(value: str, open_: str, tag: str, *, sticky: bool = False) -> Span:
-    return Span(0, len(value), open_, f"</{tag}>", sticky)
+def _whole(value: str, open_: str, tag: str) -> Stretch:
+    return 0, len(value), open_, f"</{tag}>", False
 
 
 def _after(value: str) -> int:
@@ -73,12 +73,12 @@ def _after(value: str) -> int:
     return found.end() if found and found.end() < len(value) else 0
 
 
-def _symbol(sheet: Sheet, value: str, _: Meta) -> list[Span]:
-    return [_whole(value, f'<docNumber refersTo="{sheet.thing("symbol")}">', "docNumber", sticky=True)]
+def _symbol(sheet: Sheet, value: str, _: Meta) -> list[Stretch]:
+    return [(0, len(value), f'<docNumber refersTo="{sheet.thing("symbol")}">', "</docNumber>", True)]
 
 
 @lru_cache(maxsize=1024)
-def _masthead(role: str, printed: str) -> tuple[tuple[Span, ...], str]:
+def _masthead(role: str, printed: str) -> tuple[tuple[Stretch, ...], str]:
     """The mark-up of a line that many documents have, and the entry it points at ("" if to none)."""
     value = matched(printed)
     at, name, tag = 0, "", "docAuthority"
@@ -93,7 +93,7 @@ def _masthead(role: str, printed: str) -> tuple[tuple[Span, ...], str]:
     else:
         name = ORGANS.get("".join(value.split()), "")
     refers = f' refersTo="#{name}"' if name else ""
-    return (Span(at, len(value), f"<{tag}{refers}>", f"</{tag.partition(' ')[0]}>"),), name
+    return ((at, len(value), f"<{tag}{refers}>", f"</{tag.partition(' ')[0]}>", False),), name
 
 
 #: a masthead line this long is none, and not worth keeping
@@ -102,24 +102,23 @@ _MASTHEAD = frozenset(("publisher", "organ", "body", "distribution", "language",
 _DISTRIBUTIONS = (("General", ("General", "普遍")), ("Limited", ("Limited", "限制")), ("Restricted", ("Restricted", "限量")))
 
 
-def _issued(sheet: Sheet, value: str, meta: Meta) -> list[Span]:
-    if english := english_day(value):
-        start, end, day = english
-        return [Span(start, end, *pair(day_tag(sheet, day, "issuanceDate")))]
-    spans = dates(value)
-    if spans:
-        return [Span(spans[0].start, spans[0].end, *pair(day_tag(sheet, iso(spans[0]), "issuanceDate")))]
+def _issued(sheet: Sheet, value: str, meta: Meta) -> list[Stretch]:
+    if found := english_day(value):
+        return [(found[0], found[1], day_tag(sheet, found[2], "issuanceDate"), "</docDate>", False)]
+    if days := dated(value):
+        start, end, tag, _ = days[0]
+        return [(start, end, day_tag(sheet, day_of(tag), "issuanceDate"), "</docDate>", False)]
     if is_day(meta.published):
-        return [_whole(value, *day_tag(sheet, meta.published, "issuanceDate"))]
+        return [_whole(value, day_tag(sheet, meta.published, "issuanceDate"), "docDate")]
     return [_whole(value, '<inline name="akn4un:issuanceDate">', "inline")]
 
 
-def day_tag(sheet: Sheet, day: str, thing: str) -> tuple[str, str]:
-    """The opening tag and the name of a `docDate`."""
-    return f'<docDate date="{day}" refersTo="{sheet.thing(thing)}">', "docDate"
+def day_tag(sheet: Sheet, day: str, thing: str) -> str:
+    """The opening tag of a `docDate`."""
+    return f'<docDate date="{day}" refersTo="{sheet.thing(thing)}">'
 
 
-def _session(sheet: Sheet, value: str, meta: Meta) -> list[Span]:
+def _session(sheet: Sheet, value: str, meta: Meta) -> list[Stretch]:
     event = _session_event(sheet, value, meta)
     refers = f' refersTo="{event}"' if event else ""
     shown = f' value="{attribute(meta.session)}"' if meta.session.strip() else ""
@@ -127,7 +126,7 @@ def _session(sheet: Sheet, value: str, meta: Meta) -> list[Span]:
 
 
 def _session_event(sheet: Sheet, value: str, meta: Meta) -> str:
-    number = _ODD.sub("", meta.session)
+    number = _bare(meta.session, "")
     if not number:
         return ""
     actor = _meeting_actor(meta)
@@ -141,145 +140,146 @@ def _session_event(sheet: Sheet, value: str, meta: Meta) -> str:
     return "#" + name
 
 
+def _bare(number: str, instead: str) -> str:
+    """`number` with `instead` of what no address holds."""
+    return number if number.isalnum() and number.isascii() else _ODD.sub(instead, number)
+
+
 def _meeting_actor(meta: Meta) -> str:
     """Committees hold the sessions of the Assembly."""
     organ = meta.organ
     return "un-ga" if organ.startswith("un-ga-") and organ != "un-ga-hrc" else organ if organ in NAMES else "un"
 
 
-def _session_dates(sheet: Sheet, value: str, meta: Meta) -> list[Span]:
+def _session_dates(sheet: Sheet, value: str, meta: Meta) -> list[Stretch]:
     event = _session_event(sheet, "", meta)
-    spans = dates(value)
-    if len(spans) == 1 and (second := _SECOND_DAY.search(value, spans[0].end)):
-        day = f"{iso(spans[0])[:4]}-{int(second[1]):02}-{int(second[2]):02}"
+    days = dated(value)
+    spans: list[Stretch] = [(*day, False) for day in days]
+    if len(days) == 1 and (second := _SECOND_DAY.search(value, days[0][1])):
+        day = f"{day_of(days[0][2])[:4]}-{int(second[1]):02}-{int(second[2]):02}"
         if is_day(day):
-            spans.append(Span(second.start(1), second.end(), f'<date date="{day}">', "</date>"))
+            spans.append((second.start(1), second.end(), f'<date date="{day}">', "</date>", False))
     if event:
         return [_whole(value, f'<event refersTo="{event}">', "event"), *spans]
     return [_whole(value, '<inline name="akn4un:sessionDates">', "inline"), *spans]
 
 
-def _agenda_item(sheet: Sheet, value: str, meta: Meta) -> list[Span]:
+def _agenda_item(sheet: Sheet, value: str, meta: Meta) -> list[Stretch]:
     items = _ITEM.findall(value)
-    step = "-".join(x for x in (_ODD.sub("-", item).strip("-") for item in items) if x)
+    step = "-".join([x for item in items if (x := _bare(item, "-").strip("-"))])
     if not step:
         return [_whole(value, '<inline name="akn4un:agendaItem">', "inline")]
-    place = (
-        f"/akn/ontology/concept/un/{_meeting_actor(meta)}/{_ODD.sub('', meta.session) or 'session'}/agendaItem/{step}"
-    )
-    name = next((key for key, (href, _) in sheet.agenda.items() if href == place), "")
+    place = f"/akn/ontology/concept/un/{_meeting_actor(meta)}/{_bare(meta.session, '') or 'session'}/agendaItem/{step}"
+    agenda = sheet.agenda
+    name = next((key for key, (href, _) in agenda.items() if href == place), "") if agenda else ""
     if not name:
-        name = f"agendaItem-{len(sheet.agenda) + 1}" if sheet.agenda else "agendaItem"
-        shown = value[value.find(items[0]) :] if items else value
-        sheet.agenda[name] = (place, shown.strip())
+        name = f"agendaItem-{len(agenda) + 1}" if agenda else "agendaItem"
+        agenda[name] = (place, value[value.find(items[0]) :].strip())
     return [_whole(value, f'<inline name="akn4un:agendaItem" refersTo="#{name}">', "inline")]
 
 
-def _agenda_title(_: Sheet, value: str, __: Meta) -> list[Span]:
+def _agenda_title(_: Sheet, value: str, __: Meta) -> list[Stretch]:
     return [_whole(value, '<inline name="akn4un:agendaItemTitle">', "inline")]
 
 
-def _adoption(sheet: Sheet, value: str, meta: Meta) -> list[Span]:
-    spans = []
-    found = dates(value)
-    if found:
-        spans.append(Span(found[0].start, found[0].end, *pair(day_tag(sheet, iso(found[0]), "adoptionDate"))))
+def _adoption(sheet: Sheet, value: str, meta: Meta) -> list[Stretch]:
+    spans: list[Stretch] = []
+    if "日" in value and (found := dated(value)):
+        start, end, tag, _ = found[0]
+        spans.append((start, end, day_tag(sheet, day_of(tag), "adoptionDate"), "</docDate>", False))
     spans += organ_span(sheet, value, "docAuthority")
     if "次" in value and (meeting := MEETING.search(value)):
-        spans.append(
-            Span(meeting.start(), meeting.end(), f'<event refersTo="{adoption_event(sheet, meta)}">', "</event>")
-        )
+        spans.append((*meeting.span(), f'<event refersTo="{adoption_event(sheet, meta)}">', "</event>", False))
     bare = value.rstrip()
     end = len(bare)
-    if bare.endswith(("决议", "决定")):
-        name = "decision" if bare.endswith("决定") else "resolution"
-        spans.append(Span(end - 2, end, f'<docType refersTo="{sheet.thing(name)}">', "</docType>"))
-    elif bare.endswith("通过"):
-        spans.append(Span(end - 2, end, f'<outcome refersTo="{sheet.thing("adopted")}">', "</outcome>"))
+    last = bare[-2:]
+    if last in ("决议", "决定"):
+        name = "decision" if last == "决定" else "resolution"
+        spans.append((end - 2, end, f'<docType refersTo="{sheet.thing(name)}">', "</docType>", False))
+    elif last == "通过":
+        spans.append((end - 2, end, f'<outcome refersTo="{sheet.thing("adopted")}">', "</outcome>", False))
     return spans or [_whole(value, '<inline name="akn4un:adoption">', "inline")]
-
-
-def pair(tag: tuple[str, str]) -> tuple[str, str]:
-    """Opening and closing tag."""
-    return tag[0], f"</{tag[1]}>"
 
 
 def adoption_event(sheet: Sheet, meta: Meta) -> str:
     """A pointer to the adopting meeting."""
     actor = _meeting_actor(meta)
-    session = _ODD.sub("", meta.session)
-    plenary = "plenaryMeeting" if actor in ("un-ga", "un-ecosoc") else "meeting"
-    numbers = meta.meetings or (0,)
+    session = _bare(meta.session, "")
+    plenary = actor in ("un-ga", "un-ecosoc")
+    meetings = meta.meetings
+    number = meetings[0] if meetings else 0
     middle = f"{session}/" if session and actor != "un-sc" else ""
-    href = f"/akn/ontology/event/un/{actor}/{middle}{plenary}/{numbers[0]}"
+    href = f"/akn/ontology/event/un/{actor}/{middle}{'plenaryMeeting' if plenary else 'meeting'}/{number}"
     name = "adoptionMeeting"
-    if sheet.events.get(name, (href,))[0] != href:  # of another of several resolutions
-        name += f"-{actor}-{middle.replace('/', '-')}{numbers[0]}"
-    if name not in sheet.events:
-        shown = "、".join(f"第{n}次{'全体' if plenary == 'plenaryMeeting' else ''}会议" for n in meta.meetings)
+    events = sheet.events
+    if name in events and events[name][0] != href:  # of another of several resolutions
+        name += f"-{actor}-{middle.replace('/', '-')}{number}"
+    if name not in events:
+        kind = "次全体会议" if plenary else "次会议"
+        shown = "、".join([f"第{n}{kind}" for n in meetings])
         if actor == "un-sc":
             shown = NAMES[actor] + shown
-        sheet.events[name] = (href, shown or "会议")
+        events[name] = (href, shown or "会议")
     return "#" + name
 
 
-def _report(sheet: Sheet, value: str, _: Meta) -> list[Span]:
+def _report(sheet: Sheet, value: str, _: Meta) -> list[Stretch]:
     at = value.find("主要委员会")
     if at >= 0 and "未经" in value:
-        return [Span(at, at + 5, f'<docProponent refersTo="{sheet.thing("noMainCommittee")}">', "</docProponent>")]
+        return [(at, at + 5, f'<docProponent refersTo="{sheet.thing("noMainCommittee")}">', "</docProponent>", False)]
     for name, actor in COMMITTEES.items():
         at = value.find(name)
         if at >= 0:
-            return [Span(at, at + len(name), f'<docProponent refersTo="{sheet.thing(actor)}">', "</docProponent>")]
+            return [(at, at + len(name), f'<docProponent refersTo="{sheet.thing(actor)}">', "</docProponent>", False)]
     body = _BODY.search(value)
     if body:
-        return [Span(body.start(1), body.end(1), "<docProponent>", "</docProponent>")]
+        return [(body.start(1), body.end(1), "<docProponent>", "</docProponent>", False)]
     left = 1 if value[:1] in ("[", "［") else 0
     right = len(value) - 1 if value[-1:] in ("]", "］") and len(value) > 2 else len(value)
-    return [Span(left, right, "<docProponent>", "</docProponent>")]
+    return [(left, right, "<docProponent>", "</docProponent>", False)]
 
 
-def _number(sheet: Sheet, value: str, _: Meta) -> list[Span]:
+def _number(sheet: Sheet, value: str, _: Meta) -> list[Stretch]:
     found = _COUNCIL.search(value)
     if found:
-        spans = [Span(found.start(1), found.end(1), "<docNumber>", "</docNumber>", sticky=False)]
+        spans: list[Stretch] = [(found.start(1), found.end(1), "<docNumber>", "</docNumber>", False)]
         if found[2]:
             name = "decision" if found[2] == "决定" else "resolution"
-            spans.append(Span(found.start(2), found.end(2), f'<docType refersTo="{sheet.thing(name)}">', "</docType>"))
+            spans.append((found.start(2), found.end(2), f'<docType refersTo="{sheet.thing(name)}">', "</docType>", False))
         return spans
     end = len(value.rstrip(" .．、。")) or len(value)
-    return [Span(0, end, "<docNumber>", "</docNumber>", sticky=True)]
+    return [(0, end, "<docNumber>", "</docNumber>", True)]
 
 
-def _title(value: str, *, titled: bool) -> list[Span]:
+def _title(value: str, *, titled: bool) -> list[Stretch]:
     """The first title line holds the one `docTitle` of the document; later lines go on with it."""
     found = _NUMBERED.match(value)
-    spans = []
+    spans: list[Stretch] = []
     at = 0
     if found and not titled:
-        spans.append(Span(found.start(1), found.end(1), "<docNumber>", "</docNumber>"))
+        spans.append((found.start(1), found.end(1), "<docNumber>", "</docNumber>", False))
         at = found.end()
     if at < len(value.rstrip()):
         if titled:
-            spans.append(Span(at, len(value), '<inline name="akn4un:titleContinued">', "</inline>", sticky=True))
+            spans.append((at, len(value), '<inline name="akn4un:titleContinued">', "</inline>", True))
         else:
-            spans.append(Span(at, len(value), "<docTitle>", "</docTitle>", sticky=True))
+            spans.append((at, len(value), "<docTitle>", "</docTitle>", True))
     return spans
 
 
-def _sponsors(sheet: Sheet, value: str, _: Meta) -> list[Span]:
+def _sponsors(sheet: Sheet, value: str, _: Meta) -> list[Stretch]:
     stage = _STAGE.search(value)
     end = len(value[: stage.start()].rstrip("：: \u3000")) if stage else len(value.rstrip("：: \u3000")) or len(value)
-    spans = []
+    spans: list[Stretch] = []
     if end > 0:
-        spans.append(Span(0, end, f'<docProponent refersTo="{sheet.thing("sponsors")}">', "</docProponent>"))
+        spans.append((0, end, f'<docProponent refersTo="{sheet.thing("sponsors")}">', "</docProponent>", False))
     if stage:
         name = "decisionDraft" if stage[1] == "决定" else "resolutionDraft"
-        spans.append(Span(stage.start(), stage.end(), f'<docStage refersTo="{sheet.thing(name)}">', "</docStage>"))
+        spans.append((stage.start(), stage.end(), f'<docStage refersTo="{sheet.thing(name)}">', "</docStage>", False))
     return spans
 
 
-def _committee(sheet: Sheet, value: str, meta: Meta) -> list[Span]:
+def _committee(sheet: Sheet, value: str, meta: Meta) -> list[Stretch]:
     actor = next((actor for name, actor in COMMITTEES.items() if name in value), "")
     refers = f' refersTo="{sheet.thing(actor)}"' if actor else ""
     # under a decision the line names the body on whose proposal it was taken (全会, 第六委员会)
@@ -305,26 +305,27 @@ _RULES = {
 
 def write_cover(sheet: Sheet, lines: Iterable[CoverLine], meta: Meta, depth: int) -> None:
     """`coverPage` and `preface`; which container a line stands in is in its id."""
-    out, nl = sheet.out, sheet.lines
+    out, inline = sheet.out, sheet.inline
+    zero, one, two = sheet.lines[depth : depth + 3]
+    two += "<p>"
     place = container = ""
     titled = False
     for line in lines:
         home = line.eid.rpartition("__p_")[0]
-        element = "coverPage" if home.startswith("coverPage__") else "preface"
+        role = line.role
         if home != container:
+            element = "coverPage" if home.startswith("coverPage__") else "preface"
             if container:
-                out.append(f"{nl[depth + 1]}</container>")
+                out.append(f"{one}</container>")
             if element != place:
-                if place:
-                    out.append(f"{nl[depth]}</{place}>")
-                out.append(f"{nl[depth]}<{element}>")
+                out.append(f"{zero}</{place}>{zero}<{element}>" if place else f"{zero}<{element}>")
                 place = element
-            role = line.role
             name = "masthead" if role in MASTHEAD else "publicationInfo" if role in INFO else "publicationHeading"
-            out.append(f'{nl[depth + 1]}<container name="{name}" eId="{home}">')
+            out.append(f'{one}<container name="{name}" eId="{home}">')
             container = home
         spans = cover_spans(sheet, line, meta, titled=titled)
-        titled = titled or line.role == "title"
-        out.append(f"{nl[depth + 2]}<p>{sheet.inline(line.content, (), spans)}</p>")
+        if role == "title":
+            titled = True
+        out.append(f"{two}{inline(line.content, (), spans)}</p>")
     if container:
-        out.append(f"{nl[depth + 1]}</container>{nl[depth]}</{place}>")
+        out.append(f"{one}</container>{zero}</{place}>")

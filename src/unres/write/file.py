@@ -37,7 +37,7 @@ from unres.write.positions import NAMESPACE, located
 from unres.write.quotation import write_quotation
 from unres.write.reissue import reissued
 from unres.write.sheet import FLAT, LINES, Sheet
-from unres.write.spans import Span
+from unres.write.spans import Stretch
 from unres.write.terms import ORGANS
 from unres.write.xml import attribute
 
@@ -107,13 +107,13 @@ class File:
 
     # -- parts -------------------------------------------------------------------------------------------------------
 
-    def _vote(self, lines: Sequence[ClosingLine]) -> tuple[dict[int, list[Span]], Vote | None]:
+    def _vote(self, lines: Sequence[ClosingLine]) -> tuple[dict[int, list[Stretch]], Vote | None]:
         return vote_of(self.sheet, lines, self.one.actor)
 
     def _collection(
         self,
         parts: tuple[Resolution, ...],
-        votes: dict[int, tuple[dict[int, list[Span]], Vote | None]],
+        votes: dict[int, tuple[dict[int, list[Stretch]], Vote | None]],
         outcome: str,
         metas: tuple[Meta, ...],
     ) -> list[str]:
@@ -230,7 +230,7 @@ class File:
         self,
         part: Resolution,
         cover: Sequence[CoverLine],
-        spans: dict[int, list[Span]],
+        spans: dict[int, list[Stretch]],
         depth: int,
         *,
         last: bool = True,
@@ -245,9 +245,9 @@ class File:
         if self.meta.kind == "decision" and self.meta.meetings:
             sheet.event = adoption_event(sheet, self.meta)
             sheet.meetings = self.meta.meetings
-            sheet.dropped = True
+            sheet.dropped = sheet.seeking = True
         write_body(sheet, part.body, depth, self._embed)
-        sheet.meetings = ()
+        sheet.meetings, sheet.seeking = (), sheet.full
         at = len(out)
         out.append("")
         closing, count = write_closing(sheet, part.closing, self.meta, spans, depth)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import NamedTuple
 
 from attrs import frozen
 
@@ -291,8 +292,7 @@ def undocs(symbol: str) -> str:
     return "https://undocs.org/zh/" + (bare if _ADDRESS.fullmatch(bare) else _NO_ADDRESS.sub("", bare))
 
 
-@frozen
-class Identity:
+class Identity(NamedTuple):
     """The IRIs and dates of this document."""
 
     element: str

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-
-from attrs import frozen
+from typing import NamedTuple
 
 from unres.model.meta import Meta
 from unres.model.notes import placed
@@ -15,8 +14,7 @@ from unres.write.spans import Change
 from unres.write.xml import attribute
 
 
-@frozen
-class Head:
+class Head(NamedTuple):
     """What all `meta` blocks of a file share."""
 
     #: ISO date of issue, "" if unknown
@@ -71,8 +69,7 @@ def identification(
     )
 
 
-@frozen
-class Data:
+class Data(NamedTuple):
     """A component of a publication: what it is called and the work it holds."""
 
     name: str

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from unres.model.document import Document
 from unres.script import matched
-from unres.write.spans import dates, english_day, iso
+from unres.write.spans import dated, day_of, english_day
 
 _AGAIN = re.compile(
     r"[*＊\s]*(?:"
@@ -18,6 +17,8 @@ _AGAIN = re.compile(
 )
 #: a note that says this says nothing else; a longer one speaks of something else as well
 _LONGEST = 80
+#: roles of the lines of a masthead that may say it
+_TOLD_IN = frozenset(("date", "other", "symbol"))
 
 
 def reissued(document: Document) -> str:
@@ -27,25 +28,21 @@ def reissued(document: Document) -> str:
     >>> reissued(Document(notes=(Note("*", (Text("由于技术原因于2045年3月1日重新印发。"),)),)))
     '2045-03-01'
     """
-    found = [day for value in _told(document) if (day := _day(matched(value)))]
-    return max(found, default="")
-
-
-def _told(document: Document) -> Iterator[str]:
     # a numbered note speaks of the text at its call, a starred one of the document
-    for note in document.notes:
-        if not note.marker.isalnum():
-            yield note.text
-    for line in document.cover:
-        if line.role in ("date", "other", "symbol"):
-            yield line.text
+    told = [note.text for note in document.notes if not note.marker.isalnum()]
+    told += [line.content.value for line in document.cover if line.role in _TOLD_IN]
+    last = ""
+    for value in told:
+        if len(value) <= _LONGEST and (day := _day(matched(value))) > last:
+            last = day
+    return last
 
 
 def _day(value: str) -> str:
     """The date of the re-issue that `value` tells, "" if it tells none or several."""
-    if len(value) > _LONGEST or not _AGAIN.match(value):
+    if not _AGAIN.match(value):
         return ""
-    days = {iso(span) for span in dates(value)}
+    days = {day_of(tag) for _, _, tag, _ in dated(value)}
     if english := english_day(value):
         days.add(english[2])
     return days.pop() if len(days) == 1 else ""

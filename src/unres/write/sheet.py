@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from operator import itemgetter
+from operator import itemgetter, le, lt
 from typing import Any
 
 from unres.model.base import Node
 from unres.model.notes import Note
 from unres.model.text import Action, Call, Text
 from unres.write.meanings import meanings
-from unres.write.spans import QUOTED, SEVERAL, Change, Cite, Piece, Span, dated, dates, may_stand, nested
+from unres.write.spans import QUOTED, SEVERAL, Change, Cite, Piece, Span, Stretch, dated, dates, may_stand, nested
 from unres.write.terms import ACTIONS, NAMES, TERMS
 from unres.write.xml import attribute, escape, one_line, plain
 
@@ -69,6 +69,7 @@ class Sheet:
         "placed",
         "places",
         "prefix",
+        "seeking",
         "strip",
         "terms",
         "things",
@@ -94,6 +95,8 @@ class Sheet:
         self.dropped = full
         #: whether the second level of semantics is wanted; short forms defined, with their entry's id
         self.full = full
+        #: whether more than citations and dates is looked for in the words of a text
+        self.seeking = full
         self.defined: dict[str, str] = {}
         #: whether a text had characters in it that are not printed
         self.odd = False
@@ -144,81 +147,88 @@ class Sheet:
 
     # -- running text --------------------------------------------------------------------------------------------
 
-    def inline(self, text: Text, actions: tuple[Action, ...] = (), spans: Sequence[Span] = ()) -> str:
+    def inline(self, text: Text, actions: tuple[Action, ...] = (), spans: Sequence[Stretch] = ()) -> str:
         """A text with its notes, marks, action phrases, dates and references, as mixed content."""
         value = text.value
         cites = self.cites.get(id(text))
-        if not value.isprintable() or "&" in value or "<" in value or ">" in value or text.marks or self.full or self.meetings:
+        if not value.isprintable() or "&" in value or "<" in value or ">" in value or text.marks or self.seeking:
             return self._mixed(text, actions, spans, cites)
         calls = text.calls
         days = dated(value) if "日" in value and not spans else ()
         if value != value.strip():
             return self._mixed(text, actions, spans, cites) if spans or actions or cites or calls or days else value.strip()
-        if not (cites or calls or days) and len(actions) + len(spans) < 2:
+        if not (cites or calls or days):
             # one action phrase, or a whole cover line: the most frequent case by far
-            if spans:
-                start, end, tag, close, _ = spans[0]
-            elif actions:
+            if actions:
                 only = actions[0]
-                start, end, tag, close = only.start, only.end, self.terms.get(only.key) or self._action(only.key), "</inline>"
-            else:
+                end = only.end
+                if 0 == only.start < end <= len(value) and not spans and len(actions) == 1:
+                    return f"{self.terms.get(only.key) or self._action(only.key)}{value[:end]}</inline>{value[end:]}"
+            elif not spans:
                 return value
-            if 0 <= start < end <= len(value):
-                return f"{value[:start]}{tag}{value[start:end]}{close}{value[end:]}"
-        # of those that begin at one place a call comes first and an `mref` before what stands in it
-        items: list[Any] = [(call.offset, call.offset, call) for call in calls] if calls else []
-        items += spans
+            elif len(spans) == 1:
+                start, end, tag, close, _ = spans[0]
+                if 0 <= start < end <= len(value):
+                    return f"{value[:start]}{tag}{value[start:end]}{close}{value[end:]}"
+        items: list[Any] = []
+        if calls:
+            items += [(call.offset, call.offset, call, "") for call in calls]
+        if spans:
+            items += [span[:4] for span in spans]
         for action in actions:
             items.append((action.start, action.end, self.terms.get(action.key) or self._action(action.key), "</inline>"))
         if cites:
             items += cites
-        items += days
-        if len(items) == 1:
-            low, high = items[0][:2]
-            if not (0 <= low <= high <= len(value) and (low < high or calls)):
-                return self._mixed(text, actions, spans, cites)
-        else:
+        if days:
+            items += days
+        if days or calls or spans:
+            # of those that begin at one place a call comes first and an `mref` before what stands in it
             items.sort(key=_start)
-            if (spans and calls) or not _apart(items, len(value)):
-                return self._mixed(text, actions, spans, cites)
+        if (spans and calls) or not _apart(items, len(value)):
+            return self._mixed(text, actions, spans, cites)
         made = ""
         at = shut = 0
-        for item in items:
-            start, what = item[0], item[2]
+        counts, works, prefix = self.counts, self.works, self.prefix
+        for start, end, what, close in items:
             if shut and start >= shut:
                 made += f"{value[at:shut]}</mref>"
                 at, shut = shut, 0
-            sort = what.__class__
-            if sort is str:
-                end = item[1]
-                made += f"{value[at:start]}{what}{value[start:end]}{item[3]}"
+            if close:
+                made += f"{value[at:start]}{what}{value[start:end]}{close}"
+                at = end
+            elif what.__class__ is Call:
+                made += value[at:start] + self._call(what)
+                at = start
+            elif outer := what.outer:
+                # a citation of another work, as `_cite` opens it
+                if what.name not in works:
+                    works[what.name] = what
+                if what.places:
+                    self.places.update(what.places)
+                tag = what.tag
+                key = prefix + tag
+                counts[key] = n = counts[key] + 1 if key in counts else 1
+                made += f'{value[at:start]}<{tag} eId="{key}_{n}{outer}{value[start:end]}</{tag}>'
                 at = end
             elif what is SEVERAL:
                 made += value[at:start] + self._cite(what)
-                at, shut = start, item[1]
-            elif sort is Cite:
-                end, tag = item[1], what.tag
-                if opened := self._cite(what):
-                    made += f"{value[at:start]}{opened}{value[start:end]}</{tag}>"
-                else:
-                    made += value[at:end]
+                at, shut = start, end
+            elif opened := self._cite(what):
+                made += f"{value[at:start]}{opened}{value[start:end]}</{what.tag}>"
                 at = end
-            else:
-                made += value[at:start] + self._call(what)
-                at = start
         if shut:
             made += f"{value[at:shut]}</mref>"
             at = shut
         return made + value[at:]
 
-    def _mixed(self, text: Text, actions: tuple[Action, ...], spans: Sequence[Span], cites: Sequence[Piece] | None) -> str:
+    def _mixed(self, text: Text, actions: tuple[Action, ...], spans: Sequence[Stretch], cites: Sequence[Piece] | None) -> str:
         """`inline` for any text: marks, meanings and what stands inside other mark-up."""
         value = text.value
         if not value.isprintable():
             self.odd = True
         cited = [Span(*cite) for cite in cites or ()]
         meant = self._meant(value, actions, cited) if self.full and not spans else ()
-        found = [*spans, *[Span(m.start, m.end, f"<{m.kind}>", f"</{m.kind}>") for m in text.marks if m.kind in _MARKS]]
+        found = [*[Span(*span) for span in spans], *[Span(m.start, m.end, f"<{m.kind}>", f"</{m.kind}>") for m in text.marks if m.kind in _MARKS]]
         found += [Span(action.start, action.end, self._action(action.key), "</inline>") for action in actions]
         seen = [*cited, *meant, *(dates(value) if "日" in value and not spans else ())]
         if self.meetings and "次" in value and not spans:
@@ -362,7 +372,8 @@ class Sheet:
             elif tag != "mref" and not (self._lands(cite.href) and (not cite.upto or self._lands(cite.upto))):
                 return ""
             key = self.prefix + tag
-            self.counts[key] = n = self.counts.get(key, 0) + 1
+            counts = self.counts
+            counts[key] = n = counts[key] + 1 if key in counts else 1
             return f'<{tag} eId="{key}_{n}{cite.rest}'
         if tag == "a":
             return f'<a href="{cite.href}">'
@@ -388,17 +399,21 @@ class Sheet:
 
 def _apart(items: list[Any], size: int) -> bool:
     """Whether no mark-up of a text stands in another or across it, but for one `mref` around citations."""
+    if len(items) > 2:
+        # most have no `mref` and no call, and then this says it in one step for all
+        starts, ends, _, _ = zip(*items, strict=True)
+        if starts[0] >= 0 and ends[-1] <= size and all(map(lt, starts, ends)) and all(map(le, ends, starts[1:])):
+            return True
     before = held = 0
-    for item in items:
-        start = item[0]
-        if start < before:
+    for start, end, what, _ in items:
+        if start < before or start < held < end:
             return False
-        before = item[1]
-        if item[2] is SEVERAL:
-            if start < held or before <= start:
+        before = end
+        if what is SEVERAL:
+            if start < held:
                 return False
-            before, held = start, before
-        elif (before <= start and len(item) > 3) or start < held < before:
+            before, held = start, end
+        if end <= start and what.__class__ is not Call:
             return False
     return before <= size and held <= size
 

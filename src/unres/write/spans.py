@@ -60,6 +60,8 @@ class Cite:
     name: str = field(init=False, eq=False)
     #: the opening tag behind the number; "" for an element without one of these
     rest: str = field(init=False, eq=False)
+    #: `rest` for another work, "" for a place of this document
+    outer: str = field(init=False, eq=False)
     #: entry of `work` in `references`, and the web address of a UN document
     entry: str = field(init=False, eq=False)
     alternative: str = field(init=False, eq=False)
@@ -76,6 +78,10 @@ class Cite:
         if self.tag == "rref":
             return f'" from="{self.href}" upTo="{self.upto}"{refers}>'
         return f'" href="{self.href}"{refers}>' if self.tag == "ref" else '">' if self.tag == "mref" else ""
+
+    @outer.default
+    def _outer(self) -> str:
+        return self.rest if self.work is not None else ""
 
     @entry.default
     def _entry(self) -> str:
@@ -99,6 +105,8 @@ class Cite:
 
 #: a `Span` without its last field and its names, which cost three times as much to make: there are thirty in a document
 Piece = tuple[int, int, str | Cite, str]
+#: a `Span` without its names, of a line of the cover or at the end
+Stretch = tuple[int, int, str | Cite, str, bool]
 #: the one element around several citations (第98/1和98/2号决议)
 SEVERAL = Cite("mref")
 
@@ -176,13 +184,13 @@ def nested(start: int, end: int, span: Span) -> bool:
     return (start <= span.start and span.end <= end) or (span.start <= start and end <= span.end)
 
 
-def iso(span: Span) -> str:
-    """The date that a span of `dates` holds.
+def day_of(tag: str | Cite) -> str:
+    """The date in the tag of one of `dated`.
 
-    >>> iso(dates("至2045年3月15日止")[0])
+    >>> day_of(dated("至2045年3月15日止")[0][2])
     '2045-03-15'
     """
-    return span.open[12:22] if isinstance(span.open, str) else ""
+    return tag[12:22] if isinstance(tag, str) else ""
 
 
 def english_day(value: str) -> tuple[int, int, str] | None:

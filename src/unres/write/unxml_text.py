@@ -88,7 +88,7 @@ def address(reference: Reference) -> str:
     target = reference.target or ""
     if reference.local or not target:
         return ""
-    if is_web(reference):
+    if is_web(reference.target or "", reference.kind):
         return web_address(target)
     work = cited_work(target, reference.part or "")
     return undocs(work.show) if work is not None and work.symbol else ""
