@@ -223,4 +223,4 @@ def test_the_running_head_above_an_annex_is_no_masthead():
         document = unres.parse(text, format="md")
         assert len(document.resolutions) == 1, head
         assert document.meta.number == "2026/11"
-        assert document.annexes
+        assert document.resolutions[0].annexes
