@@ -13,8 +13,8 @@ from attrs import frozen
 from unres.model.text import Action, make_action
 
 _MAX = 24  # the longest phrase of the corpus has 17 characters
-#: what shows a feeling or an act, and begins longer phrases than a verb: 表示深为关切, 尤其敦促
-_SHOWING = "表示 深表 深感 极感 感 表达 仍感 不胜 重申 申明 再次 强调 宣布 承诺 认为 尤其 特别".split()
+#: what shows a feeling or an act, and begins longer phrases than a verb: 表示深为关切, 尤其敦促, 本着合作精神赞扬
+_SHOWING = "本着 表示 深表 深感 极感 感 表达 仍感 不胜 重申 申明 再次 强调 宣布 承诺 认为 尤其 特别".split()
 #: no bold phrase that begins further on is the first of its text
 _REACH = 200
 #: at the edges of bold text
@@ -164,6 +164,9 @@ def find_actions(
         return tuple(marked)
     if not text:
         return ()
+    if not council and (alone := _grammar().alone.match(text)):
+        printed = alone[0]
+        return (make_action(printed, key_of(printed), 0, alone.end()),)
     quote = text[0] in QUOTES
     found = _find(text[1:] if quote else text, preamble=preamble)
     if found is None:
@@ -188,9 +191,6 @@ def _find(text: str, *, preamble: bool) -> tuple[int, int] | None:
     grammar = _grammar()
     if text.startswith("本着") and (behind := grammar.framed.match(text)):
         return behind.span("framed")
-    found = grammar.alone.match(text)
-    if found:
-        return found.span()
     found = grammar.start.match(text)
     if found:
         return found.span("phrase")
