@@ -73,3 +73,23 @@ def test_an_enumeration_goes_on_at_the_head_of_a_full_row():
     assert [point.label.text for point in points] == ["1.", "㈠", "㈡", "2."]
     own = text.replace("委员会参与(a) 将", "委员会参与将事")
     assert len([node for node in unres.parse(own, format="md").walk() if isinstance(node, unres.Paragraph | unres.Point)]) == 5
+
+
+def test_names_in_latin_script_do_not_tell_how_chinese_text_is_wrapped():
+    rows = [
+        "2026年6月7日，大会第76次全体会议根据主席提议，回顾其2025年7月21日第80/308号决议第十一",
+        "段，决定核准本决定附件所列相关民间社会组织、学术机构和私营部门参加大会加强图书馆作用问题",
+        "高级别会议，包括小组讨论。",
+    ]
+    names = [f"{name} for Better Libraries {'Abroad ' * (k % 4)}({name[:2].upper()})" for k, name in enumerate(["Alliance", "Bureau", "Circle", "Donors", "Estate", "Forum", "Guild", "House"] * 8)]
+    text = "\n".join(["A/DEC/81/565", "", "81/565. 各组织的参加", "", *rows, "2026年6月7日", "第76次全体会议", "附件", *names]) + "\n"
+    document = unres.parse(text, format="text")
+    assert [node.text for node in document.resolutions[0].body] == ["".join(rows)]
+
+
+def test_a_numbered_paragraph_below_a_heading_that_fills_its_row():
+    heading = "人权理事会当代形式图书馆问题和各国所有村庄内图书馆发展前景问题独立专家以及各特别报告员办"
+    filler = "决定采取一切必要措施在每一座村庄设立图书馆并为此提供充足的资源以及受过训练的馆员和书籍等"
+    text = "大会，\n1. " + "\n".join([filler] * 9) + "；\n一\n" + heading + "\n2. 表示注意到独立专家的报告；\n3. 决定修路。\n"
+    document = unres.parse(text, format="text")
+    assert document.paragraph("2").text == "表示注意到独立专家的报告；"

@@ -87,7 +87,9 @@ def wrap_edge(rows: Sequence[Row], source: str) -> int:
             if near > best:
                 best, top = near, column
     if best < max(2, total // 12) or (top < _NARROW and best * 5 < total):
-        return 0
+        # a list of names in Latin script tells nothing of how Chinese text is wrapped
+        chinese = [row for row in running if row.text[0] > "⺀" or row.text[-1] > "⺀"]
+        return wrap_edge(chinese, source) if 1 < len(chinese) < total // 2 else 0
     if len([edge for edge in edges if edge > top + 8]) > 1 + total // 16:
         return 0
     return max((c for c in range(top - 3, top + 4) if ended(c, 0) * 8 >= best), default=top)
@@ -201,6 +203,8 @@ def joins(
         return True  # 目标16，↵17、19和20
     if label and last in "；;" and edge and not _fits(before, row, edge, parted=parted) and _enumerated(current, text):
         return True
+    if label and last not in _CLOSED and edge and _below_heading(current, text):
+        return False
     if last in "。]" and closing_role(text):
         return False  # the date of adoption right below the last paragraph
     if body and furniture.TITLE.match(text):
@@ -227,6 +231,13 @@ def joins(
     return not (before.edge * 5 < edge * 3 and _fits(before, row, edge, parted=parted))
 
 
+def _below_heading(current: Sequence[Row], text: str) -> bool:
+    """Whether `text` is a numbered paragraph with a verb below a heading, which has no punctuation, however full its row is."""
+    found = scan(text)
+    return found is not None and opens_clause(text[found[1] : found[1] + 80].replace("*", ""), apart=True) and not any(_STOP.search(row.text) for row in current)
+
+
+_STOP = re.compile(r"[，；。：]")
 _COUNTED = re.compile(r"\\?[(（]?([b-zB-Z㈡-㈩②-⑳])[)）.]?(?![A-Za-z])")
 
 
