@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from unres.parse.actions import find_actions, key_of, opens_clause
+from unres.parse.actions import _grammar, find_actions, key_of, opens_clause
 
 
 def phrase(text, *, preamble=False, council=False, bold=()):
@@ -151,3 +151,18 @@ def test_the_verb_before_the_name_of_the_body(text, expected):
 def test_acting_under_an_article_of_the_charter():
     (action,) = find_actions("根据《联合国宪章》第四十一条采取行动，", preamble=True)
     assert (action.text, action.key) == ("采取行动", "actUnder")
+
+
+def test_verbs_that_stand_alone_are_what_the_grammar_finds():
+    grammar = _grammar()
+    words = [*grammar.heads, *grammar.feelings]
+    seen = 0
+    for word in words:
+        for behind in ("，", "的是，", "地", "并", "和", "以及", "并且", *words):
+            for before in ("", "又", "还", "也", "并"):
+                text = f"{before}{word}{behind}秘书长，"
+                found = grammar.alone.match(text)
+                if found is not None:
+                    seen += 1
+                    assert found.span() == grammar.start.match(text).span("phrase"), text
+    assert seen > 10_000

@@ -39,8 +39,8 @@ class Book:
 
     def note(self, text: Text, eid: str, prefix: str) -> None:
         """Keep the calls of a text, which stands in the unit `eid`."""
-        if text.calls:
-            self.calls += [(call.note, eid, prefix, self.seen) for call in text.calls]
+        for call in text.calls:
+            self.calls.append((call.note, eid, prefix, self.seen))
 
 
 class Scope:

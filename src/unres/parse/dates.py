@@ -27,9 +27,13 @@ def iso(text: str) -> str:
     >>> iso("2021 年 12 月 16 日大会决议"), iso("7 January 2022"), iso("2021年13月1日"), iso("一九七一年十月二十五日，")
     ('2021-12-16', '2022-01-07', '', '1971-10-25')
     """
-    found = _DAY.search(squeeze(text)) if "年" in text else None
-    if found:
-        return _checked(figure(found["y"]), figure(found["m"]), figure(found["d"]))
+    bare = squeeze(text)
+    year = bare.find("年", 4)  # behind four digits
+    while year > 0:
+        found = _DAY.match(bare, year - 4)
+        if found:
+            return _checked(figure(found["y"]), figure(found["m"]), figure(found["d"]))
+        year = bare.find("年", year + 1)
     found = _ENGLISH_DAY.search(text)
     if found and found[2] in _MONTHS:
         return _checked(int(found[3]), _MONTHS.index(found[2]) + 1, int(found[1]))

@@ -31,16 +31,18 @@ def cover_end(lines: Sequence[Line]) -> int:
     titled = False
     bare = -1
     for k, line in enumerate(lines[:80]):
-        if not line.text:
+        said = line.text
+        if not said:
             continue
-        if is_formula(line.text):
-            if line.text[-1] in "，,：:":
+        if is_formula(said):
+            if said[-1] in "，,：:":
                 return k if bare < 0 or k <= bare + 1 else bare
             if bare < 0 and (titled or _begins(lines, k + 1)):
                 bare = k
-        role = role_of(line.text)
-        titled = titled or role in _HEADED
-        if role in MASTHEAD:  # what was above it is a heading of the page: the masthead begins here
+        role = role_of(said)
+        if role in _HEADED:
+            titled = True
+        elif role in MASTHEAD:  # what was above it is a heading of the page: the masthead begins here
             titled, bare = False, -1
     return bare if bare >= 0 else len(lines)
 
@@ -152,20 +154,22 @@ def _read(reading: Reading, lines: list[Line], notes: list[Line], waiting: dict[
     if len(resolutions) == 1 and resolutions[0].letter and not any(c.role == "title" for c in resolutions[0].cover):
         cover += resolutions[0].cover
         resolutions = (evolve(resolutions[0], letter="", cover=()),)
-    return Document(
-        read_meta(cover, resolutions),
-        tuple(cover),
-        resolutions,
-        tuple([_note(line, calls) for line in notes]),
-        reading.source,
-        tuple(reading.furniture),
-        tuple(reading.diagnostics),
-        start=0,
-        end=len(reading.source.text),
-    )
+    one = _unfrozen_document()
+    one.meta = read_meta(cover, resolutions)
+    one.cover = tuple(cover)
+    one.resolutions = resolutions
+    one.notes = tuple([_note(line, calls) for line in notes])
+    one.source = reading.source
+    one.furniture = tuple(reading.furniture)
+    one.diagnostics = tuple(reading.diagnostics)
+    one.start = 0
+    one.end = len(reading.source.text)
+    one.eid = ""
+    one.__class__ = Document
+    return one  # type: ignore[no-any-return]
 
 
-_unfrozen_note = unfrozen(Note)
+_unfrozen_document, _unfrozen_note = unfrozen(Document), unfrozen(Note)
 
 
 def _note(line: Line, calls: Calls) -> Note:

@@ -48,8 +48,8 @@ _BRIEF = HEADING_MAX + 12
 _LABELLED = frozenset("一二三四五六七八九十ABCDEFGHIJKLMNOPQRSTUVWXYZ第ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ")
 #: what the numbers of paragraphs and items begin with, and those of headings never
 _ITEMS = frozenset("0123456789(")
-#: what annexes and votes begin with
-_MARKED = frozenset("附[［【")
+#: what lines begin with that may be more than a sentence: numbers, annexes, votes, dates and meetings (无全体会议)
+_TELLING = FIRST | frozenset("附[［【无")
 #: numbers that stand on lines of their own
 _BARE = frozenset(("decimal", "enclosed"))
 
@@ -77,8 +77,11 @@ def form_of_line(line: Line) -> Form:
             label = scan(text)
             if label is not None and (read := candidates(label[0])) and (label[1] < len(text) or read[0].style in _BARE):
                 return Form("number", label[0], label[1], read)
-        elif not brief and first not in FIRST and first not in _MARKED and "通过" not in text[-6:]:
-            return PLAIN
+        elif first not in _TELLING and "通过" not in text[-6:]:
+            if not brief:
+                return PLAIN
+            if text[-1] in "，；：。":  # no heading
+                return FORMULA if is_formula(text) else PLAIN
     if first == "附":
         if is_annex(text):
             return ANNEX

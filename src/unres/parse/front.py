@@ -99,22 +99,23 @@ def role_of(line: str) -> str:
             return "language"
     if first == "原" and _ORIGINAL.fullmatch(bare):
         return "original"
-    if first.isdigit() and _DATE.fullmatch(bare):
+    counted = first.isdigit()
+    if counted and bare.isascii() and _DATE.fullmatch(bare):
         return "date"
     if first in "[［【" and _REPORT.match(bare):
         return "report"
     if first in "议暂" and _AGENDA.match(bare):
         return "agendaItem"
-    if (first == "第" or first.isdigit()) and _SESSION.fullmatch(bare):
+    if (counted or first == "第") and ("届" in bare or "年" in bare) and _SESSION.fullmatch(bare):
         return "session"
     decided = "决" in bare
     if decided and ("第" in bare[:24] or "决" in bare[:24]) and (numbered(bare) or lone(bare)):
         return "number"
-    if first.isdigit() and _SESSION_DATES.fullmatch(bare):
+    if counted and ("至" in bare or "-" in bare) and _SESSION_DATES.fullmatch(bare):
         return "sessionDates"
     if (decided or "通过" in bare) and _ADOPTION.fullmatch(bare):
         return "adoption"
-    if (first.isdigit() or first in "SE一二三四五六七八九" or "第" in bare[:24]) and titled(bare):
+    if (counted or first in "SE一二三四五六七八九" or "第" in bare[:24]) and titled(bare):
         return "title"
     if first in "第总全特" and _COMMITTEE.fullmatch(bare):
         return "committee"
@@ -224,8 +225,9 @@ def titled_above(cover: list[CoverLine], lines: Sequence[Line]) -> list[CoverLin
 
     Pages of the web have the title as their first heading, then the symbol and the text: no number and no masthead.
     """
-    if any(line.role == "title" for line in cover):
-        return cover
+    for known in cover:
+        if known.role == "title":
+            return cover
     for above, line in pairwise(lines):
         if above.kind == "heading" and above.text[-1:] > "\u2e80" and role_of(line.text) == "symbol":
             return [evolve(one, role="title") if one.role == "other" and one.start == above.start else one for one in cover]
@@ -262,8 +264,8 @@ _CELL = re.compile(
     rf"|[0-9]{{1,2}}\s(?:January|February|March|April|May|June|July|August|September|October|November|December)\s[0-9]{{4}}"
     rf"|Original\s?[:：]\s?(?:{_LANGUAGES})(?:/(?:{_LANGUAGES}))*|Chinese)(?=\s|$)\s*"
 )
-
-
+#: what its alternatives begin with
+_CELL_FIRST = frozenset("联大安经人托ASEUHDOC0123456789")
 _SESSION_ITEM = re.compile(rf"(?P<session>{_SESSION.pattern.replace('第[', '第 ?[')})[ \u3000]*(?P<item>(?:暂定)?议程项目 ?[0-9].*)")
 
 
@@ -279,7 +281,7 @@ def cells(piece: str) -> list[tuple[int, int]]:
     whole = [(0, size)]
     if piece[0] in "第0123456789" and "议程项目" in piece and (both := _SESSION_ITEM.fullmatch(piece)):
         return [both.span("session"), both.span("item")]
-    if size > 160 or not (" " in piece or "\t" in piece):
+    if size > 160 or piece[0] not in _CELL_FIRST or not (" " in piece or "\t" in piece):
         return whole
     found = []
     at = 0

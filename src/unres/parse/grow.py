@@ -95,12 +95,17 @@ class Grower:
 
     def numbered_line(self, line: Line, printed: str, at: int, read: tuple[Candidate, ...]) -> None:
         """A line with a printed number."""
+        opened = self.open
+        if len(opened) == 1 and len(read) == 1 and not self.soft and self.last is not None:
+            (one,), (reading,) = opened, read
+            if one.value + 1 == reading.value and one.form == reading.style and reading.style in _TOP:
+                self._next(line, printed, at, reading, one)
+                return
         choice, form, depth = self.choose(printed, read, line)
         style, value = choice.style, choice.value
         if style == "bullet":
             self.bullet(line, printed, at)
             return
-        opened = self.open
         sibling = opened[depth] if depth < len(opened) else None
         del opened[depth:]
         branch = Branch("point", line, at, make_label(line, printed, style, value))
@@ -123,6 +128,17 @@ class Grower:
         opened.append(Open(form, value, branch, among))
         self.last = branch
         self.soft = False
+
+    def _next(self, line: Line, printed: str, at: int, reading: Candidate, before: Open) -> None:
+        """The next paragraph behind the one at the top that is open: most lists just go on."""
+        branch = Branch("paragraph", line, at, make_label(line, printed, reading.style, reading.value))
+        if self.zone == "body":
+            branch.actions = find_actions(line.text, line.bold, at, preamble=False, council=self.council)
+        before.among = among = self.place()
+        among.append(branch)
+        before.branch = self.last = branch
+        before.value = reading.value
+        self.numbered = True
 
     def inner_heading(self, line: Line) -> None:
         """A heading of items of the open list: it stands in the list it divides."""

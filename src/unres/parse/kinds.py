@@ -37,7 +37,7 @@ _TERMINAL = "，；：。！？、…,;:.!?"
 #: what such a sentence ends in
 _SAID = frozenset("过。.)）")
 _QUOTES = '”’"'
-_OPEN_END = re.compile(r"(?:以及|或者|和\(或\)|[及或和])$")
+_OPEN_END = ("及", "或", "和", "或者", "和(或)")
 HEADING_MAX = 60
 #: a letter alone on its line, with a stop and blanks
 _ALONE = 5
@@ -138,7 +138,7 @@ def headlike(text: str) -> bool:
     last = text[-1:]
     if last in _QUOTES and len(text) > 1:
         last = text.rstrip(_QUOTES)[-1:]  # “…处理此案。” is a sentence
-    return bool(text) and last not in _TERMINAL and len(text) <= HEADING_MAX + 12 and len(squeeze_latin(text)) <= HEADING_MAX and not _OPEN_END.search(text)
+    return bool(text) and last not in _TERMINAL and len(text) <= HEADING_MAX + 12 and len(squeeze_latin(text)) <= HEADING_MAX and not text.endswith(_OPEN_END)
 
 
 def may_head(text: str) -> bool:

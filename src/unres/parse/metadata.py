@@ -10,6 +10,7 @@ from unres.figures import figure
 from unres.model.blocks import ClosingLine
 from unres.model.document import Resolution
 from unres.model.meta import CoverLine, Meta
+from unres.model.unfrozen import unfrozen
 from unres.parse.dates import COUNT, DAY, iso, meetings
 from unres.parse.front import STATEMENT
 from unres.parse.kinds import part_letter
@@ -69,8 +70,10 @@ def read_meta(cover: Sequence[CoverLine], parts: Sequence[Resolution]) -> Meta:
             report += value
         elif role == "adoption" and not dated and iso(value):
             dated = value
-    symbol = _PARTED.sub("/", first.get("symbol", "").rstrip("*").strip())
+    symbol = first.get("symbol", "").rstrip("*").strip()
     bare = squeeze(symbol)
+    if bare != symbol:
+        symbol = _PARTED.sub("/", symbol)
     opening = _opening(parts)
     organ = _organ(bare, first, parts, opening)
     title, number, part = _title(cover, first, bare)
@@ -106,22 +109,28 @@ def read_meta(cover: Sequence[CoverLine], parts: Sequence[Resolution]) -> Meta:
     distribution = first.get("distribution", "")
     original = first.get("original", "").partition(":")[2].strip() or first.get("original", "").partition("：")[2].strip()
     stated = "/PRST/" in bare or (not symbol and STATEMENT.fullmatch(title) is not None)
-    return Meta(
-        kind="presidentialStatement" if stated else ("decision" if decision else "resolution") + ("Draft" if draft else ""),
-        organ=organ,
-        symbol=symbol or _derived(organ, number, part, decision=decision),
-        number=number,
-        part=part,
-        title=title,
-        session=session(first.get("session", "")),
-        agenda=tuple(agenda),
-        adopted=adopted,
-        published=iso(first.get("date", "")),
-        meetings=tuple(dict.fromkeys(found)),
-        report=report,
-        distribution=distribution.partition(":")[2].strip() or distribution.partition("：")[2].strip(),
-        original=_LANGUAGE.get(original, ""),
-    )
+    one = _unfrozen_meta()
+    one.kind = "presidentialStatement" if stated else ("decision" if decision else "resolution") + ("Draft" if draft else "")
+    one.organ = organ
+    one.symbol = symbol or _derived(organ, number, part, decision=decision)
+    one.number = number
+    one.part = part
+    one.title = title
+    one.session = session(first.get("session", ""))
+    one.agenda = tuple(agenda)
+    one.adopted = adopted
+    one.published = iso(first.get("date", ""))
+    one.meetings = tuple(dict.fromkeys(found))
+    one.report = report
+    one.distribution = distribution.partition(":")[2].strip() or distribution.partition("：")[2].strip()
+    one.language = "zho"
+    one.original = _LANGUAGE.get(original, "")
+    one.job = ""
+    one.__class__ = Meta
+    return one  # type: ignore[no-any-return]
+
+
+_unfrozen_meta = unfrozen(Meta)
 
 
 def _named(cover: Sequence[CoverLine], organ: str, adopted: str) -> tuple[str, str]:

@@ -30,6 +30,10 @@ def _texts(document: Document) -> Iterator[str]:
             yield node.text
 
 
+def _numbered(document: Document) -> bool:
+    return any(getattr(node, "label", None) is not None for r in document.resolutions for node in r.body)
+
+
 def doubt(document: Document) -> Iterator[Diagnostic]:
     """The diagnostics about the input as a whole: empty, not Chinese, not a resolution, cut.
 
@@ -48,10 +52,9 @@ def doubt(document: Document) -> Iterator[Diagnostic]:
         yield Diagnostic("input-foreign", 0, end)
         return
     formula = any(r.preamble for r in document.resolutions)
-    numbered = any(getattr(node, "label", None) is not None for r in document.resolutions for node in r.body)
     meta = document.meta
     told = meta.symbol or meta.number or meta.kind == "presidentialStatement"
-    if not formula and not told and not (numbered and document.cover):
+    if not formula and not told and not (document.cover and _numbered(document)):
         if not any(c.role not in {"other", "title"} for c in document.cover):
             yield Diagnostic("input-not-a-resolution", 0, min(end, 60))
             return

@@ -26,7 +26,14 @@ def in_sequence(lines: Sequence[Line], forms: list[Form]) -> list[Form]:
         name = form.name
         if name == "number":
             continue
-        if name == "annex" or name == "formula":
+        if form is PLAIN:
+            text = lines[k].text
+            if text[-1:] in "，；。：" or not may_head(text) or (count := counted(text)) is None:
+                continue
+            if seen.get(count[0], 0) == count[1] - 1 > 0:
+                made[k] = HEADING
+                seen[count[0]] = count[1]
+        elif name == "annex" or name == "formula":
             if form is FORMULA and lines[k].text[-1] not in "，,：:" and k + 1 < len(forms) and forms[k + 1] is FORMULA:
                 made[k] = HEADING
             seen.clear()
@@ -48,12 +55,6 @@ def in_sequence(lines: Sequence[Line], forms: list[Form]) -> list[Form]:
         elif name == "closing":
             if form.role == "meeting" and k and lines[k - 1].text[-2:] in {"日，", "日,"} and closing_role(lines[k - 1].text[:-1]) == "date":
                 made[k - 1] = Form("closing", role="date")  # 1971年10月25日， above its meeting
-        elif form is HEADING or (form is PLAIN and lines[k].text[-1:] not in "，；。：" and may_head(lines[k].text)):
-            count = counted(lines[k].text)
-            if count is None:
-                continue
-            if form is PLAIN and seen.get(count[0], 0) == count[1] - 1 > 0:
-                made[k] = HEADING
-            if made[k] is HEADING:
-                seen[count[0]] = count[1]
+        elif form is HEADING and (count := counted(lines[k].text)) is not None:
+            seen[count[0]] = count[1]
     return made
