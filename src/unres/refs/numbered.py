@@ -33,6 +33,8 @@ _SELF_EVIDENT = frozenset(("year", "bare"))
 _STRANGER = re.compile(r"[\u4e00-\u9fff]{3}(?:委员会|组织|联盟|银行|协会)，第?$")
 
 
+#: what `LINK` finds most often
+_LINKS = frozenset(("、第", "、", "和第", "和"))
 _KINDS = frozenset(("决议", "决定"))
 #: how many bodies back a bare 理事会 is looked for
 _NEAR = 60
@@ -147,7 +149,7 @@ def resolve(text: str, candidates: Sequence[Candidate], scene: Scene) -> list[Fo
         if stop >= 0:
             low = stop + 1
         cut = start - 1 if c.ordinal else start
-        if run and (stop >= 0 or not LINK.fullmatch(blank, last_end, start)):
+        if run and (stop >= 0 or not (blank[last_end:start] in _LINKS or LINK.fullmatch(blank, last_end, start))):
             _close(text, run, scene, found)
             run = []
         if c.number.form not in _SELF_EVIDENT:  # 1325(2000) is the Security Council's whoever is named
@@ -168,7 +170,7 @@ def _body(text: str, blank: str, low: int, at: int, scene: Scene, named: list[re
     It is looked for from `low` on. `named` is for `_council`.
     """
     if at - low > 1:
-        for mention in reversed(bodies.mentions(blank, low, at)):
+        for mention in reversed(bodies.mentions(blank, max(low, at - bodies.REACH - bodies.LONGEST), at)):
             key = bodies.key(mention, text, scene.context)
             if key and bodies.governs(blank, mention, at):
                 return _council(text, blank, mention.start(), scene, named) if key == "council" else key

@@ -57,6 +57,7 @@ _LINKING = frozenset("，,的中")
 _JOINING = frozenset("，,的中和及以与、第附序执决(一二三四五六七八九十ABCDEFGHIJKLMNOPQRSTUVWXYZ.0123456789")
 #: what can stand behind a link of one character: a text goes on behind most commas
 _LINKED = frozenset("的第附序执决(一二三四五六七八九十.0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+_BEHIND_COMMA = _LINKED | frozenset("和及以与")
 
 
 class Place(NamedTuple):
@@ -97,7 +98,8 @@ def read(text: str, at: int, *, linked: bool = True, inside: bool = False) -> Pi
     across = False
     while at < size:
         if linked or begin >= 0:
-            if text[at] not in _JOINING:
+            sign = text[at]
+            if sign not in _JOINING or (sign == "，" and text[at + 1 : at + 2] not in _BEHIND_COMMA):
                 break
             link = _LINK.match(text, at)
             if link is None:

@@ -34,6 +34,7 @@ _TITLES = re.compile(
 _SINGLE = re.compile("[〈〉＜＞<>]")
 #: what nine texts of ten have none of; where only blanks can be dropped, a pattern that begins with one is twice as fast
 _ODD = re.compile(f"[{_RARE}{_Z}{_W}〈〉＜＞<>]")
+_ODD_BUT_TITLES = re.compile(f"[{_RARE}{_Z}{_W}]")
 _ONLY_BLANKS = re.compile(r"( (?:(?<=[^\x02-\u024f] ) *+| *+(?=[^\x02-\u024f])|(?<=  ) *+))")
 
 
@@ -72,9 +73,11 @@ def shadow(value: str) -> Shadow:
     '回顾《儿童权利公约》和《〈世界图书馆宪章〉议定书》'
     """
     folded = value.replace("（", "(").replace("）", ")").replace("\u00a0", " ").replace("\u3000", " ")
-    if _ODD.search(folded):
-        if _SINGLE.search(folded):
-            folded = _TITLES.sub(_titled, folded)
+    odd = _ODD.search(folded) is not None
+    if odd and _SINGLE.search(folded):
+        folded = _TITLES.sub(_titled, folded)
+        odd = _ODD_BUT_TITLES.search(folded) is not None
+    if odd:
         parts = _BLANKS.split(folded)
         if wide := _FOLD.keys() & set("".join(parts[1::2])):
             for c in wide:  # a text has few different ones: ten times as fast as `translate`
