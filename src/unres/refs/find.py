@@ -34,13 +34,17 @@ def settle(f: Reading) -> None:
     """What the tokens of a text have left open: which numbers are citations, in which order all stand, what 该决议 means."""
     if f.candidates:
         numbers = numbered.resolve(f.text, f.candidates, f.scene)
-        f.found += numbers
         if f.several is not None:
+            f.found += numbers
             for one in numbers:
                 if one.start in f.several:
                     _spread(f, one, f.several[one.start])
-    if len(f.found) > 1:
-        f.found.sort(key=_place_of)
+            f.found.sort(key=_place_of)
+        elif f.found:
+            f.found += numbers
+            f.found.sort(key=_place_of)
+        else:
+            f.found = numbers
     if f.anaphora:
         subject.resolve(f)
 

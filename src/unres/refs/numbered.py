@@ -33,6 +33,8 @@ _SELF_EVIDENT = frozenset(("year", "bare"))
 _STRANGER = re.compile(r"[\u4e00-\u9fff]{3}(?:委员会|组织|联盟|银行|协会)，第?$")
 
 
+#: what stands behind most members of a list, and begins no tail
+_NO_TAIL = frozenset(("、", "和", "，", "及", "(", ""))
 #: what `LINK` finds most often
 _LINKS = frozenset(("、第", "、", "和第", "和"))
 _KINDS = frozenset(("决议", "决定"))
@@ -115,7 +117,7 @@ def candidate(text: str, start: int, end: int) -> Candidate | None:
     if word in _KINDS and text[end] == "号" and not text.startswith("草案", end + 3):
         hao, behind = True, end + 3  # four of five: what `TAIL` would find
     else:
-        tail = TAIL.match(text, end)
+        tail = TAIL.match(text, end) if text[end : end + 1] not in _NO_TAIL else None
         word, behind, hao = "", end, False
         if tail is not None:
             sign, kind, draft, foreign = tail.groups()
@@ -145,7 +147,8 @@ def resolve(text: str, candidates: Sequence[Candidate], scene: Scene) -> list[Fo
         low, start = last_end, c.start
         stop = -1
         for sign in stops:
-            stop = max(stop, blank.rfind(sign, last_end, start))
+            if (last := blank.rfind(sign, last_end, start)) > stop:
+                stop = last
         if stop >= 0:
             low = stop + 1
         cut = start - 1 if c.ordinal else start

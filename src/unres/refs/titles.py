@@ -17,6 +17,8 @@ _YEAR = re.compile(r"([0-9]{4})年(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?(?:的)?$"
 #: what stands before a title by its year
 _DATED = "年月日的"
 _ALIAS = re.compile(r"[0-9*]{0,3}\((?:以下|下)?(?:简称|称)?(?:为)?“?$|[，,]?(?:以下|下)?(?:简称|又称|下称|称为|亦称)“?$")
+#: its last characters
+_ALIAS_ENDS = frozenset("(“下称为")
 #: what leads to an alias is never longer than this
 _ALIAS_LENGTH = 24
 #: how many titles back a longer form is looked for: no document cites that many of one sort, and the cost stays linear
@@ -78,7 +80,12 @@ def resolve(reading: Reading, registry: Registry, cited: Mapping[int, list[Sourc
         call = _call(reading, end, calls) if calls else None
         source: Source | None = None
         main = ""
-        if last is not None and one.cite_start - last_end < _ALIAS_LENGTH and _ALIAS.fullmatch(text, last_end, one.cite_start):
+        if (
+            last is not None
+            and before in _ALIAS_ENDS
+            and one.cite_start - last_end < _ALIAS_LENGTH
+            and _ALIAS.fullmatch(text, last_end, one.cite_start)
+        ):
             main = year + key(text[last.cite_start : last_end])
             registry.aliases[full] = main
         if call is not None:
