@@ -67,7 +67,7 @@ def _number(f: Reading, start: int, end: int) -> None:
     c = numbered.candidate(f.text, start, end)
     if c is None:
         return
-    if f.zone == "note" and f.source:
+    if f.source and f.zone == "note":
         c.source = numbered.report_body(f.source)
     f.candidates.append(c)
     f.done = c.tail

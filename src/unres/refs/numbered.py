@@ -11,7 +11,7 @@ from attrs import define, frozen
 
 from unres.refs import bodies, organs, pinpoints
 from unres.refs.numbers import LINK, TAIL, Number, number
-from unres.refs.organs import NEVER, Context, Day
+from unres.refs.organs import NEVER, Context, Day, iso
 from unres.refs.pinpoints import Pinpoint
 from unres.refs.reference import Found
 from unres.refs.streams import blank_quotes
@@ -82,9 +82,18 @@ class Candidate:
     kind: str
 
     def __init__(
-        self, start: int, end: int, said: Number, tail: int, word: str, pinpoint: Pinpoint | None, label: str, *, ordinal: bool, hao: bool
+        self,
+        start: int,
+        end: int,
+        said: Number,
+        tail: int,
+        word: str,
+        pinpoint: Pinpoint | None,
+        label: str,
+        ordinal: bool,  # noqa: FBT001
+        hao: bool,  # noqa: FBT001
     ) -> None:
-        """What is known when the token is read."""
+        """What is known when the token is read; by hand and without names, for one of three mentions is such a number."""
         self.start = start
         self.end = end
         self.number = said
@@ -126,13 +135,14 @@ def candidate(text: str, start: int, end: int) -> Candidate | None:
             hao, word = bool(sign), kind or ""
             if word or hao:
                 behind = tail.end() if word or foreign else end + 1
-    before = text[start - 1] if start else ""
-    ordinal = before == "第" or text[start - 2 : start] == "第."
-    label = text[start - 3 : start - 1] if start > 2 and before in "：:" else ""
+    label = ""
+    ordinal = start > 0 and text[start - 1] == "第"
+    if not ordinal and start > 1:
+        ordinal = text[start - 2 : start] == "第."
+        if text[start - 1] in "：:" and text[max(0, start - 3) : start - 1] in _KINDS:
+            label = text[start - 3 : start - 1]
     pinpoint = pinpoints.read(text, behind) if (word or hao) and text[behind : behind + 1] in pinpoints.FIRST else None
-    return Candidate(
-        start, end, number(text[start:end]), behind, word, pinpoint, label if label in _KINDS else "", ordinal=ordinal, hao=hao
-    )
+    return Candidate(start, end, number(text[start:end]), behind, word, pinpoint, label, ordinal, hao)
 
 
 def resolve(text: str, candidates: Sequence[Candidate], scene: Scene) -> list[Found]:
@@ -224,6 +234,12 @@ def _close(text: str, run: list[Candidate], scene: Scene, found: list[Found]) ->
     Something in the list must say that these are numbers of texts: 第 and 号, 号决议 at its end, or 决议： before it.
     """
     word = run[0].label
+    if len(run) == 1:
+        c = run[0]
+        if c.ordinal and c.hao and c.number.form != "bare":  # most: no list at all, and all signs of a number
+            c.kind = c.word or word
+            _found(text, c, "", scene, found)
+            return
     ordinal = marked = labelled = bool(word)
     final = run[-1]
     closed = final.hao and bool(final.word)
@@ -260,7 +276,7 @@ def _found(text: str, c: Candidate, before: str, scene: Scene, found: list[Found
     if n.form == "party":
         body = _party(text, c.start, body, scene)
     elif not named:
-        body = before or _elsewhere(text, c, scene) or body
+        body = before or (_elsewhere(text, c, scene) if n.form == "slash" else "") or body
     target, kind, reason, key = _target(n, body, named, scene.speaker, c.kind, c.day, scene.year)
     if key and n.form == "slash" and (named or before):
         scene.known.setdefault((n.a, n.b), key)
@@ -271,7 +287,7 @@ def _found(text: str, c: Candidate, before: str, scene: Scene, found: list[Found
     if p:
         one.pins, one.pinpoint = p.places[0].pins, text[p.start : p.end]
     if c.day.day:
-        one.date = c.day.iso
+        one.date = iso(c.day)
     found.append(one)
     return key
 
@@ -296,12 +312,10 @@ _TO_COUNCIL = re.compile(r"[^。；]{0,12}向(?:人权)?理事会(?:提交|所�
 
 
 def _elsewhere(text: str, c: Candidate, scene: Scene) -> str:
-    """The organ of a number that is not named with it: what it was named with before, or whom the text it calls for goes to.
+    """The organ of a number with session and item that is not named with it: what it was named with before, or whom the text it calls for goes to.
 
     第34/24号决议向人权理事会提交的报告: 14 of 14 are the Council's (references.md 5.10).
     """
     n = c.number
-    if n.form != "slash":
-        return ""
     known = scene.known.get((n.a, n.b), "")
     return known or ("A/HRC" if scene.speaker == "A" and _TO_COUNCIL.match(text, c.tail) else "")

@@ -14,6 +14,8 @@ from unres.refs.bodies import speakers
 
 #: cover lines that identify this document: what stands in them is no citation
 _OWN_LINES = frozenset(("symbol", "number", "job", "distribution", "publisher", "organ", "language", "original", "date"))
+#: kinds of nodes without nodes below
+_BARE = frozenset(("formula", "continuation"))
 _COMMAS = ("，", ",")
 _QUOTED = re.compile(r"《[^《》]{0,200}》|“[^“”]{0,400}”")
 
@@ -113,5 +115,5 @@ def _nodes(nodes: tuple[Node, ...], zone: str, scope: Node, chain: tuple[str, ..
         elif isinstance(node, Draft):
             _resolution(node.resolution, own, out)
             continue
-        if below := node.nodes:
+        if kind not in _BARE and (below := node.nodes):
             _nodes(below, here, scope, inner, speaker, own, out)
