@@ -18,7 +18,7 @@ from unres.refs.reading import Reading
 from unres.refs.reference import Found, Reference, freeze
 from unres.refs.resolver import Resolver, lookup
 from unres.refs.resolver import resolver as as_resolver
-from unres.refs.shadow import shadow
+from unres.refs.shadow import Shadow, shadow
 from unres.refs.streams import covers, streams
 from unres.refs.titles import Registry
 from unres.refs.tokens import TOKEN
@@ -103,41 +103,42 @@ def _read(document: Document) -> list[Reading]:
     """
     rows = streams(document)
     values = [row[0].value for row in rows]
-    joined = _PART.join(values)
-    if joined.count(_PART) >= len(values):  # a text holds the sign itself
-        values = [v.replace(_PART, " ") for v in values]
-        joined = _PART.join(values)
-    shade = shadow(fold(joined) if is_traditional(joined) else joined)
+    shade = _shade(values)
     whole = shade.text
+    texts = whole.split(_PART)
+    if len(texts) > len(rows) > 0:  # a text holds the sign itself
+        shade = _shade([v.replace(_PART, " ") for v in values])
+        whole = shade.text
+        texts = whole.split(_PART)
     tokens = TOKEN.finditer(whole)
     token = next(tokens, None)
     if token is None:
         return []
+    readers = READERS
     at = shade.at
     named: set[int] | None = None
     year, title = _year(document), _plain_title(document)
     known: dict[tuple[int, int], str] = {}
     scenes: dict[str, Scene] = {}
     readings: list[Reading] = []
-    group = low = 0
+    group = 0
     first, last = token.span()
-    k = high = -1
-    texts = whole.split(_PART)
-    while token is not None:
-        while high < first:  # to the text in which it stands
-            k += 1
-            low = high + 1
-            high = low + len(texts[k])
-        row = rows[k]
+    high = -1
+    for row, text in zip(rows, texts, strict=True):
+        low = high + 1
+        high = low + len(text)
+        if first >= high:
+            continue  # nothing stands in it
         speaker = row[-1]
         scene = scenes.get(speaker)
         if scene is None:
             scene = scenes[speaker] = Scene(_speaker(speaker, document), year, title, known)
         drop = bisect_left(at, low)
-        reading = Reading(row, texts[k], scene, shade, low, drop if at[drop] < high else 0, group)
+        reading = Reading(row, text, scene, shade, low, drop if at[drop] < high else 0, group)
         while first < high:
-            if first - low >= reading.done:
-                READERS[token.lastgroup or ""](reading, first - low, last - low)
+            start = first - low
+            if start >= reading.done:
+                readers[token.lastgroup or ""](reading, start, last - low)
             token = next(tokens, None)
             if token is None:
                 break
@@ -150,7 +151,15 @@ def _read(document: Document) -> list[Reading]:
             if id(reading.content) in named and (number := titled(reading.text)):  # 第60/1号决议. … is its own number
                 reading.found = [one for one in reading.found if one.end > number.end]
         readings.append(reading)
+        if token is None:
+            break
     return readings
+
+
+def _shade(values: list[str]) -> Shadow:
+    """The shadow of all texts as one."""
+    joined = _PART.join(values)
+    return shadow(fold(joined) if is_traditional(joined) else joined)
 
 
 def _year(document: Document) -> int:
