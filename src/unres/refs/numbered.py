@@ -155,6 +155,13 @@ def resolve(text: str, candidates: Sequence[Candidate], scene: Scene) -> list[Fo
     last_end = 0
     for c in candidates:
         low, start = last_end, c.start
+        form = c.number.form
+        if run and blank[low:start] in _LINKS:
+            if c.source and form not in _SELF_EVIDENT:
+                c.body = c.source
+            run.append(c)
+            last_end = c.pinpoint.end if c.pinpoint else c.tail
+            continue  # no body, no date and no sentence ends in so little
         stop = -1
         for sign in stops:
             if (last := blank.rfind(sign, last_end, start)) > stop:
@@ -162,12 +169,12 @@ def resolve(text: str, candidates: Sequence[Candidate], scene: Scene) -> list[Fo
         if stop >= 0:
             low = stop + 1
         cut = start - 1 if c.ordinal else start
-        if run and (stop >= 0 or not (blank[last_end:start] in _LINKS or LINK.fullmatch(blank, last_end, start))):
+        if run and (stop >= 0 or not LINK.fullmatch(blank, last_end, start)):
             _close(text, run, scene, found)
             run = []
-        if c.number.form not in _SELF_EVIDENT:  # 1325(2000) is the Security Council's whoever is named
+        if form not in _SELF_EVIDENT:  # 1325(2000) is the Security Council's whoever is named
             c.body = _body(text, blank, low, cut, scene, named) or c.source
-        since = max(low, cut - _DATED)
+        since = cut - _DATED if cut - _DATED > low else low
         if (year := blank.rfind("年", since, cut)) >= 0:
             c.day, c.since = _day(blank, low, since, year, cut)
         run.append(c)
