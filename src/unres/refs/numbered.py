@@ -174,7 +174,7 @@ def resolve(text: str, candidates: Sequence[Candidate], scene: Scene) -> list[Fo
             run = []
         if form not in _SELF_EVIDENT:  # 1325(2000) is the Security Council's whoever is named
             c.body = _body(text, blank, low, cut, scene, named) or c.source
-        since = cut - _DATED if cut - _DATED > low else low
+        since = max(low, cut - _DATED)
         if (year := blank.rfind("年", since, cut)) >= 0:
             c.day, c.since = _day(blank, low, since, year, cut)
         run.append(c)

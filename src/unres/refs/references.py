@@ -221,15 +221,19 @@ def _place(found: list[Found], reading: Reading) -> None:
     for one in found:
         start, end, first, last = one.start, one.end, one.cite_start, one.cite_end
         k = bisect_right(at, low + first, drop)
-        one.cite_start = first + gone[k - 1] - since
+        moved, border = gone[k - 1] - since, at[k] - low
+        one.cite_start = first + moved
         if (whole := one.full_start) >= 0:
             one.full_start = whole + gone[bisect_right(at, low + whole, drop) - 1] - since
-        while at[k] <= low + start:
+        while border <= start:
+            moved, border = gone[k] - since, at[k + 1] - low
             k += 1
-        one.start = start + gone[k - 1] - since
-        while at[k] < low + end:
+        one.start = start + moved
+        while border < end:
+            moved, border = gone[k] - since, at[k + 1] - low
             k += 1
-        one.end = end + gone[k - 1] - since
-        while at[k] < low + last:
+        one.end = end + moved
+        while border < last:
+            moved, border = gone[k] - since, at[k + 1] - low
             k += 1
-        one.cite_end = last + gone[k - 1] - since
+        one.cite_end = last + moved
