@@ -378,7 +378,7 @@ def _sdg(f: Reading, start: int, end: int) -> None:
 
 
 #: kind of a token → what reads it: the text so far, start and end of the token
-READERS: dict[str, Callable[[Reading, int, int], None]] = {
+READERS: dict[str | None, Callable[[Reading, int, int], None]] = {
     "number": _number,
     "lettered": _number,
     "enclosed": _enclosed,

@@ -119,7 +119,8 @@ def _read(document: Document) -> list[Reading]:
     named: set[int] | None = None
     year, title = _year(document), _plain_title(document)
     known: dict[tuple[int, int], str] = {}
-    scenes: dict[str, Scene] = {}
+    scene: Scene | None = None
+    speaker = ""
     readings: list[Reading] = []
     group = 0
     first, last = token.span()
@@ -129,16 +130,15 @@ def _read(document: Document) -> list[Reading]:
         high = low + len(text)
         if first >= high:
             continue  # nothing stands in it
-        speaker = row[-1]
-        scene = scenes.get(speaker)
-        if scene is None:
-            scene = scenes[speaker] = Scene(_speaker(speaker, document), year, title, known)
+        if scene is None or row[-1] != speaker:
+            speaker = row[-1]
+            scene = Scene(_speaker(speaker, document), year, title, known)
         drop = bisect_left(at, low)
         reading = Reading(row, text, scene, shade, low, drop if at[drop] < high else 0, group)
         while first < high:
             start = first - low
             if start >= reading.done:
-                readers[token.lastgroup or ""](reading, start, last - low)
+                readers[token.lastgroup](reading, start, last - low)
             token = next(tokens, None)
             if token is None:
                 break
@@ -225,6 +225,9 @@ def _place(found: list[Found], reading: Reading) -> None:
         one.cite_start = first + moved
         if (whole := one.full_start) >= 0:
             one.full_start = whole + gone[bisect_right(at, low + whole, drop) - 1] - since
+        if last <= border:  # nothing has been dropped inside
+            one.start, one.end, one.cite_end = start + moved, end + moved, last + moved
+            continue
         while border <= start:
             moved, border = gone[k] - since, at[k + 1] - low
             k += 1
