@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from citing import targets
-from unres.refs.bodies import governs, key, mentions, own, speakers
+from unres.refs.bodies import LONGEST, governs, key, mentions, own, speakers
 from unres.refs.streams import blank_quotes
 
 
@@ -86,6 +86,10 @@ def test_own():
 def test_speakers_are_names_of_formulas():
     assert speakers()["经济及社会理事会"] == "E"
     assert speakers()["亚洲及太平洋经济社会委员会"] == "ESCAP"
+
+
+def test_names_are_found_as_far_as_they_can_govern():
+    assert max(map(len, speakers())) == LONGEST
 
 
 def test_bodies_are_looked_for_in_a_part_of_the_text():

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from unres.refs.numbers import number
-from unres.refs.organs import Context, Day, fits, target
+from unres.refs.organs import Context, Day, fits, iso, target
 
 
 def aim(printed, **context):
@@ -148,5 +148,5 @@ def test_what_is_open_has_a_reason():
 
 
 def test_dates_are_iso():
-    assert Day(2021, 12, 6).iso == "2021-12-06"
-    assert Day(2021, 12).iso == ""
+    assert iso(Day(2021, 12, 6)) == "2021-12-06"
+    assert iso(Day(946, 1, 2)) == "0946-01-02"

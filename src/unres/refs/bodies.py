@@ -25,15 +25,21 @@ _OPEN = re.compile(r"(?:关于|题为|涉及|设立|成立|加强|有关|支持|
 _OWN = re.compile(rf"其(?!根据|依照|按照|遵照)(?:{_LINKING}){{0,10}}+$|其(?:关于|题为|有关|涉及|就)[^。；]{{1,200}}的(?:{_LINKING}){{0,10}}+$")
 
 
+#: how far a body, or 其, is from the number it governs at most
+REACH = 260
+#: no name is longer
+LONGEST = 15
+
+
 @cache
 def _names() -> tuple[re.Pattern[str], dict[str, str], tuple[tuple[str, str], ...]]:
     data = tomllib.loads(files("unres.refs").joinpath("bodies.toml").read_text(encoding="utf-8"))
     keys = {name: body["key"] for body in data["body"] for name in body["names"]}
     longest = sorted(keys, key=len, reverse=True)
-    # one class of first characters, so that the pattern is tried only where a name may begin; behind it the names that begin so
+    # by first character: `re` looks for the characters that all alternatives begin with, and passes over those that begin otherwise
     first = sorted({name[0] for name in longest})
-    rests = "|".join(f"(?<={c})(?:{'|'.join(re.escape(n[1:]) for n in longest if n[0] == c)})" for c in first)
-    pattern = re.compile(rf"[{''.join(first)}缔](?:{rests}|(?<=缔)约[国方](?:会议|大会))")
+    names = "|".join(f"{c}(?:{'|'.join(re.escape(n[1:]) for n in longest if n[0] == c)})" for c in first)
+    pattern = re.compile(rf"{names}|缔约[国方](?:会议|大会)")
     words = tuple((word, key) for key, words in data["parties"].items() for word in words)
     return pattern, keys, words
 
@@ -92,7 +98,7 @@ def governs(text: str, body: re.Match[str], at: int) -> bool:
     [True, False]
     """
     end = body.end()
-    if at - end > 260:
+    if at - end > REACH:
         return False
     between = text[end:at]
     between = between.removesuffix("第")
@@ -125,7 +131,7 @@ def _topic_at(between: str, behind: int) -> int:
 
 def own(text: str, start: int, at: int) -> bool:
     """Whether the number at `at` is said to be the speaker's own (其第70/1号决议); `start` is where the sentence begins."""
-    start = max(start, at - 260)
+    start = max(start, at - REACH)
     last = text.rfind("其", start, at) - start
     if last < 0:
         return False

@@ -34,13 +34,17 @@ def settle(f: Reading) -> None:
     """What the tokens of a text have left open: which numbers are citations, in which order all stand, what 该决议 means."""
     if f.candidates:
         numbers = numbered.resolve(f.text, f.candidates, f.scene)
-        f.found += numbers
         if f.several is not None:
+            f.found += numbers
             for one in numbers:
                 if one.start in f.several:
                     _spread(f, one, f.several[one.start])
-    if len(f.found) > 1:
-        f.found.sort(key=_place_of)
+            f.found.sort(key=_place_of)
+        elif f.found:
+            f.found += numbers
+            f.found.sort(key=_place_of)
+        else:
+            f.found = numbers
     if f.anaphora:
         subject.resolve(f)
 
@@ -63,7 +67,7 @@ def _number(f: Reading, start: int, end: int) -> None:
     c = numbered.candidate(f.text, start, end)
     if c is None:
         return
-    if f.zone == "note" and f.source:
+    if f.source and f.zone == "note":
         c.source = numbered.report_body(f.source)
     f.candidates.append(c)
     f.done = c.tail
@@ -374,7 +378,7 @@ def _sdg(f: Reading, start: int, end: int) -> None:
 
 
 #: kind of a token → what reads it: the text so far, start and end of the token
-READERS: dict[str, Callable[[Reading, int, int], None]] = {
+READERS: dict[str | None, Callable[[Reading, int, int], None]] = {
     "number": _number,
     "lettered": _number,
     "enclosed": _enclosed,

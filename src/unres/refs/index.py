@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
+from typing import NamedTuple
 
-from attrs import define, field, frozen
+from attrs import define, field
 
 from unres.model.base import Node
 from unres.model.blocks import Annex, Clause, Draft, Paragraph, Point, Section
@@ -46,8 +46,7 @@ def ordinal(printed: str) -> str:
     return str(value) if value else one
 
 
-@frozen(eq=False)
-class Entry:
+class Entry(NamedTuple):
     """A numbered place."""
 
     path: tuple[str, ...]
@@ -55,8 +54,6 @@ class Entry:
     order: int
     #: numbers of the sections it stands in, from the outermost
     sections: tuple[str, ...]
-    #: number of the run of sections without numbers: numbering restarts make two
-    sheet: int = 0
 
 
 @define(eq=False)
@@ -73,6 +70,8 @@ class Scope:
     preamble: list[str] = field(factory=list)
     #: eId → its entry
     places: dict[str, Entry] = field(factory=dict)
+    #: how many there are
+    count: int = 0
 
     def paragraph(self, path: tuple[str, ...]) -> list[Entry]:
         """The paragraphs and points with this path."""
@@ -122,31 +121,28 @@ def _annex(made: Index, annex: Annex, owner: Resolution) -> None:
         _annex(made, inner, owner)
 
 
-def _fill(made: Index, scope: Scope, nodes: tuple[Node, ...]) -> None:
-    for order, (node, path, sections) in enumerate(_walk(nodes, (), (), made)):
-        entry = Entry(path, node.eid, order, sections)
-        if isinstance(node, Section):
-            (scope.articles if node.level == "article" else scope.sections).append(entry)
-        else:
-            scope.paragraphs.append(entry)
-        scope.places[node.eid] = entry
-
-
-def _walk(
-    nodes: tuple[Node, ...], path: tuple[str, ...], sections: tuple[str, ...], made: Index
-) -> Iterator[tuple[Node, tuple[str, ...], tuple[str, ...]]]:
+def _fill(made: Index, scope: Scope, nodes: tuple[Node, ...], path: tuple[str, ...] = (), sections: tuple[str, ...] = ()) -> None:
     for node in nodes:
         if isinstance(node, Draft):
             _resolution(made, node.resolution)
         elif isinstance(node, Section):
             number = ordinal(node.label.text) if node.label is not None else ""
             inner = (*sections, number or f"#{node.eid}")
-            yield node, (number,), inner
-            yield from _walk(node.children, (), inner, made)
+            _enter(scope, scope.articles if node.level == "article" else scope.sections, (number,), node.eid, inner)
+            _fill(made, scope, node.children, (), inner)
         elif isinstance(node, Paragraph | Point | Clause):
-            label = getattr(node, "label", None)
             here = path
+            label = None if isinstance(node, Clause) else node.label
             if label is not None and (own := steps(label.text)):
                 here = (*path, *own) if isinstance(node, Point) else own
-            yield node, here, sections
-            yield from _walk(node.nodes, here, sections, made)
+            _enter(scope, scope.paragraphs, here, node.eid, sections)
+            if node.children:
+                _fill(made, scope, node.children, here, sections)
+
+
+def _enter(scope: Scope, entries: list[Entry], path: tuple[str, ...], eid: str, sections: tuple[str, ...]) -> None:
+    """Add a place to its scope."""
+    order = scope.count
+    scope.count = order + 1
+    entry = scope.places[eid] = Entry(path, eid, order, sections)
+    entries.append(entry)

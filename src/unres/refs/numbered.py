@@ -11,7 +11,7 @@ from attrs import define, frozen
 
 from unres.refs import bodies, organs, pinpoints
 from unres.refs.numbers import LINK, TAIL, Number, number
-from unres.refs.organs import NEVER, Context, Day
+from unres.refs.organs import NEVER, Context, Day, iso
 from unres.refs.pinpoints import Pinpoint
 from unres.refs.reference import Found
 from unres.refs.streams import blank_quotes
@@ -33,6 +33,10 @@ _SELF_EVIDENT = frozenset(("year", "bare"))
 _STRANGER = re.compile(r"[\u4e00-\u9fff]{3}(?:委员会|组织|联盟|银行|协会)，第?$")
 
 
+#: what stands behind most members of a list, and begins no tail
+_NO_TAIL = frozenset(("、", "和", "，", "及", "(", ""))
+#: what `LINK` finds most often
+_LINKS = frozenset(("、第", "、", "和第", "和"))
 _KINDS = frozenset(("决议", "决定"))
 #: how many bodies back a bare 理事会 is looked for
 _NEAR = 60
@@ -78,9 +82,18 @@ class Candidate:
     kind: str
 
     def __init__(
-        self, start: int, end: int, said: Number, tail: int, word: str, pinpoint: Pinpoint | None, label: str, *, ordinal: bool, hao: bool
+        self,
+        start: int,
+        end: int,
+        said: Number,
+        tail: int,
+        word: str,
+        pinpoint: Pinpoint | None,
+        label: str,
+        ordinal: bool,  # noqa: FBT001
+        hao: bool,  # noqa: FBT001
     ) -> None:
-        """What is known when the token is read."""
+        """What is known when the token is read; by hand and without names, for one of three mentions is such a number."""
         self.start = start
         self.end = end
         self.number = said
@@ -113,7 +126,7 @@ def candidate(text: str, start: int, end: int) -> Candidate | None:
     if word in _KINDS and text[end] == "号" and not text.startswith("草案", end + 3):
         hao, behind = True, end + 3  # four of five: what `TAIL` would find
     else:
-        tail = TAIL.match(text, end)
+        tail = TAIL.match(text, end) if text[end : end + 1] not in _NO_TAIL else None
         word, behind, hao = "", end, False
         if tail is not None:
             sign, kind, draft, foreign = tail.groups()
@@ -122,13 +135,14 @@ def candidate(text: str, start: int, end: int) -> Candidate | None:
             hao, word = bool(sign), kind or ""
             if word or hao:
                 behind = tail.end() if word or foreign else end + 1
-    before = text[start - 1] if start else ""
-    ordinal = before == "第" or text[start - 2 : start] == "第."
-    label = text[start - 3 : start - 1] if start > 2 and before in "：:" else ""
+    label = ""
+    ordinal = start > 0 and text[start - 1] == "第"
+    if not ordinal and start > 1:
+        ordinal = text[start - 2 : start] == "第."
+        if text[start - 1] in "：:" and text[max(0, start - 3) : start - 1] in _KINDS:
+            label = text[start - 3 : start - 1]
     pinpoint = pinpoints.read(text, behind) if (word or hao) and text[behind : behind + 1] in pinpoints.FIRST else None
-    return Candidate(
-        start, end, number(text[start:end]), behind, word, pinpoint, label if label in _KINDS else "", ordinal=ordinal, hao=hao
-    )
+    return Candidate(start, end, number(text[start:end]), behind, word, pinpoint, label, ordinal, hao)
 
 
 def resolve(text: str, candidates: Sequence[Candidate], scene: Scene) -> list[Found]:
@@ -141,16 +155,24 @@ def resolve(text: str, candidates: Sequence[Candidate], scene: Scene) -> list[Fo
     last_end = 0
     for c in candidates:
         low, start = last_end, c.start
+        form = c.number.form
+        if run and blank[low:start] in _LINKS:
+            if c.source and form not in _SELF_EVIDENT:
+                c.body = c.source
+            run.append(c)
+            last_end = c.pinpoint.end if c.pinpoint else c.tail
+            continue  # no body, no date and no sentence ends in so little
         stop = -1
         for sign in stops:
-            stop = max(stop, blank.rfind(sign, last_end, start))
+            if (last := blank.rfind(sign, last_end, start)) > stop:
+                stop = last
         if stop >= 0:
             low = stop + 1
         cut = start - 1 if c.ordinal else start
         if run and (stop >= 0 or not LINK.fullmatch(blank, last_end, start)):
             _close(text, run, scene, found)
             run = []
-        if c.number.form not in _SELF_EVIDENT:  # 1325(2000) is the Security Council's whoever is named
+        if form not in _SELF_EVIDENT:  # 1325(2000) is the Security Council's whoever is named
             c.body = _body(text, blank, low, cut, scene, named) or c.source
         since = max(low, cut - _DATED)
         if (year := blank.rfind("年", since, cut)) >= 0:
@@ -168,7 +190,7 @@ def _body(text: str, blank: str, low: int, at: int, scene: Scene, named: list[re
     It is looked for from `low` on. `named` is for `_council`.
     """
     if at - low > 1:
-        for mention in reversed(bodies.mentions(blank, low, at)):
+        for mention in reversed(bodies.mentions(blank, max(low, at - bodies.REACH - bodies.LONGEST), at)):
             key = bodies.key(mention, text, scene.context)
             if key and bodies.governs(blank, mention, at):
                 return _council(text, blank, mention.start(), scene, named) if key == "council" else key
@@ -219,6 +241,12 @@ def _close(text: str, run: list[Candidate], scene: Scene, found: list[Found]) ->
     Something in the list must say that these are numbers of texts: 第 and 号, 号决议 at its end, or 决议： before it.
     """
     word = run[0].label
+    if len(run) == 1:
+        c = run[0]
+        if c.ordinal and c.hao and c.number.form != "bare":  # most: no list at all, and all signs of a number
+            c.kind = c.word or word
+            _found(text, c, "", scene, found)
+            return
     ordinal = marked = labelled = bool(word)
     final = run[-1]
     closed = final.hao and bool(final.word)
@@ -255,7 +283,7 @@ def _found(text: str, c: Candidate, before: str, scene: Scene, found: list[Found
     if n.form == "party":
         body = _party(text, c.start, body, scene)
     elif not named:
-        body = before or _elsewhere(text, c, scene) or body
+        body = before or (_elsewhere(text, c, scene) if n.form == "slash" else "") or body
     target, kind, reason, key = _target(n, body, named, scene.speaker, c.kind, c.day, scene.year)
     if key and n.form == "slash" and (named or before):
         scene.known.setdefault((n.a, n.b), key)
@@ -266,7 +294,7 @@ def _found(text: str, c: Candidate, before: str, scene: Scene, found: list[Found
     if p:
         one.pins, one.pinpoint = p.places[0].pins, text[p.start : p.end]
     if c.day.day:
-        one.date = c.day.iso
+        one.date = iso(c.day)
     found.append(one)
     return key
 
@@ -291,12 +319,10 @@ _TO_COUNCIL = re.compile(r"[^。；]{0,12}向(?:人权)?理事会(?:提交|所�
 
 
 def _elsewhere(text: str, c: Candidate, scene: Scene) -> str:
-    """The organ of a number that is not named with it: what it was named with before, or whom the text it calls for goes to.
+    """The organ of a number with session and item that is not named with it: what it was named with before, or whom the text it calls for goes to.
 
     第34/24号决议向人权理事会提交的报告: 14 of 14 are the Council's (references.md 5.10).
     """
     n = c.number
-    if n.form != "slash":
-        return ""
     known = scene.known.get((n.a, n.b), "")
     return known or ("A/HRC" if scene.speaker == "A" and _TO_COUNCIL.match(text, c.tail) else "")

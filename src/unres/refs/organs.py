@@ -23,14 +23,14 @@ class Day(NamedTuple):
     month: int = 0
     day: int = 0
 
-    @property
-    def iso(self) -> str:
-        """`2021-12-16`, or "" if it is not a full date."""
-        return _iso(self) if self.day else ""
-
 
 @lru_cache(maxsize=4096)
-def _iso(day: Day) -> str:
+def iso(day: Day) -> str:
+    """A full date as ISO 8601 has it.
+
+    >>> iso(Day(2021, 12, 6))
+    '2021-12-06'
+    """
     return f"{day.year:04}-{day.month:02}-{day.day:02}"
 
 

@@ -42,6 +42,8 @@ _UNIT = re.compile(
 #: what stands between two steps; the second group goes back to a wider step
 _LINK = re.compile(r"(?:(?P<down>[，,]|中的|[的中])|(?P<across>[，,]?(?:和|及|以及|与)其?|、))(?=[第附序执决(]|[一二三四五六七八九十A-Z.IVX0-9]{1,7}(?:节|号))|(?=[第附序执(]|[一二三四五六七八九十A-Z.0-9]{1,6}节)")
 _MEMBER = re.compile(rf"({_SEP})?(?:第|附件|附录|附文|上文|下文)?({_LETTERED}|\([^()]{{1,2}}\)|{_N}|{_SECTION}(?![{_HAN}百零〇])|{_HNUM}|[A-Z])")
+#: half of all: a paragraph by its number alone, or the annex, with nothing behind it that a pinpoint goes on with
+_PLAIN = re.compile(r"(?:[，,的]|中的?)?(?:第([0-9]{1,4})段|附件)(?!，?[的中和及以与、,第附序执决(一二三四五六七八九十A-Z.0-9])")
 #: what a lettered member shares with the one before it: 9 of 9(a), 8(a) of 8(a)㈠
 _SHARED = {"(": re.compile(r"[0-9]{1,4}"), "㈠": re.compile(r"[0-9]{1,4}(?:\([a-z]{1,4}\)){0,2}")}
 #: texts inside a report; what follows counts from them
@@ -57,6 +59,7 @@ _LINKING = frozenset("，,的中")
 _JOINING = frozenset("，,的中和及以与、第附序执决(一二三四五六七八九十ABCDEFGHIJKLMNOPQRSTUVWXYZ.0123456789")
 #: what can stand behind a link of one character: a text goes on behind most commas
 _LINKED = frozenset("的第附序执决(一二三四五六七八九十.0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+_BEHIND_COMMA = _LINKED | frozenset("和及以与")
 
 
 class Place(NamedTuple):
@@ -91,13 +94,20 @@ def read(text: str, at: int, *, linked: bool = True, inside: bool = False) -> Pi
     size = len(text)
     if at >= size or (first := text[at]) not in FIRST or (first in _LINKING and text[at + 1 : at + 2] not in _LINKED):
         return None
+    if (linked or first in "第附") and (plain := _PLAIN.match(text, at)) is not None:
+        start, end = plain.span(1)
+        if start >= 0:
+            return Pinpoint(start - 1, end + 1, (Place((_pin("para", plain[1]),), start, end),))
+        end = plain.end()
+        return Pinpoint(end - 2, end, (Place((_pin("annex"),), end - 2, end),))
     begin = -1
     places: list[Place] = []
     base: tuple[Pin, ...] = ()
     across = False
     while at < size:
         if linked or begin >= 0:
-            if text[at] not in _JOINING:
+            sign = text[at]
+            if sign not in _JOINING or (sign == "，" and text[at + 1 : at + 2] not in _BEHIND_COMMA):
                 break
             link = _LINK.match(text, at)
             if link is None:

@@ -18,7 +18,7 @@ from unres.refs.reading import Reading
 from unres.refs.reference import Found, Reference, freeze
 from unres.refs.resolver import Resolver, lookup
 from unres.refs.resolver import resolver as as_resolver
-from unres.refs.shadow import shadow
+from unres.refs.shadow import Shadow, shadow
 from unres.refs.streams import covers, streams
 from unres.refs.titles import Registry
 from unres.refs.tokens import TOKEN
@@ -103,41 +103,42 @@ def _read(document: Document) -> list[Reading]:
     """
     rows = streams(document)
     values = [row[0].value for row in rows]
-    joined = _PART.join(values)
-    if joined.count(_PART) >= len(values):  # a text holds the sign itself
-        values = [v.replace(_PART, " ") for v in values]
-        joined = _PART.join(values)
-    shade = shadow(fold(joined) if is_traditional(joined) else joined)
+    shade = _shade(values)
     whole = shade.text
+    texts = whole.split(_PART)
+    if len(texts) > len(rows) > 0:  # a text holds the sign itself
+        shade = _shade([v.replace(_PART, " ") for v in values])
+        whole = shade.text
+        texts = whole.split(_PART)
     tokens = TOKEN.finditer(whole)
     token = next(tokens, None)
     if token is None:
         return []
+    readers = READERS
     at = shade.at
     named: set[int] | None = None
     year, title = _year(document), _plain_title(document)
     known: dict[tuple[int, int], str] = {}
-    scenes: dict[str, Scene] = {}
+    scene: Scene | None = None
+    speaker = ""
     readings: list[Reading] = []
-    group = low = 0
+    group = 0
     first, last = token.span()
-    k = high = -1
-    texts = whole.split(_PART)
-    while token is not None:
-        while high < first:  # to the text in which it stands
-            k += 1
-            low = high + 1
-            high = low + len(texts[k])
-        row = rows[k]
-        speaker = row[-1]
-        scene = scenes.get(speaker)
-        if scene is None:
-            scene = scenes[speaker] = Scene(_speaker(speaker, document), year, title, known)
+    high = -1
+    for row, text in zip(rows, texts, strict=True):
+        low = high + 1
+        high = low + len(text)
+        if first >= high:
+            continue  # nothing stands in it
+        if scene is None or row[-1] != speaker:
+            speaker = row[-1]
+            scene = Scene(_speaker(speaker, document), year, title, known)
         drop = bisect_left(at, low)
-        reading = Reading(row, texts[k], scene, shade, low, drop if at[drop] < high else 0, group)
+        reading = Reading(row, text, scene, shade, low, drop if at[drop] < high else 0, group)
         while first < high:
-            if first - low >= reading.done:
-                READERS[token.lastgroup or ""](reading, first - low, last - low)
+            start = first - low
+            if start >= reading.done:
+                readers[token.lastgroup](reading, start, last - low)
             token = next(tokens, None)
             if token is None:
                 break
@@ -150,7 +151,15 @@ def _read(document: Document) -> list[Reading]:
             if id(reading.content) in named and (number := titled(reading.text)):  # 第60/1号决议. … is its own number
                 reading.found = [one for one in reading.found if one.end > number.end]
         readings.append(reading)
+        if token is None:
+            break
     return readings
+
+
+def _shade(values: list[str]) -> Shadow:
+    """The shadow of all texts as one."""
+    joined = _PART.join(values)
+    return shadow(fold(joined) if is_traditional(joined) else joined)
 
 
 def _year(document: Document) -> int:
@@ -212,15 +221,22 @@ def _place(found: list[Found], reading: Reading) -> None:
     for one in found:
         start, end, first, last = one.start, one.end, one.cite_start, one.cite_end
         k = bisect_right(at, low + first, drop)
-        one.cite_start = first + gone[k - 1] - since
+        moved, border = gone[k - 1] - since, at[k] - low
+        one.cite_start = first + moved
         if (whole := one.full_start) >= 0:
             one.full_start = whole + gone[bisect_right(at, low + whole, drop) - 1] - since
-        while at[k] <= low + start:
+        if last <= border:  # nothing has been dropped inside
+            one.start, one.end, one.cite_end = start + moved, end + moved, last + moved
+            continue
+        while border <= start:
+            moved, border = gone[k] - since, at[k + 1] - low
             k += 1
-        one.start = start + gone[k - 1] - since
-        while at[k] < low + end:
+        one.start = start + moved
+        while border < end:
+            moved, border = gone[k] - since, at[k + 1] - low
             k += 1
-        one.end = end + gone[k - 1] - since
-        while at[k] < low + last:
+        one.end = end + moved
+        while border < last:
+            moved, border = gone[k] - since, at[k + 1] - low
             k += 1
-        one.cite_end = last + gone[k - 1] - since
+        one.cite_end = last + moved

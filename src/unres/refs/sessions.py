@@ -44,6 +44,8 @@ _TAIL = re.compile(r"(?:[0-9]{4}年)?(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?(?:在|
 #: no tail is longer: 2043年12月20日至迟在
 _TAIL_LENGTH = 16
 _TAIL_ENDS = frozenset("年月日在于其的从向和至到")
+#: all the characters of a tail
+_TAIL_SIGNS = "0123456789年月日在于其的将至迟不并从向和到"
 #: members of a list before it, whose body is its own: 人权理事会第四十七届和第四十八届会议
 _LISTED = re.compile(r"(?:第[一二三四五六七八九十百零〇0-9]{1,6}(?:届|次)(?:(?:特别|实质性|组织|常)?会议)?(?:期间)?[、，和及与至]{1,2}){1,8}$")
 _JOINERS = ("、", "，", "和", "及", "与", "至")
@@ -63,8 +65,10 @@ def _body(before: str, speaker: str) -> str | None:
     if before.endswith(_JOINERS) and (listed := _LISTED.search(before)):
         before = before[: listed.start()]
     bare = before
-    if before[-1:] in _TAIL_ENDS and (tail := _TAIL.search(before, max(0, len(before) - _TAIL_LENGTH))):
-        bare = before[: tail.start()]
+    if before[-1:] in _TAIL_ENDS:
+        since = max(len(before) - _TAIL_LENGTH, len(before.rstrip(_TAIL_SIGNS)))
+        if tail := _TAIL.search(before, max(0, since)):
+            bare = before[: tail.start()]
     names, lengths = speakers(), _lengths()
     for length in lengths.get(bare[-2:], ()):
         name = bare[-length:]

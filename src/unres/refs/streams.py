@@ -14,6 +14,8 @@ from unres.refs.bodies import speakers
 
 #: cover lines that identify this document: what stands in them is no citation
 _OWN_LINES = frozenset(("symbol", "number", "job", "distribution", "publisher", "organ", "language", "original", "date"))
+#: kinds of nodes that are places of their own
+_NUMBERED = frozenset(("paragraph", "point"))
 _COMMAS = ("，", ",")
 _QUOTED = re.compile(r"《[^《》]{0,200}》|“[^“”]{0,400}”")
 
@@ -94,24 +96,27 @@ def _name(formula: str) -> str:
 
 
 def _nodes(nodes: tuple[Node, ...], zone: str, scope: Node, chain: tuple[str, ...], speaker: str, own: set[int], out: list[Stream]) -> None:
+    add = out.append
     for node in nodes:
-        kind, eid = node.kind, node.eid
-        here, inner = zone, chain
-        if kind in ("paragraph", "point"):
-            inner = (*chain, eid)
-        elif kind == "clause":
-            here = "preamble"
         if isinstance(node, Block):
-            out.append((node.content, here, eid, -1, scope, inner, speaker))
+            kind, eid = node.kind, node.eid
+            if kind in _NUMBERED:
+                inner = (*chain, eid)
+                add((node.content, zone, eid, -1, scope, inner, speaker))
+                if below := node.nodes:
+                    _nodes(below, zone, scope, inner, speaker, own, out)
+                continue
+            here = "preamble" if kind == "clause" else zone
+            add((node.content, here, eid, -1, scope, chain, speaker))
             if kind == "section" and isinstance(node, Section):
-                out += [(content, here, eid, -1, scope, inner, speaker) for content in node.subheadings]
+                out += [(content, here, eid, -1, scope, chain, speaker) for content in node.subheadings]
+            if below := node.nodes:
+                _nodes(below, here, scope, chain, speaker, own, out)
         elif isinstance(node, Table):
             cells = [content for row in node.rows for cell in row.cells for content in cell.contents]
             texts = cells if node.caption is None else [node.caption, *cells]
-            out += [(content, here, eid, -1, scope, inner, speaker) for content in texts]
-            continue
+            out += [(content, zone, node.eid, -1, scope, chain, speaker) for content in texts]
         elif isinstance(node, Draft):
             _resolution(node.resolution, own, out)
-            continue
-        if below := node.nodes:
-            _nodes(below, here, scope, inner, speaker, own, out)
+        elif below := node.nodes:
+            _nodes(below, zone, scope, chain, speaker, own, out)

@@ -15,8 +15,10 @@ from unres.refs.reference import Found
 
 _YEAR = re.compile(r"([0-9]{4})年(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?(?:的)?$")
 #: what stands before a title by its year
-_DATED = "年月日的"
+_DATED = frozenset("年月日的")
 _ALIAS = re.compile(r"[0-9*]{0,3}\((?:以下|下)?(?:简称|称)?(?:为)?“?$|[，,]?(?:以下|下)?(?:简称|又称|下称|称为|亦称)“?$")
+#: its last characters
+_ALIAS_ENDS = frozenset("(“下称为")
 #: what leads to an alias is never longer than this
 _ALIAS_LENGTH = 24
 #: how many titles back a longer form is looked for: no document cites that many of one sort, and the cost stays linear
@@ -70,15 +72,21 @@ def resolve(reading: Reading, registry: Registry, cited: Mapping[int, list[Sourc
     for one in reading.found:
         if one.kind != "title" or one.target is not None:
             continue
-        end = one.end if one.group < 0 else _end(text, one.cite_start)
-        name = key(text[one.cite_start : end])
-        year = _year(text, one.cite_start) if len(name) < _SHORT and one.cite_start and text[one.cite_start - 1] in _DATED else ""
+        start = one.cite_start
+        end = one.end if one.group < 0 else _end(text, start)
+        name = key(text[start:end])
+        before = text[start - 1] if start else ""
+        year = _year(text, start) if before in _DATED and len(name) < _SHORT else ""
         full = year + name if year else name
-        before = text[one.cite_start - 1] if one.cite_start else ""
         call = _call(reading, end, calls) if calls else None
         source: Source | None = None
         main = ""
-        if last is not None and one.cite_start - last_end < _ALIAS_LENGTH and _ALIAS.fullmatch(text, last_end, one.cite_start):
+        if (
+            before in _ALIAS_ENDS
+            and last is not None
+            and start - last_end < _ALIAS_LENGTH
+            and _ALIAS.fullmatch(text, last_end, start)
+        ):
             main = year + key(text[last.cite_start : last_end])
             registry.aliases[full] = main
         if call is not None:
@@ -121,7 +129,8 @@ def _take(one: Found, source: Source) -> None:
     if source.target == "UN-Charter":
         one.kind = "charter"
         one.via = ()
-    one.pins = (*source.pins, *one.pins)
+    if source.pins:
+        one.pins = (*source.pins, *one.pins)
     if one.pinpoint is None:
         one.pinpoint = source.pinpoint
 
