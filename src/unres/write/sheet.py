@@ -186,18 +186,18 @@ class Sheet:
             items.sort(key=_start)
         if (spans and calls) or not _apart(items, len(value)):
             return self._mixed(text, actions, spans, cites)
-        made = ""
+        made: list[str] = []
         at = shut = 0
         counts, works, prefix = self.counts, self.works, self.prefix
         for start, end, what, close in items:
             if shut and start >= shut:
-                made += f"{value[at:shut]}</mref>"
+                made += value[at:shut], "</mref>"
                 at, shut = shut, 0
             if close:
-                made += f"{value[at:start]}{what}{value[start:end]}{close}"
+                made += value[at:start], what, value[start:end], close
                 at = end
             elif what.__class__ is Call:
-                made += value[at:start] + self._call(what)
+                made += value[at:start], self._call(what)
                 at = start
             elif outer := what.outer:
                 # a citation of another work, as `_cite` opens it
@@ -208,18 +208,19 @@ class Sheet:
                 tag = what.tag
                 key = prefix + tag
                 counts[key] = n = counts[key] + 1 if key in counts else 1
-                made += f'{value[at:start]}<{tag} eId="{key}_{n}{outer}{value[start:end]}</{tag}>'
+                made += value[at:start], f'<{tag} eId="{key}_{n}', outer, value[start:end], what.close
                 at = end
             elif what is SEVERAL:
-                made += value[at:start] + self._cite(what)
+                made += value[at:start], self._cite(what)
                 at, shut = start, end
             elif opened := self._cite(what):
-                made += f"{value[at:start]}{opened}{value[start:end]}</{what.tag}>"
+                made += value[at:start], opened, value[start:end], what.close
                 at = end
         if shut:
-            made += f"{value[at:shut]}</mref>"
+            made += value[at:shut], "</mref>"
             at = shut
-        return made + value[at:]
+        made.append(value[at:])
+        return "".join(made)
 
     def _mixed(self, text: Text, actions: tuple[Action, ...], spans: Sequence[Stretch], cites: Sequence[Piece] | None) -> str:
         """`inline` for any text: marks, meanings and what stands inside other mark-up."""

@@ -60,6 +60,8 @@ class Cite:
     name: str = field(init=False, eq=False)
     #: the opening tag behind the number; "" for an element without one of these
     rest: str = field(init=False, eq=False)
+    #: closing tag
+    close: str = field(init=False, eq=False)
     #: `rest` for another work, "" for a place of this document
     outer: str = field(init=False, eq=False)
     #: entry of `work` in `references`, and the web address of a UN document
@@ -78,6 +80,10 @@ class Cite:
         if self.tag == "rref":
             return f'" from="{self.href}" upTo="{self.upto}"{refers}>'
         return f'" href="{self.href}"{refers}>' if self.tag == "ref" else '">' if self.tag == "mref" else ""
+
+    @close.default
+    def _close(self) -> str:
+        return f"</{self.tag}>"
 
     @outer.default
     def _outer(self) -> str:
