@@ -10,7 +10,7 @@ from urllib.parse import quote
 from unres.model.pieces import number
 from unres.model.text import Text
 from unres.refs.reference import Pin, Reference
-from unres.write.amend import amendments, may_amend
+from unres.write.amend import amendments, changes
 from unres.write.frames import frames, own_frames, parts
 from unres.write.iri import Work, cited_work, is_day
 from unres.write.spans import SEVERAL, Cite, Piece
@@ -50,7 +50,8 @@ def citations(references: Iterable[Reference]) -> dict[int, list[Piece]]:
     for key, found in by_text.items():
         made = _plain(found, days)
         spans[key] = made = _spans(found, days) if made is None else made
-        if made and may_amend(value := found[0].content.value):
+        value = found[0].content.value
+        if ("“" in value or "删" in value) and made and changes(value):
             made += [span[:4] for span in amendments(value, made)]
     return spans
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from operator import itemgetter, le, lt
+from operator import itemgetter
 from typing import Any
 
 from unres.model.base import Node
@@ -149,43 +149,44 @@ class Sheet:
 
     def inline(self, text: Text, actions: tuple[Action, ...] = (), spans: Sequence[Stretch] = ()) -> str:
         """A text with its notes, marks, action phrases, dates and references, as mixed content."""
+        return "".join(self.pieces(text, actions, spans))
+
+    def pieces(self, text: Text, actions: tuple[Action, ...] = (), spans: Sequence[Stretch] = ()) -> Sequence[str]:
+        """`inline` in pieces, for what is written one after the other anyway."""
         value = text.value
         cites = self.cites.get(id(text))
-        if not value.isprintable() or "&" in value or "<" in value or ">" in value or text.marks or self.seeking:
-            return self._mixed(text, actions, spans, cites)
+        if not value.isprintable() or "&" in value or "<" in value or ">" in value or text.marks or (self.seeking and (self.full or "次" in value)):
+            return (self._mixed(text, actions, spans, cites),)
         calls = text.calls
         days = dated(value) if "日" in value and not spans else ()
         if value != value.strip():
-            return self._mixed(text, actions, spans, cites) if spans or actions or cites or calls or days else value.strip()
+            return (self._mixed(text, actions, spans, cites) if spans or actions or cites or calls or days else value.strip(),)
         if not (cites or calls or days):
             # one action phrase, or a whole cover line: the most frequent case by far
             if actions:
                 only = actions[0]
                 end = only.end
                 if 0 == only.start < end <= len(value) and not spans and len(actions) == 1:
-                    return f"{self.terms.get(only.key) or self._action(only.key)}{value[:end]}</inline>{value[end:]}"
+                    return self.terms.get(only.key) or self._action(only.key), value[:end], "</inline>", value[end:]
             elif not spans:
-                return value
+                return (value,)
             elif len(spans) == 1:
                 start, end, tag, close, _ = spans[0]
                 if 0 <= start < end <= len(value):
-                    return f"{value[:start]}{tag}{value[start:end]}{close}{value[end:]}"
+                    return value[:start], tag, value[start:end], close, value[end:]
         items: list[Any] = []
-        if calls:
-            items += [(call.offset, call.offset, call, "") for call in calls]
-        if spans:
-            items += [span[:4] for span in spans]
         for action in actions:
             items.append((action.start, action.end, self.terms.get(action.key) or self._action(action.key), "</inline>"))
         if cites:
             items += cites
-        if days:
-            items += days
         if days or calls or spans:
             # of those that begin at one place a call comes first and an `mref` before what stands in it
+            if spans or calls:
+                items = [*[(call.offset, call.offset, call, "") for call in calls], *[span[:4] for span in spans], *items]
+            items += days
             items.sort(key=_start)
         if (spans and calls) or not _apart(items, len(value)):
-            return self._mixed(text, actions, spans, cites)
+            return (self._mixed(text, actions, spans, cites),)
         made: list[str] = []
         at = shut = 0
         counts, works, prefix = self.counts, self.works, self.prefix
@@ -220,7 +221,7 @@ class Sheet:
             made += value[at:shut], "</mref>"
             at = shut
         made.append(value[at:])
-        return "".join(made)
+        return made
 
     def _mixed(self, text: Text, actions: tuple[Action, ...], spans: Sequence[Stretch], cites: Sequence[Piece] | None) -> str:
         """`inline` for any text: marks, meanings and what stands inside other mark-up."""
@@ -400,22 +401,23 @@ class Sheet:
 
 def _apart(items: list[Any], size: int) -> bool:
     """Whether no mark-up of a text stands in another or across it, but for one `mref` around citations."""
-    if len(items) > 2:
-        # most have no `mref` and no call, and then this says it in one step for all
-        starts, ends, _, _ = zip(*items, strict=True)
-        if starts[0] >= 0 and ends[-1] <= size and all(map(lt, starts, ends)) and all(map(le, ends, starts[1:])):
-            return True
     before = held = 0
     for start, end, what, _ in items:
-        if start < before or start < held < end:
-            return False
+        if start < before or end <= start or what is SEVERAL:
+            break
         before = end
+    else:
+        return before <= size
+    before = 0
+    for start, end, what, _ in items:
+        if start < before or start < held < end or (end <= start and what.__class__ is not Call):
+            return False
         if what is SEVERAL:
             if start < held:
                 return False
             before, held = start, end
-        if end <= start and what.__class__ is not Call:
-            return False
+        else:
+            before = end
     return before <= size and held <= size
 
 
