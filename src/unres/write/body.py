@@ -40,8 +40,9 @@ def write_preamble(sheet: Sheet, nodes: Sequence[Node], depth: int, embed: Embed
             out.append(end)
         elif isinstance(node, Formula):
             content = node.content
-            shown = inline(content, (), organ_span(sheet, content.value, "organization"))
-            out.append(f'{one}<formula name="enactingFormula" eId="{node.eid}{text}{shown}</p>{one}</formula>')
+            out.append(f'{one}<formula name="enactingFormula" eId="{node.eid}{text}')
+            out += sheet.line(content, organ_span(sheet, content.value, "organization"))
+            out.append(f"</p>{one}</formula>")
         elif isinstance(node, Section):
             label = plain(node.label.text) if node.label is not None else ""
             lines = "".join([inline(line) for line in node.subheadings])

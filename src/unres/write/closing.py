@@ -106,7 +106,7 @@ def write_closing(
     """The containers of `conclusions` and how many there are."""
     if not lines:
         return "", 0
-    pieces = sheet.pieces
+    write = sheet.line
     one, two = sheet.lines[depth + 1 : depth + 3]
     two += "<p>"
     out: list[str] = []
@@ -122,7 +122,7 @@ def write_closing(
             count += 1
         spans = votes.get(id(line)) or closing_spans(sheet, line, meta)
         out.append(two)
-        out += pieces(line.content, (), spans)
+        out += write(line.content, spans)
         out.append("</p>")
     if container:
         out.append(f"{one}</container>")

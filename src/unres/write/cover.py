@@ -305,7 +305,7 @@ _RULES = {
 
 def write_cover(sheet: Sheet, lines: Iterable[CoverLine], meta: Meta, depth: int) -> None:
     """`coverPage` and `preface`; which container a line stands in is in its id."""
-    out, pieces = sheet.out, sheet.pieces
+    out, write = sheet.out, sheet.line
     zero, one, two = sheet.lines[depth : depth + 3]
     two += "<p>"
     place = container = ""
@@ -327,7 +327,7 @@ def write_cover(sheet: Sheet, lines: Iterable[CoverLine], meta: Meta, depth: int
         if role == "title":
             titled = True
         out.append(two)
-        out += pieces(line.content, (), spans)
+        out += write(line.content, spans)
         out.append("</p>")
     if container:
         out.append(f"{one}</container>{zero}</{place}>")

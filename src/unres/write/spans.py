@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from attrs import field, frozen
 
+from unres.model.text import Call
 from unres.write.iri import Work, cite_id, is_day, undocs
 from unres.write.xml import attribute
 
@@ -125,6 +126,34 @@ class Change(NamedTuple):
     href: str
     work: Work
     words: dict[str, str]
+
+
+def apart(items: list[Any], size: int) -> bool:
+    """Whether no mark-up of a text stands in another or across it, but for one `mref` around citations.
+
+    `items` begin with start, end and tag, cite or call, in order of their starts.
+
+    >>> apart([(0, 2, "<date>", ""), (2, 4, "<ref>", "")], 4), apart([(0, 3, "<date>", ""), (2, 4, "<ref>", "")], 4)
+    (True, False)
+    """
+    before = held = 0
+    for start, end, what, _ in items:
+        if start < before or end <= start or what is SEVERAL:
+            break
+        before = end
+    else:
+        return before <= size
+    before = 0
+    for start, end, what, _ in items:
+        if start < before or start < held < end or (end <= start and what.__class__ is not Call):
+            return False
+        if what is SEVERAL:
+            if start < held:
+                return False
+            before, held = start, end
+        else:
+            before = end
+    return before <= size and held <= size
 
 
 def dates(value: str) -> list[Span]:
