@@ -129,6 +129,8 @@ def _cited(target: str, part: str, day: str, pins: tuple[Step, ...], kind: str, 
 
     Pinpoints are plain tuples here, which are looked up without a step in Python.
     """
+    if target.startswith("#"):
+        return None
     if is_web(target, kind):
         address = web_address(target)
         return Cite("a", address.replace("&", "&amp;")) if address else None
