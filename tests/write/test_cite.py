@@ -74,7 +74,8 @@ def test_the_whole_citation_is_marked_with_its_pinpoint() -> None:
     ],
 )
 def test_pinpoints_are_built_from_the_citation_alone(pins: tuple[Pin, ...], address: str) -> None:
-    assert place(cited_work("A/RES/98/7"), pins) == (WORK + address, "")
+    steps = tuple((pin.unit, pin.number, pin.upto) for pin in pins)
+    assert place(cited_work("A/RES/98/7"), steps) == (WORK + address, "")
 
 
 def test_a_run_is_a_range() -> None:

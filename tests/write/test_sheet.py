@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from unres.model import Action, Call, Mark, Paragraph, Resolution, Text
 from unres.write.iri import cited_work
 from unres.write.sheet import Sheet
-from unres.write.spans import SEVERAL, Cite, Piece, Span
+from unres.write.spans import SEVERAL, Cite, Piece
 
 WORK = cited_work("A/RES/98/7")
 REF = Cite("ref", "/akn/un/statement/deliberation/un-ga/2043/98-7/!main#para_3", "", WORK)
@@ -36,6 +36,17 @@ def test_both_ways_write_the_same(value: str, phrases: list[tuple[int, int]], ma
     cites: list[Piece] = sorted(((a, b, cite, "") for (a, b), cite in marked), key=lambda c: (c[0], -c[1], c[2] is not SEVERAL))
     one, other = sheet(text, cites), sheet(text, cites)
     assert one.inline(text, actions) == other._mixed(text, actions, (), cites)
+    assert (one.counts, list(one.works), one.places) == (other.counts, list(other.works), other.places)
+
+
+@given(VALUES, st.lists(PLACES, min_size=1, max_size=3), st.lists(MARKED, max_size=2), st.lists(st.integers(-1, 24), max_size=2))
+@settings(max_examples=200, deadline=None)
+def test_both_ways_write_the_same_line(value: str, places: list[tuple[int, int]], marked: list, calls: list[int]) -> None:
+    text = Text(value, tuple(Call(offset, "1") for offset in calls))
+    spans = [(a, b, f"<docDate{k}>", f"</docDate{k}>", False) for k, (a, b) in enumerate(places)]
+    cites: list[Piece] = sorted(((a, b, cite, "") for (a, b), cite in marked), key=lambda c: (c[0], -c[1], c[2] is not SEVERAL))
+    one, other = sheet(text, cites), sheet(text, cites)
+    assert "".join(one.line(text, spans)) == other._mixed(text, (), spans, cites)
     assert (one.counts, list(one.works), one.places) == (other.counts, list(other.works), other.places)
 
 
@@ -76,7 +87,7 @@ def test_typography_and_cover_lines() -> None:
     text = Text("H2O", marks=(Mark("sub", 1, 2),))
     assert sheet(text, []).inline(text) == "H<sub>2</sub>O"
     line = Text("第九十九届会议")
-    assert sheet(line, []).inline(line, (), [Span(0, 7, "<session>", "</session>")]) == "<session>第九十九届会议</session>"
+    assert "".join(sheet(line, []).line(line, [(0, 7, "<session>", "</session>", False)])) == "<session>第九十九届会议</session>"
 
 
 def test_addresses_of_places_are_listed_once_with_their_symbol() -> None:

@@ -40,13 +40,13 @@ _ORDER = re.compile(rf"(?:(?P<into>{_INTO})|修?改|修正|修订|替换|代之�
 _STOP = re.compile(r"[。；！？]")
 
 
-def may_amend(value: str) -> bool:
-    """Whether there is anything in a text that its citations would have to be looked at for: quoted or deleted words and a verb.
+def changes(value: str) -> bool:
+    """Whether there is a verb in a text that may order a change.
 
-    >>> may_amend("将第6条中的“三天”改为“五天”；"), may_amend("回顾其第98/7号决议，")
+    >>> changes("将第6条中的“三天”改为“五天”；"), changes("回顾其第98/7号决议，")
     (True, False)
     """
-    return ("“" in value or "删" in value) and _CHANGES.search(value) is not None
+    return _CHANGES.search(value) is not None
 
 
 def amendments(value: str, cites: Sequence[Piece]) -> Iterator[Span]:

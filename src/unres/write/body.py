@@ -27,7 +27,7 @@ def write_preamble(sheet: Sheet, nodes: Sequence[Node], depth: int, embed: Embed
     """`preamble` with one container per clause; nothing if there are no nodes."""
     if not nodes:
         return
-    out, inline = sheet.out, sheet.inline
+    out, inline, pieces = sheet.out, sheet.inline, sheet.pieces
     zero, one, two = sheet.lines[depth : depth + 3]
     out.append(f"{zero}<preamble>")
     # what is the same of all clauses, once
@@ -35,11 +35,14 @@ def write_preamble(sheet: Sheet, nodes: Sequence[Node], depth: int, embed: Embed
     for node in nodes:
         if isinstance(node, Clause) and not node.children:
             content, actions = node.content, node.actions
-            out.append(f'{name}{_clause_name(content.value, actions)}" eId="{node.eid}{text}{inline(content, actions)}{end}')
+            out.append(f'{name}{_clause_name(content.value, actions)}" eId="{node.eid}{text}')
+            out += pieces(content, actions)
+            out.append(end)
         elif isinstance(node, Formula):
             content = node.content
-            shown = inline(content, (), organ_span(sheet, content.value, "organization"))
-            out.append(f'{one}<formula name="enactingFormula" eId="{node.eid}{text}{shown}</p>{one}</formula>')
+            out.append(f'{one}<formula name="enactingFormula" eId="{node.eid}{text}')
+            out += sheet.line(content, organ_span(sheet, content.value, "organization"))
+            out.append(f"</p>{one}</formula>")
         elif isinstance(node, Section):
             label = plain(node.label.text) if node.label is not None else ""
             lines = "".join([inline(line) for line in node.subheadings])
@@ -223,7 +226,7 @@ def write_excerpt(sheet: Sheet, nodes: Sequence[Node], embed: Embed) -> None:
 
 
 def _children(sheet: Sheet, nodes: Sequence[Node], depth: int, embed: Embed, *, top: bool = False) -> None:
-    out, inline = sheet.out, sheet.inline
+    out, pieces = sheet.out, sheet.pieces
     nl, one, two = sheet.lines[depth : depth + 3]
     # what is the same of all paragraphs without children (`_hierarchical`), once
     begin, label, number, content = f'{nl}<paragraph eId="', f'">{one}<num>', f'</num>{one}<content eId="', f'">{one}<content eId="'
@@ -235,14 +238,16 @@ def _children(sheet: Sheet, nodes: Sequence[Node], depth: int, embed: Embed, *, 
         node = nodes[at]
         if isinstance(node, Paragraph) and not group:
             eid = node.eid
+            at += 1
             if node.children:
                 _hierarchical(sheet, node, "paragraph", node.actions, depth, embed)
-            elif node.label is not None:
-                shown = inline(node.content, node.actions)
-                out.append(f"{begin}{eid}{label}{_number(node.label.text)}{number}{eid}{text}{shown}{end}")
+                continue
+            if node.label is not None:
+                out.append(f"{begin}{eid}{label}{_number(node.label.text)}{number}{eid}{text}")
             else:
-                out.append(f"{begin}{eid}{content}{eid}{text}{inline(node.content, node.actions)}{end}")
-            at += 1
+                out.append(f"{begin}{eid}{content}{eid}{text}")
+            out += pieces(node.content, node.actions)
+            out.append(end)
             continue
         if top and isinstance(node, (Clause, Formula)) and not (group and inside):
             # a preamble without a section around it (akn4un 4, case 4)
@@ -362,18 +367,17 @@ def _hierarchical(
     """A paragraph or point: `num`, then either `content`, or lists with their lead-in (akn4un 5.2)."""
     eid = node.eid
     nl, one = sheet.lines[depth], sheet.lines[depth + 1]
-    number = f"{one}<num>{_number(node.label.text)}</num>" if node.label is not None else ""
-    text = sheet.inline(node.content, actions)
     out = sheet.out
+    out.append(f'{nl}<{element} eId="{eid}">')
+    if node.label is not None:
+        out.append(f"{one}<num>{_number(node.label.text)}</num>")
     if not node.children:
-        two = sheet.lines[depth + 2]
-        out.append(
-            f'{nl}<{element} eId="{eid}">{number}{one}<content eId="{eid}__content">{two}<p>{text}</p>{one}</content>'
-            f"{nl}</{element}>"
-        )
+        out.append(f'{one}<content eId="{eid}__content">{sheet.lines[depth + 2]}<p>')
+        out += sheet.pieces(node.content, actions)
+        out.append(f"</p>{one}</content>{nl}</{element}>")
         return
+    text = sheet.inline(node.content, actions)
     arrangement = arrange(node.children)
-    out.append(f'{nl}<{element} eId="{eid}">{number}')
     runs = arrangement.runs
     if not runs:
         body = _blocks(sheet, text, arrangement.lead, depth + 2, embed)

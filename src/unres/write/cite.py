@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from operator import attrgetter
 from urllib.parse import quote
 
 from unres.model.pieces import number
 from unres.model.text import Text
-from unres.refs.reference import Pin, Reference
-from unres.write.amend import amendments, may_amend
+from unres.refs.reference import Reference
+from unres.write.amend import amendments, changes
 from unres.write.frames import frames, own_frames, parts
 from unres.write.iri import Work, cited_work, is_day
 from unres.write.spans import SEVERAL, Cite, Piece
@@ -28,6 +29,9 @@ _ODD_ESCAPE = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _STEP = re.compile(
     r"[0-9]{1,4}(?:之[二三四五])?|[a-z]{1,3}|[A-Z]|[㈠-㈩]|[一二三四五六七八九十]{1,3}|[子丑寅卯辰巳午未申酉戌亥]"
 )
+#: unit, number and end of a `Pin`
+Step = tuple[str, str, str]
+_pin = attrgetter("unit", "number", "upto")
 _DIVISION = {"section": "sec", "chapter": "chp", "part": "part", "article": "art", "rule": "rule"}
 
 
@@ -50,7 +54,8 @@ def citations(references: Iterable[Reference]) -> dict[int, list[Piece]]:
     for key, found in by_text.items():
         made = _plain(found, days)
         spans[key] = made = _spans(found, days) if made is None else made
-        if made and may_amend(value := found[0].content.value):
+        value = found[0].content.value
+        if ("“" in value or "删" in value) and made and changes(value):
             made += [span[:4] for span in amendments(value, made)]
     return spans
 
@@ -69,8 +74,9 @@ def _plain(references: list[Reference], days: dict[tuple[str, str], str]) -> lis
         part = r.part or ""
         if part and "," in part:
             return None
-        day = days.get((r.target or "", part), "") if days else ""
-        if one := _cited(r.target or "", part, day, r.pins, r.kind, r.group < 0 or start == low):
+        target, pins = r.target or "", r.pins
+        day = days.get((target, part), "") if days else ""
+        if one := _cited(target, part, day, tuple(map(_pin, pins)) if pins else (), r.kind, r.group < 0 or start == low):
             out.append((low, high, one, ""))
     return out
 
@@ -108,7 +114,7 @@ def _cite(r: Reference, days: dict[tuple[str, str], str], part: str) -> Cite | N
         hrefs = [eid if eid[0] in "#!" else f"#{eid}" for eid in r.local if eid]
         return _inner(hrefs[0], hrefs[-1] if len(hrefs) > 1 else "") if hrefs else None
     target = r.target or ""
-    return _cited(target, part, days.get((target, part), ""), r.pins, r.kind, r.group < 0 or r.start == r.cite_start)
+    return _cited(target, part, days.get((target, part), ""), tuple(map(_pin, r.pins)), r.kind, r.group < 0 or r.start == r.cite_start)
 
 
 @lru_cache(maxsize=4096)
@@ -118,8 +124,13 @@ def _inner(href: str, upto: str) -> Cite:
 
 
 @lru_cache(maxsize=16384)
-def _cited(target: str, part: str, day: str, pins: tuple[Pin, ...], kind: str, first: bool) -> Cite | None:  # noqa: FBT001
-    """The citation of another work: the same works and places are cited over and over."""
+def _cited(target: str, part: str, day: str, pins: tuple[Step, ...], kind: str, first: bool) -> Cite | None:  # noqa: FBT001
+    """The citation of another work: the same works and places are cited over and over.
+
+    Pinpoints are plain tuples here, which are looked up without a step in Python.
+    """
+    if target.startswith("#"):
+        return None
     if is_web(target, kind):
         address = web_address(target)
         return Cite("a", address.replace("&", "&amp;")) if address else None
@@ -157,51 +168,50 @@ def web_address(target: str) -> str:
     return "" if address.count("#") > 1 or _ODD_ESCAPE.search(address) else address
 
 
-def place(work: Work, pins: tuple[Pin, ...]) -> tuple[str, str]:
+def place(work: Work, pins: tuple[Step, ...]) -> tuple[str, str]:
     """The address of a pinpoint, and the end of the range if it is one, built from the citation alone (akn4un 7.2).
 
     Steps that no eId expresses (a page, a volume) end the address there: what is printed before them still holds.
 
     >>> from unres.write.iri import cited_work
     >>> work = cited_work("A/RES/98/7")
-    >>> place(work, (Pin("para", "2(b)㈢"),))[0].partition("!")[2]
+    >>> place(work, (("para", "2(b)㈢", ""),))[0].partition("!")[2]
     'main#para_2__list_1__point_b__list_1__point_iii'
-    >>> [href.partition("!")[2] for href in place(work, (Pin("annex", "二"), Pin("para", "3", "6")))]
+    >>> [href.partition("!")[2] for href in place(work, (("annex", "二", ""), ("para", "3", "6")))]
     ['annex_2#annex_2__para_3', 'annex_2#annex_2__para_6']
     """
     component, chain, last = "", "", ""
-    for pin in pins:
-        step = pin.number
-        if pin.unit == "annex":
+    for unit, step, end in pins:
+        if unit == "annex":
             component = "annex_" + (number(step, "annex") or "1")
             chain = last = ""
-        elif pin.unit == "appendix":
+        elif unit == "appendix":
             inner = number(step, "annex") or "1"
             component = f"{component}/appendix_{inner}" if component else f"annex_{inner}"
             chain = last = ""
-        elif pin.unit == "preamble":
+        elif unit == "preamble":
             found = number(step, "para")
             if not found:
                 break
             last = chain + "preamble__container_" + found
-        elif pin.unit in ("para", "item"):
+        elif unit in ("para", "item"):
             found = _paragraph(step)
             if not found:
                 break
             last = chain + found
-        elif pin.unit in _DIVISION:
-            found = _division(step, _DIVISION[pin.unit])
+        elif unit in _DIVISION:
+            found = _division(step, _DIVISION[unit])
             if not found:
                 break
             last = chain + found
         else:
             break
-        if pin.upto:
-            upto = _paragraph(pin.upto) if pin.unit in ("para", "item") else ""
-            if pin.unit == "preamble":
-                upto = "preamble__container_" + number(pin.upto, "para")
-            if pin.unit in _DIVISION:
-                upto = _division(pin.upto, _DIVISION[pin.unit])
+        if end:
+            upto = _paragraph(end) if unit in ("para", "item") else ""
+            if unit == "preamble":
+                upto = "preamble__container_" + number(end, "para")
+            if unit in _DIVISION:
+                upto = _division(end, _DIVISION[unit])
             if upto:
                 return _address(work, component, last), _address(work, component, chain + upto)
             break

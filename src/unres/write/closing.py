@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -101,10 +101,14 @@ def vote_of(sheet: Sheet, lines: Iterable[ClosingLine], actor: str) -> tuple[dic
 
 
 def write_closing(
-    sheet: Sheet, lines: Iterable[ClosingLine], meta: Meta, votes: dict[int, list[Stretch]], depth: int
+    sheet: Sheet, lines: Sequence[ClosingLine], meta: Meta, votes: dict[int, list[Stretch]], depth: int
 ) -> tuple[str, int]:
     """The containers of `conclusions` and how many there are."""
-    nl = sheet.lines
+    if not lines:
+        return "", 0
+    write = sheet.line
+    one, two = sheet.lines[depth + 1 : depth + 3]
+    two += "<p>"
     out: list[str] = []
     container = ""
     count = 0
@@ -112,18 +116,23 @@ def write_closing(
         home = line.eid.rpartition("__p_")[0]
         if home != container:
             if container:
-                out.append(f"{nl[depth + 1]}</container>")
-            out.append(f'{nl[depth + 1]}<container name="{CLOSING.get(line.role, "other")}" eId="{home}">')
+                out.append(f"{one}</container>")
+            out.append(f'{one}<container name="{CLOSING.get(line.role, "other")}" eId="{home}">')
             container = home
             count += 1
         spans = votes.get(id(line)) or closing_spans(sheet, line, meta)
-        out.append(f"{nl[depth + 2]}<p>{sheet.inline(line.content, (), spans)}</p>")
+        out.append(two)
+        out += write(line.content, spans)
+        out.append("</p>")
     if container:
-        out.append(f"{nl[depth + 1]}</container>")
+        out.append(f"{one}</container>")
     return "".join(out), count
+
 
 def write_unplaced(sheet: Sheet, number: int, depth: int) -> str:
     """Notes that nobody calls are kept, apart (akn4un 6)."""
+    if len(sheet.placed) == len(sheet.notes):
+        return ""
     nl = sheet.lines
     out: list[str] = []
     sheet.noting = True

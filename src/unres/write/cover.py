@@ -305,7 +305,7 @@ _RULES = {
 
 def write_cover(sheet: Sheet, lines: Iterable[CoverLine], meta: Meta, depth: int) -> None:
     """`coverPage` and `preface`; which container a line stands in is in its id."""
-    out, inline = sheet.out, sheet.inline
+    out, write = sheet.out, sheet.line
     zero, one, two = sheet.lines[depth : depth + 3]
     two += "<p>"
     place = container = ""
@@ -326,6 +326,8 @@ def write_cover(sheet: Sheet, lines: Iterable[CoverLine], meta: Meta, depth: int
         spans = cover_spans(sheet, line, meta, titled=titled)
         if role == "title":
             titled = True
-        out.append(f"{two}{inline(line.content, (), spans)}</p>")
+        out.append(two)
+        out += write(line.content, spans)
+        out.append("</p>")
     if container:
         out.append(f"{one}</container>{zero}</{place}>")

@@ -100,7 +100,7 @@ class File:
         name = meta.kind if meta.kind in _KINDS else "resolution"
         return [
             f'{self.root}\n  <statement name="{name}" contains="originalVersion">',
-            self._meta(self.one, meta.title, part.annexes, [vote] if vote else [], outcome, body),
+            *self._meta(self.one, meta.title, part.annexes, [vote] if vote else [], outcome, body),
             *body,
             "\n  </statement>\n</akomaNtoso>\n",
         ]
@@ -179,7 +179,7 @@ class File:
         refs.append("\n    </collectionBody>")
         return [
             f'{self.root}\n  <documentCollection name="publication{name[0].upper()}{name[1:]}" contains="originalVersion">',
-            self._meta(whole, meta.title, (), [], outcome, [*cover, *components], data),
+            *self._meta(whole, meta.title, (), [], outcome, [*cover, *components], data),
             *cover,
             *refs,
             "\n  </documentCollection>",
@@ -196,7 +196,7 @@ class File:
         outcome: str,
         body: list[str],
         data: Sequence[Data] = (),
-    ) -> str:
+    ) -> tuple[str, ...]:
         sheet, meta = self.sheet, self.meta
         if sheet.dropped:
             # A span that crossed another one was left out: what it pointed at may have lost its use.
@@ -207,23 +207,21 @@ class File:
         n, n1, n2 = LINES[2:6], LINES[3:7], LINES[4:8]
         show = presentation(sheet, meta.job, n1)
         analysis = modifications(sheet.changes, n2) + voting(votes, n2) + other_references(sheet, n2)
-        return "".join(
-            (
-                f"{n[0]}<meta>",
-                identification(one, self.head, "main", n1, title, data),
-                publication(one, self.head, n[1]),
-                lifecycle(one, n1),
-                workflow(sheet, one, meta, outcome, n1),
-                f'{n[1]}<analysis source="#unres">{analysis}{n[1]}</analysis>' if analysis else "",
-                f'{n[1]}<references source="#unres">{original(one, n[2])}',
-                _attachments_of(annexes, n[2], ""),
-                amended(sheet.changes, n[2]),
-                entries(sheet, n[2]),
-                f"{n[1]}</references>",
-                proprietary(sheet, n1),
-                show,
-                f"{n[0]}</meta>",
-            )
+        return (
+            f"{n[0]}<meta>",
+            identification(one, self.head, "main", n1, title, data),
+            publication(one, self.head, n[1]),
+            lifecycle(one, n1),
+            workflow(sheet, one, meta, outcome, n1),
+            f'{n[1]}<analysis source="#unres">{analysis}{n[1]}</analysis>' if analysis else "",
+            f'{n[1]}<references source="#unres">{original(one, n[2])}',
+            _attachments_of(annexes, n[2], "") if annexes else "",
+            amended(sheet.changes, n[2]) if sheet.changes else "",
+            entries(sheet, n[2]),
+            f"{n[1]}</references>",
+            proprietary(sheet, n1),
+            show,
+            f"{n[0]}</meta>",
         )
 
     def _statement(

@@ -32,7 +32,8 @@ def identification(
 ) -> str:
     """`identification`; the aliases and the translation only for a main component, which has a `title` (perhaps "")."""
     work, actor = one.work, one.actor
-    n, n1, n2, inner = lines[0], lines[1], lines[2], lines[2:]
+    n, n1, n2 = lines[:3]
+    works = expressions = manifestations = ""
     aliases = translation = ""
     if title is not None:
         if symbol := attribute(one.symbol):  # nothing is left of one that XML cannot hold
@@ -53,18 +54,22 @@ def identification(
     if head.reissued:
         issued = f'{n2}<FRBRdate date="{head.reissued}" name="reissue"/>'
     version = f"zho@{head.reissued}"
+    if data:
+        inner = lines[2:]
+        works, expressions = _info(data, "w", "/", inner), _info(data, "e", f"/{version}/", inner)
+        manifestations = _info(data, "m", f"/{version}/", inner, ".xml")
     return (
         f'{n}<identification source="#unres">'
         f'{n1}<FRBRWork>{n2}<FRBRthis value="{work}/!{component}"/>{n2}<FRBRuri value="{work}"/>{aliases}'
-        f'{date}{author}{_info(data, "w", "/", inner)}{n2}<FRBRcountry value="un"/>'
+        f'{date}{author}{works}{n2}<FRBRcountry value="un"/>'
         f'{n2}<FRBRsubtype value="{one.subtype}"/>'
         f'{n2}<FRBRnumber value="{one.number}" showAs="{attribute(one.show) or one.number}"/>{n1}</FRBRWork>'
         f'{n1}<FRBRExpression>{n2}<FRBRthis value="{work}/{version}/!{component}"/>{n2}<FRBRuri value="{work}/{version}"/>'
-        f'{issued}{author}{_info(data, "e", f"/{version}/", inner)}{n2}<FRBRlanguage language="zho"/>{translation}'
+        f'{issued}{author}{expressions}{n2}<FRBRlanguage language="zho"/>{translation}'
         f"{n1}</FRBRExpression>"
         f'{n1}<FRBRManifestation>{n2}<FRBRthis value="{work}/{version}/!{component}.xml"/>{n2}<FRBRuri value="{work}/{version}.xml"/>'
         f'{n2}<FRBRdate date="{head.marked}" name="markup"/>{n2}<FRBRauthor href="#unres" as="#editor"/>'
-        f'{_info(data, "m", f"/{version}/", inner, ".xml")}{n2}<FRBRformat value="xml"/>{n1}</FRBRManifestation>'
+        f'{manifestations}{n2}<FRBRformat value="xml"/>{n1}</FRBRManifestation>'
         f"{n}</identification>"
     )
 
@@ -78,8 +83,6 @@ class Data(NamedTuple):
 
 
 def _info(data: Sequence[Data], level: str, middle: str, lines: Sequence[str], suffix: str = "") -> str:
-    if not data:
-        return ""
     out = [f"{lines[0]}<componentInfo>"]
     for k, item in enumerate(data, 1):
         href = f"{item.work}{middle}!main{suffix}"
@@ -194,11 +197,18 @@ def entries(sheet: Sheet, line: str) -> str:
     for name, show in sheet.defined.items():
         out.append(f'<TLCTerm eId="{name}" href="/akn/ontology/term/un/{name}" showAs="{attribute(show)}"/>')
     # sessions before the meetings they hold
-    for name, (href, show) in sorted(sheet.events.items(), key=lambda item: item[0] == "adoptionMeeting"):
+    events = [*sheet.events.items()]
+    if len(events) > 1:
+        events.sort(key=_is_meeting)
+    for name, (href, show) in events:
         out.append(f'<TLCEvent eId="{name}" href="{href}" showAs="{attribute(show)}"/>')
     for name, (href, show) in sheet.agenda.items():
         out.append(f'<TLCConcept eId="{name}" href="{href}" showAs="{attribute(show)}"/>')
     return line.join(out)
+
+
+def _is_meeting(event: tuple[str, tuple[str, str]]) -> bool:
+    return event[0] == "adoptionMeeting"
 
 
 def proprietary(sheet: Sheet, lines: Sequence[str]) -> str:
@@ -208,7 +218,7 @@ def proprietary(sheet: Sheet, lines: Sequence[str]) -> str:
     The order is told only if it is not that of the calls.
     """
     n, n1, n2 = lines[0], lines[1], lines[2]
-    found = "".join(f'{n2}<akn4un:place href="{href}" showAs="{show}"/>' for href, show in sheet.places.items())
+    found = "".join([f'{n2}<akn4un:place href="{href}" showAs="{show}"/>' for href, show in sheet.places.items()])
     if found:
         found = f"{n1}<akn4un:references>{found}{n1}</akn4un:references>"
     order = _order(sheet)

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from operator import itemgetter, le, lt
+from operator import itemgetter
 from typing import Any
 
 from unres.model.base import Node
 from unres.model.notes import Note
 from unres.model.text import Action, Call, Text
 from unres.write.meanings import meanings
-from unres.write.spans import QUOTED, SEVERAL, Change, Cite, Piece, Span, Stretch, dated, dates, may_stand, nested
+from unres.write.spans import QUOTED, SEVERAL, Change, Cite, Piece, Span, Stretch, apart, dated, may_stand, nested
 from unres.write.terms import ACTIONS, NAMES, TERMS
 from unres.write.xml import attribute, escape, one_line, plain
 
@@ -147,57 +147,72 @@ class Sheet:
 
     # -- running text --------------------------------------------------------------------------------------------
 
-    def inline(self, text: Text, actions: tuple[Action, ...] = (), spans: Sequence[Stretch] = ()) -> str:
+    def inline(self, text: Text, actions: tuple[Action, ...] = ()) -> str:
         """A text with its notes, marks, action phrases, dates and references, as mixed content."""
+        return "".join(self.pieces(text, actions))
+
+    def pieces(self, text: Text, actions: tuple[Action, ...] = ()) -> Sequence[str]:
+        """`inline` in pieces, for what is written one after the other anyway."""
         value = text.value
         cites = self.cites.get(id(text))
-        if not value.isprintable() or "&" in value or "<" in value or ">" in value or text.marks or self.seeking:
-            return self._mixed(text, actions, spans, cites)
+        if not value.isprintable() or "&" in value or "<" in value or ">" in value or text.marks or (self.seeking and (self.full or "次" in value)):
+            return (self._mixed(text, actions, (), cites),)
         calls = text.calls
-        days = dated(value) if "日" in value and not spans else ()
+        days = dated(value) if "日" in value else ()
         if value != value.strip():
-            return self._mixed(text, actions, spans, cites) if spans or actions or cites or calls or days else value.strip()
+            return (self._mixed(text, actions, (), cites) if actions or cites or calls or days else value.strip(),)
         if not (cites or calls or days):
-            # one action phrase, or a whole cover line: the most frequent case by far
-            if actions:
-                only = actions[0]
-                end = only.end
-                if 0 == only.start < end <= len(value) and not spans and len(actions) == 1:
-                    return f"{self.terms.get(only.key) or self._action(only.key)}{value[:end]}</inline>{value[end:]}"
-            elif not spans:
-                return value
-            elif len(spans) == 1:
-                start, end, tag, close, _ = spans[0]
-                if 0 <= start < end <= len(value):
-                    return f"{value[:start]}{tag}{value[start:end]}{close}{value[end:]}"
-        items: list[Any] = []
-        if calls:
-            items += [(call.offset, call.offset, call, "") for call in calls]
-        if spans:
-            items += [span[:4] for span in spans]
+            # no mark-up or one action phrase: the most frequent case by far
+            if not actions:
+                return (value,)
+            only = actions[0]
+            end = only.end
+            if 0 == only.start < end <= len(value) and len(actions) == 1:
+                return self.terms.get(only.key) or self._action(only.key), value[:end], "</inline>", value[end:]
+        items: list[Any] = [(call.offset, call.offset, call, "") for call in calls] if calls else []
         for action in actions:
             items.append((action.start, action.end, self.terms.get(action.key) or self._action(action.key), "</inline>"))
         if cites:
             items += cites
-        if days:
-            items += days
-        if days or calls or spans:
+        if days or calls:
             # of those that begin at one place a call comes first and an `mref` before what stands in it
+            items += days
             items.sort(key=_start)
-        if (spans and calls) or not _apart(items, len(value)):
-            return self._mixed(text, actions, spans, cites)
-        made = ""
+        return self._woven(value, items) if apart(items, len(value)) else (self._mixed(text, actions, (), cites),)
+
+    def line(self, text: Text, spans: Sequence[Stretch]) -> Sequence[str]:
+        """`pieces` of a line of the cover or at the end, whose mark-up is known."""
+        if not spans:
+            return self.pieces(text)
+        value = text.value
+        cites = self.cites.get(id(text))
+        if text.calls or self.seeking or text.marks or not value.isprintable() or "&" in value or "<" in value or ">" in value or value != value.strip():
+            return (self._mixed(text, (), spans, cites),)
+        if len(spans) == 1 and not cites:
+            start, end, tag, close, _ = spans[0]
+            if 0 <= start < end <= len(value):
+                return value[:start], tag, value[start:end], close, value[end:]
+        items: list[Any] = [span[:4] for span in spans]
+        if cites:
+            items += cites
+        items.sort(key=_start)
+        return self._woven(value, items) if apart(items, len(value)) else (self._mixed(text, (), spans, cites),)
+
+    def _woven(self, value: str, items: list[Any]) -> list[str]:
+        """`pieces` of a text with mark-up of which none stands in or across another (`unres.write.spans.apart`)."""
+        made: list[str] = []
         at = shut = 0
         counts, works, prefix = self.counts, self.works, self.prefix
         for start, end, what, close in items:
             if shut and start >= shut:
-                made += f"{value[at:shut]}</mref>"
+                made += value[at:shut], "</mref>"
                 at, shut = shut, 0
             if close:
-                made += f"{value[at:start]}{what}{value[start:end]}{close}"
+                made += value[at:start], what, value[start:end], close
                 at = end
             elif what.__class__ is Call:
-                made += value[at:start] + self._call(what)
+                made.append(value[at:start])
+                made += self._call(what)
                 at = start
             elif outer := what.outer:
                 # a citation of another work, as `_cite` opens it
@@ -208,18 +223,19 @@ class Sheet:
                 tag = what.tag
                 key = prefix + tag
                 counts[key] = n = counts[key] + 1 if key in counts else 1
-                made += f'{value[at:start]}<{tag} eId="{key}_{n}{outer}{value[start:end]}</{tag}>'
+                made += value[at:start], f'<{tag} eId="{key}_{n}', outer, value[start:end], what.close
                 at = end
             elif what is SEVERAL:
-                made += value[at:start] + self._cite(what)
+                made += value[at:start], self._cite(what)
                 at, shut = start, end
             elif opened := self._cite(what):
-                made += f"{value[at:start]}{opened}{value[start:end]}</{what.tag}>"
+                made += value[at:start], opened, value[start:end], what.close
                 at = end
         if shut:
-            made += f"{value[at:shut]}</mref>"
+            made += value[at:shut], "</mref>"
             at = shut
-        return made + value[at:]
+        made.append(value[at:])
+        return made
 
     def _mixed(self, text: Text, actions: tuple[Action, ...], spans: Sequence[Stretch], cites: Sequence[Piece] | None) -> str:
         """`inline` for any text: marks, meanings and what stands inside other mark-up."""
@@ -230,7 +246,7 @@ class Sheet:
         meant = self._meant(value, actions, cited) if self.full and not spans else ()
         found = [*[Span(*span) for span in spans], *[Span(m.start, m.end, f"<{m.kind}>", f"</{m.kind}>") for m in text.marks if m.kind in _MARKS]]
         found += [Span(action.start, action.end, self._action(action.key), "</inline>") for action in actions]
-        seen = [*cited, *meant, *(dates(value) if "日" in value and not spans else ())]
+        seen = [*cited, *meant, *[Span(*day) for day in (dated(value) if "日" in value and not spans else ())]]
         if self.meetings and "次" in value and not spans:
             seen += self._meetings(value)
         if not (found or seen or text.calls):
@@ -308,7 +324,7 @@ class Sheet:
             if closing == here and not (stack[-1][3] and calling == here):
                 out.append(stack.pop()[1])
             elif calling == here:
-                out.append(self._call(calls[c]))
+                out += self._call(calls[c])
                 c += 1
             else:
                 start, finish, tag, close, sticky = spans[s]
@@ -331,31 +347,32 @@ class Sheet:
 
     # -- notes ---------------------------------------------------------------------------------------------------
 
-    def _call(self, call: Call) -> str:
+    def _call(self, call: Call) -> Sequence[str]:
         index = call.note
         if not 0 <= index < len(self.notes):
             # A call without a note stays as text.
             shown = plain(call.marker)
-            return f'<sup><inline name="akn4un:noteCall">{shown}</inline></sup>' if shown else ""
+            return (f'<sup><inline name="akn4un:noteCall">{shown}</inline></sup>',) if shown else ()
         note = self.notes[index]
         marker = _marker(call.marker)
         home = self.placed.get(index)
-        if home is None and self.noting:
+        if home is not None:
+            where = "" if home == self.work else home + "/!main"
+            return (f'<noteRef href="{where}#{note.eid}"{marker} placement="bottom"/>',)
+        if self.noting:
             # Notes do not nest: this one stands where the text calls it.
-            return f'<sup><inline name="akn4un:noteCall">{plain(call.marker)}</inline></sup>' if marker else ""
-        if home is None:
-            # From now on a call is a second call.
-            self.placed[index] = self.work
-            self.noting = True
-            contents = note.contents
-            if len(contents) == 1:
-                body = f"<p>{self.inline(contents[0])}</p>"
-            else:
-                body = "".join([f"<p>{self.inline(text)}</p>" for text in contents]) or "<p/>"
-            self.noting = False
-            return f'<authorialNote{marker} placement="bottom" eId="{note.eid}">{body}</authorialNote>'
-        where = "" if home == self.work else home + "/!main"
-        return f'<noteRef href="{where}#{note.eid}"{marker} placement="bottom"/>'
+            return (f'<sup><inline name="akn4un:noteCall">{plain(call.marker)}</inline></sup>',) if marker else ()
+        # From now on a call is a second call.
+        self.placed[index] = self.work
+        self.noting = True
+        begin = f'<authorialNote{marker} placement="bottom" eId="{note.eid}">'
+        contents = note.contents
+        if len(contents) == 1:
+            body: Sequence[str] = (begin, "<p>", *self.pieces(contents[0]), "</p></authorialNote>")
+        else:
+            body = (begin, "".join([f"<p>{self.inline(text)}</p>" for text in contents]) or "<p/>", "</authorialNote>")
+        self.noting = False
+        return body
 
     # -- references ----------------------------------------------------------------------------------------------
 
@@ -395,27 +412,6 @@ class Sheet:
             self.ids = {node.eid for node in nodes}
         name = href[1:].replace("/", "__")
         return href == "!main" or (name in self.ids and "__p_" not in name)
-
-
-def _apart(items: list[Any], size: int) -> bool:
-    """Whether no mark-up of a text stands in another or across it, but for one `mref` around citations."""
-    if len(items) > 2:
-        # most have no `mref` and no call, and then this says it in one step for all
-        starts, ends, _, _ = zip(*items, strict=True)
-        if starts[0] >= 0 and ends[-1] <= size and all(map(lt, starts, ends)) and all(map(le, ends, starts[1:])):
-            return True
-    before = held = 0
-    for start, end, what, _ in items:
-        if start < before or start < held < end:
-            return False
-        before = end
-        if what is SEVERAL:
-            if start < held:
-                return False
-            before, held = start, end
-        if end <= start and what.__class__ is not Call:
-            return False
-    return before <= size and held <= size
 
 
 def _order(span: Span) -> tuple[int, int, int]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from attrs import field, frozen
 
+from unres.model.text import Call
 from unres.write.iri import Work, cite_id, is_day, undocs
 from unres.write.xml import attribute
 
@@ -60,6 +61,8 @@ class Cite:
     name: str = field(init=False, eq=False)
     #: the opening tag behind the number; "" for an element without one of these
     rest: str = field(init=False, eq=False)
+    #: closing tag
+    close: str = field(init=False, eq=False)
     #: `rest` for another work, "" for a place of this document
     outer: str = field(init=False, eq=False)
     #: entry of `work` in `references`, and the web address of a UN document
@@ -78,6 +81,10 @@ class Cite:
         if self.tag == "rref":
             return f'" from="{self.href}" upTo="{self.upto}"{refers}>'
         return f'" href="{self.href}"{refers}>' if self.tag == "ref" else '">' if self.tag == "mref" else ""
+
+    @close.default
+    def _close(self) -> str:
+        return f"</{self.tag}>"
 
     @outer.default
     def _outer(self) -> str:
@@ -106,7 +113,7 @@ class Cite:
 #: a `Span` without its last field and its names, which cost three times as much to make: there are thirty in a document
 Piece = tuple[int, int, str | Cite, str]
 #: a `Span` without its names, of a line of the cover or at the end
-Stretch = tuple[int, int, str | Cite, str, bool]
+Stretch = tuple[int, int, str, str, bool]
 #: the one element around several citations (第98/1和98/2号决议)
 SEVERAL = Cite("mref")
 
@@ -121,6 +128,34 @@ class Change(NamedTuple):
     words: dict[str, str]
 
 
+def apart(items: list[Any], size: int) -> bool:
+    """Whether no mark-up of a text stands in another or across it, but for one `mref` around citations.
+
+    `items` begin with start, end and tag, cite or call, in order of their starts.
+
+    >>> apart([(0, 2, "<date>", ""), (2, 4, "<ref>", "")], 4), apart([(0, 3, "<date>", ""), (2, 4, "<ref>", "")], 4)
+    (True, False)
+    """
+    before = held = 0
+    for start, end, what, _ in items:
+        if start < before or end <= start or what is SEVERAL:
+            break
+        before = end
+    else:
+        return before <= size
+    before = 0
+    for start, end, what, _ in items:
+        if start < before or start < held < end or (end <= start and what.__class__ is not Call):
+            return False
+        if what is SEVERAL:
+            if start < held:
+                return False
+            before, held = start, end
+        else:
+            before = end
+    return before <= size and held <= size
+
+
 def dates(value: str) -> list[Span]:
     """The complete dates in a text.
 
@@ -130,13 +165,13 @@ def dates(value: str) -> list[Span]:
     return [Span(*piece) for piece in dated(value)]
 
 
-def dated(value: str) -> list[Piece]:
+def dated(value: str) -> list[tuple[int, int, str, str]]:
     """`dates` without the names of their fields.
 
     >>> dated("至2045年3月15日止")
     [(1, 11, '<date date="2045-03-15">', '</date>')]
     """
-    found: list[Piece] = []
+    found = []
     # looked for by the one sign that is rare, which is many times cheaper than by the digits before it
     for rest in _REST.finditer(value):
         at, end = rest.span()
@@ -184,13 +219,13 @@ def nested(start: int, end: int, span: Span) -> bool:
     return (start <= span.start and span.end <= end) or (span.start <= start and end <= span.end)
 
 
-def day_of(tag: str | Cite) -> str:
+def day_of(tag: str) -> str:
     """The date in the tag of one of `dated`.
 
     >>> day_of(dated("至2045年3月15日止")[0][2])
     '2045-03-15'
     """
-    return tag[12:22] if isinstance(tag, str) else ""
+    return tag[12:22]
 
 
 def english_day(value: str) -> tuple[int, int, str] | None:
