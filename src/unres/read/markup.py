@@ -138,14 +138,14 @@ def _marked(raw: str, runs: Sequence[int], end: int, tokens: re.Pattern[str]) ->
     n = len(raw)
     for found in tokens.finditer(raw):
         start, stop = found.span()
-        if start < position:
+        group = found.lastgroup or ""
+        if start < position or (group == "open" and len(opened) >= _DEPTH):
             continue
         if start > position:
             pieces.append(raw[position:start])
             mapped += (at, base + position)
             at += start - position
         position = stop
-        group = found.lastgroup or ""
         if group == "stars":
             if stop - start != 2:  # bold and italics: **大会***，* opens one where the other ends
                 if slanted >= 0:
@@ -171,8 +171,7 @@ def _marked(raw: str, runs: Sequence[int], end: int, tokens: re.Pattern[str]) ->
             at += 1
         elif group == "open":
             position = start
-            if len(opened) < _DEPTH:
-                opened.append((len(pieces), at))
+            opened.append((len(pieces), at))
         elif group == "close":
             if opened:
                 k, offset = opened.pop()
