@@ -139,7 +139,9 @@ def _marked(raw: str, runs: Sequence[int], end: int, tokens: re.Pattern[str]) ->
     for found in tokens.finditer(raw):
         start, stop = found.span()
         group = found.lastgroup or ""
-        if start < position or (group == "open" and len(opened) >= _DEPTH):
+        if start < position or (group == "open" and len(opened) >= _DEPTH) or (group == "close" and not opened):
+            continue
+        if group == "tag" and found["tag"].lower() not in _TAGS:
             continue
         if start > position:
             pieces.append(raw[position:start])
@@ -173,13 +175,10 @@ def _marked(raw: str, runs: Sequence[int], end: int, tokens: re.Pattern[str]) ->
             position = start
             opened.append((len(pieces), at))
         elif group == "close":
-            if opened:
-                k, offset = opened.pop()
-                _unbracket(k, offset, pieces, mapped, calls, bold, marks, links)
-                at -= 1
-                links.append((offset, at, raw[start + 2 : stop - 1]))
-            else:
-                position = start
+            k, offset = opened.pop()
+            _unbracket(k, offset, pieces, mapped, calls, bold, marks, links)
+            at -= 1
+            links.append((offset, at, raw[start + 2 : stop - 1]))
         elif markers := _markers(group, found, raw):
             if pieces and pieces[-1].endswith(" ") and (bare := pieces[-1].rstrip(" ")):  # no blank before a call-out
                 at -= len(pieces[-1]) - len(bare)
@@ -201,8 +200,6 @@ def _marked(raw: str, runs: Sequence[int], end: int, tokens: re.Pattern[str]) ->
                 if at > strong >= 0:
                     bold.append((strong, at))
                 strong = -1
-            elif name not in _TAGS:
-                position = start
         elif group in {"tag", "entity"}:
             pieces.append("\n" if group == "tag" else html.unescape(found[0]))
             mapped += (at, base + start)
