@@ -156,19 +156,10 @@ def apart(items: list[Any], size: int) -> bool:
     return before <= size and held <= size
 
 
-def dates(value: str) -> list[Span]:
-    """The complete dates in a text.
-
-    >>> [(s.start, s.end, s.open) for s in dates("至2045年3月15日止，2045年2月30日")]
-    [(1, 11, '<date date="2045-03-15">')]
-    """
-    return [Span(*piece) for piece in dated(value)]
-
-
 def dated(value: str) -> list[tuple[int, int, str, str]]:
-    """`dates` without the names of their fields.
+    """The complete dates in a text, as a `Span` without the names of its fields.
 
-    >>> dated("至2045年3月15日止")
+    >>> dated("至2045年3月15日止，2045年2月30日")
     [(1, 11, '<date date="2045-03-15">', '</date>')]
     """
     found = []
