@@ -129,15 +129,23 @@ def _is_meeting(bare: str) -> bool:
     return found is not None and (not found["stop"] or not any("0" <= c <= "9" for c in bare) or "会议通过" in bare)
 
 
+#: what a row of a table ends with that has lost its columns: 34 安全和安保 130 206 900, 3. 服务公众 (180 400)
+_AMOUNT = re.compile(r"(?<=[⺀-\U0010ffff]) ?\(?[0-9]{1,3}(?: [0-9]{3}){1,4}\)?$")
+
+
 def headlike(text: str) -> bool:
-    """A short line without closing punctuation.
+    """A short line without closing punctuation, that does not end in an amount.
 
     >>> headlike("军火禁运"), headlike("欢迎联邦政府取得进展，"), headlike("甲国和"), headlike("安理会将继续处理此案。”")
     (True, False, False, False)
+    >>> headlike("第六编小计 224 785 800"), headlike("2030年")
+    (False, True)
     """
     last = text[-1:]
     if last in _QUOTES and len(text) > 1:
         last = text.rstrip(_QUOTES)[-1:]  # “…处理此案。” is a sentence
+    elif (last.isdigit() or last == ")") and _AMOUNT.search(text):
+        return False
     return bool(text) and last not in _TERMINAL and len(text) <= HEADING_MAX + 12 and len(squeeze_latin(text)) <= HEADING_MAX and not text.endswith(_OPEN_END)
 
 
