@@ -20,7 +20,7 @@ def damaged(data: bytes, bound: int) -> int:
     """How many streams of the file `data` that can hold text do not unpack, or unpack to other bytes than were packed.
 
     `bound` limits the bytes that are looked at, packed and unpacked together; what lies behind it is not told of. A damaged
-    stream of a page is no error to pdfium: of a page of 1,600 characters 300 to 600 were missing when one byte was changed.
+    stream of a page is no error to pdfium: one changed byte took up to 531 characters away, or made 各 a 咟, without a word.
 
     >>> import zlib
     >>> packed = zlib.compress("大会重申《宪章》".encode())
