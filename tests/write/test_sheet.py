@@ -94,7 +94,7 @@ def test_addresses_of_places_are_listed_once_with_their_symbol() -> None:
     text = Text("第98/7号决议第3段和第98/7号决议第3段，")
     made = sheet(text, [(0, 11, REF, ""), (12, 23, REF, "")])
     made.inline(text)
-    assert made.places == {REF.href: "A/RES/98/7"}
+    assert made.places == {REF.href: f'<akn4un:place href="{REF.href}" showAs="A/RES/98/7"/>'.encode()}
     assert [cite.entry for cite in made.works.values()] == [
-        f'<TLCReference eId="cite_A-RES-98-7" name="citation" href="{WORK.iri}" showAs="A/RES/98/7"/>'
+        f'<TLCReference eId="cite_A-RES-98-7" name="citation" href="{WORK.iri}" showAs="A/RES/98/7"/>'.encode()
     ]

@@ -73,7 +73,8 @@ class File:
             again,
         )
 
-    def write(self, wrapper: str | None) -> list[str]:
+    def write(self, wrapper: str | None) -> list[str | bytes]:
+        """The file in pieces; what is bytes already is nothing but entries that recur in other files."""
         document, sheet, meta = self.document, self.sheet, self.meta
         parts = document.resolutions or (Resolution(eid="main"),)
         sheet.thing("unres")
@@ -96,12 +97,12 @@ class File:
         sheet.work = self.one.work
         # a note's id is unique in the file: 见脚注5
         sheet.enter(part, *document.notes)
-        body = self._statement(part, (*document.cover, *part.cover), spans, 2)
+        body = "".join(self._statement(part, (*document.cover, *part.cover), spans, 2))
         name = meta.kind if meta.kind in _KINDS else "resolution"
         return [
             f'{self.root}\n  <statement name="{name}" contains="originalVersion">',
-            *self._meta(self.one, meta.title, part.annexes, [vote] if vote else [], outcome, body),
-            *body,
+            *self._meta(self.one, meta.title, part.annexes, [vote] if vote else [], outcome, (body,)),
+            body,
             "\n  </statement>\n</akomaNtoso>\n",
         ]
 
@@ -116,7 +117,7 @@ class File:
         votes: dict[int, tuple[dict[int, list[Stretch]], Vote | None]],
         outcome: str,
         metas: tuple[Meta, ...],
-    ) -> list[str]:
+    ) -> list[str | bytes]:
         """Several resolutions, under one number or each with its own (`metas`), or one in the form of a publication (akn4un 1.1)."""
         sheet, meta = self.sheet, self.meta
         whole = identify(_joint(meta, metas), collection=True)
@@ -124,7 +125,7 @@ class File:
         sheet.work = whole.work
         sheet.out = []
         write_cover(sheet, self.document.cover, self.meta, 2)
-        cover = sheet.out
+        cover = "".join(sheet.out)
         refs: list[str] = ["\n    <collectionBody>"]
         components: list[str] = ['\n  <components eId="cmpnts">']
         data: list[Data] = []
@@ -177,13 +178,14 @@ class File:
         sheet.changes = []
         self.meta = meta
         refs.append("\n    </collectionBody>")
+        parted = "".join(components)
         return [
             f'{self.root}\n  <documentCollection name="publication{name[0].upper()}{name[1:]}" contains="originalVersion">',
-            *self._meta(whole, meta.title, (), [], outcome, [*cover, *components], data),
-            *cover,
-            *refs,
+            *self._meta(whole, meta.title, (), [], outcome, (cover, parted), data),
+            cover,
+            "".join(refs),
             "\n  </documentCollection>",
-            *components,
+            parted,
             "\n  </components>\n</akomaNtoso>\n",
         ]
 
@@ -194,9 +196,9 @@ class File:
         annexes: Sequence[Annex],
         votes: list[Vote],
         outcome: str,
-        body: list[str],
+        body: Sequence[str],
         data: Sequence[Data] = (),
-    ) -> tuple[str, ...]:
+    ) -> tuple[str | bytes, ...]:
         sheet, meta = self.sheet, self.meta
         if sheet.dropped:
             # A span that crossed another one was left out: what it pointed at may have lost its use.
@@ -206,22 +208,20 @@ class File:
             votes = [vote for vote in votes if all(f'"{eid}"' in text for eid in (vote.eid, *(c[1] for c in vote.counts)))]
         n, n1, n2 = LINES[2:6], LINES[3:7], LINES[4:8]
         show = presentation(sheet, meta.job, n1)
-        analysis = modifications(sheet.changes, n2) + voting(votes, n2) + other_references(sheet, n2)
+        analysis, others = modifications(sheet.changes, n2) + voting(votes, n2), other_references(sheet, n2)
+        before = f'{n[1]}<analysis source="#unres">{analysis}' if analysis or others else ""
+        after = f"{n[1]}</analysis>" if before else ""
+        attached = _attachments_of(annexes, n[2], "") if annexes else ""
+        active = amended(sheet.changes, n[2]) if sheet.changes else ""
         return (
-            f"{n[0]}<meta>",
-            identification(one, self.head, "main", n1, title, data),
-            publication(one, self.head, n[1]),
-            lifecycle(one, n1),
-            workflow(sheet, one, meta, outcome, n1),
-            f'{n[1]}<analysis source="#unres">{analysis}{n[1]}</analysis>' if analysis else "",
-            f'{n[1]}<references source="#unres">{original(one, n[2])}',
-            _attachments_of(annexes, n[2], "") if annexes else "",
-            amended(sheet.changes, n[2]) if sheet.changes else "",
+            f"{n[0]}<meta>{identification(one, self.head, 'main', n1, title, data)}{publication(one, self.head, n[1])}",
+            f"{lifecycle(one, n1)}{workflow(sheet, one, meta, outcome, n1)}{before}",
+            others,
+            f'{after}{n[1]}<references source="#unres">{original(one, n[2])}{attached}{active}',
             entries(sheet, n[2]),
             f"{n[1]}</references>",
             proprietary(sheet, n1),
-            show,
-            f"{n[0]}</meta>",
+            f"{show}{n[0]}</meta>",
         )
 
     def _statement(

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
+from operator import attrgetter
 from typing import NamedTuple
 
 from unres.model.meta import Meta
@@ -12,6 +14,10 @@ from unres.write.iri import Identity, is_day, undocs
 from unres.write.sheet import Sheet
 from unres.write.spans import Change
 from unres.write.xml import attribute
+
+#: entries as they are written, which are kept by what they are entries of
+_work = attrgetter("entry")
+_alternative = attrgetter("alternative")
 
 
 class Head(NamedTuple):
@@ -183,19 +189,19 @@ def amended(changes: Sequence[Change], line: str, prefix: str = "") -> str:
     )
 
 
-def other_references(sheet: Sheet, lines: Sequence[str]) -> str:
+def other_references(sheet: Sheet, lines: Sequence[str]) -> bytes:
     """The web address of each cited UN document."""
-    n, n1 = lines[0], lines[1]
-    found = n1.join([cite.alternative for cite in sheet.works.values() if cite.alternative])
-    return f'{n}<otherReferences source="#unres">{n1}{found}{n}</otherReferences>' if found else ""
+    if not sheet.works:
+        return b""
+    line = lines[1].encode()
+    found = line.join(filter(None, map(_alternative, sheet.works.values())))
+    return b'%b<otherReferences source="#unres">%b%b%b</otherReferences>' % (lines[0].encode(), line, found, lines[0].encode()) if found else b""
 
 
-def entries(sheet: Sheet, line: str) -> str:
+def entries(sheet: Sheet, line: str) -> bytes:
     """Cited works and ontology entries: those that are pointed at and no others."""
-    out = ["", *[cite.entry for cite in sheet.works.values()], *sheet.things.values()]
-    out += [f'<TLCTerm eId="action-{name}" href="/akn/ontology/term/un/{name}" showAs="{name}"/>' for name in sheet.terms]
-    for name, show in sheet.defined.items():
-        out.append(f'<TLCTerm eId="{name}" href="/akn/ontology/term/un/{name}" showAs="{attribute(show)}"/>')
+    known = [b"", *map(_work, sheet.works.values()), *sheet.things.values(), *map(_term, sheet.terms)]
+    out = [f'<TLCTerm eId="{name}" href="/akn/ontology/term/un/{name}" showAs="{attribute(show)}"/>' for name, show in sheet.defined.items()]
     # sessions before the meetings they hold
     events = [*sheet.events.items()]
     if len(events) > 1:
@@ -204,27 +210,34 @@ def entries(sheet: Sheet, line: str) -> str:
         out.append(f'<TLCEvent eId="{name}" href="{href}" showAs="{attribute(show)}"/>')
     for name, (href, show) in sheet.agenda.items():
         out.append(f'<TLCConcept eId="{name}" href="{href}" showAs="{attribute(show)}"/>')
-    return line.join(out)
+    known += [entry.encode() for entry in out]
+    return line.encode().join(known)
+
+
+@lru_cache(maxsize=256)
+def _term(name: str) -> bytes:
+    """The entry of an action phrase."""
+    return f'<TLCTerm eId="action-{name}" href="/akn/ontology/term/un/{name}" showAs="{name}"/>'.encode()
 
 
 def _is_meeting(event: tuple[str, tuple[str, str]]) -> bool:
     return event[0] == "adoptionMeeting"
 
 
-def proprietary(sheet: Sheet, lines: Sequence[str]) -> str:
+def proprietary(sheet: Sheet, lines: Sequence[str]) -> bytes:
     """What the standard has no place for: the symbol of every address inside a cited document, the order of the notes.
 
     An address with a pinpoint is no entry of `references`, which lists works; this list gives its symbol in one look-up.
     The order is told only if it is not that of the calls.
     """
-    n, n1, n2 = lines[0], lines[1], lines[2]
-    found = "".join([f'{n2}<akn4un:place href="{href}" showAs="{show}"/>' for href, show in sheet.places.items()])
-    if found:
-        found = f"{n1}<akn4un:references>{found}{n1}</akn4un:references>"
+    out: list[bytes] = []
+    n, n1 = lines[0].encode(), lines[1].encode()
+    if sheet.places:
+        out += n1, b"<akn4un:references>", lines[2].encode().join([b"", *sheet.places.values()]), n1, b"</akn4un:references>"
     order = _order(sheet)
     if order != sorted(order):
-        found += f'{n1}<akn4un:notes order="{" ".join(map(str, order))}"/>'
-    return f'{n}<proprietary source="#unres">{found}{n}</proprietary>' if found else ""
+        out.append(f'{lines[1]}<akn4un:notes order="{" ".join(map(str, order))}"/>'.encode())
+    return b'%b<proprietary source="#unres">%b%b</proprietary>' % (n, b"".join(out), n) if out else b""
 
 
 def _order(sheet: Sheet) -> list[int]:

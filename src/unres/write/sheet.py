@@ -30,13 +30,13 @@ _PLENARY = re.compile(r"第 ?([0-9]{1,4}) ?次全体会议")
 
 
 @lru_cache(maxsize=256)
-def _entry(name: str) -> str:
+def _entry(name: str) -> bytes:
     """The entry of a fixed term or an organization in `references`."""
     if name in TERMS:
         element, kind, step, show = TERMS[name]
     else:
         element, kind, step, show = "TLCOrganization", "organization", name, NAMES.get(name, name)
-    return f'<{element} eId="{name}" href="/akn/ontology/{kind}/un/{step}" showAs="{attribute(show)}"/>'
+    return f'<{element} eId="{name}" href="/akn/ontology/{kind}/un/{step}" showAs="{attribute(show)}"/>'.encode()
 
 
 @lru_cache(maxsize=1024)
@@ -111,15 +111,15 @@ class Sheet:
         self.event = ""
         self.noting = False
         #: entries of `references`; action key → its opening tag; cited works by the first citation of each
-        self.things: dict[str, str] = {}
+        self.things: dict[str, bytes] = {}
         self.terms: dict[str, str] = {}
         self.events: dict[str, tuple[str, str]] = {}
         self.agenda: dict[str, tuple[str, str]] = {}
         self.works: dict[str, Cite] = {}
         #: amendments of the document element that is being written
         self.changes: list[Change] = []
-        #: pinpointed addresses → symbol as attribute value
-        self.places: dict[str, str] = {}
+        #: pinpointed addresses → entry with the symbol
+        self.places: dict[str, bytes] = {}
 
     # -- pointers ------------------------------------------------------------------------------------------------
 

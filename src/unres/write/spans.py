@@ -66,10 +66,10 @@ class Cite:
     #: `rest` for another work, "" for a place of this document
     outer: str = field(init=False, eq=False)
     #: entry of `work` in `references`, and the web address of a UN document
-    entry: str = field(init=False, eq=False)
-    alternative: str = field(init=False, eq=False)
-    #: pinpointed addresses → symbol as attribute value
-    places: dict[str, str] = field(init=False, eq=False)
+    entry: bytes = field(init=False, eq=False)
+    alternative: bytes = field(init=False, eq=False)
+    #: pinpointed addresses → entry with the symbol
+    places: dict[str, bytes] = field(init=False, eq=False)
 
     @name.default
     def _name(self) -> str:
@@ -91,23 +91,24 @@ class Cite:
         return self.rest if self.work is not None else ""
 
     @entry.default
-    def _entry(self) -> str:
+    def _entry(self) -> bytes:
         if self.work is None:
-            return ""
-        return f'<TLCReference eId="{self.name}" name="citation" href="{self.work.iri}" showAs="{attribute(self.work.show)}"/>'
+            return b""
+        return f'<TLCReference eId="{self.name}" name="citation" href="{self.work.iri}" showAs="{attribute(self.work.show)}"/>'.encode()
 
     @alternative.default
-    def _alternative(self) -> str:
+    def _alternative(self) -> bytes:
         if self.work is None or not self.work.symbol:
-            return ""
+            return b""
         show = self.work.show
-        return f'<alternativeReference for="#{self.name}" href="{attribute(undocs(show))}" showAs="{attribute(show)}"/>'
+        return f'<alternativeReference for="#{self.name}" href="{attribute(undocs(show))}" showAs="{attribute(show)}"/>'.encode()
 
     @places.default
-    def _places(self) -> dict[str, str]:
+    def _places(self) -> dict[str, bytes]:
         if self.work is None or not self.listed:
             return {}
-        return {href: attribute(self.work.show) for href in (self.href, self.upto) if "!" in href}
+        show = attribute(self.work.show)
+        return {href: f'<akn4un:place href="{href}" showAs="{show}"/>'.encode() for href in (self.href, self.upto) if "!" in href}
 
 
 #: a `Span` without its last field and its names, which cost three times as much to make: there are thirty in a document
