@@ -35,14 +35,11 @@ def write_preamble(sheet: Sheet, nodes: Sequence[Node], depth: int, embed: Embed
     for node in nodes:
         if isinstance(node, Clause) and not node.children:
             content, actions = node.content, node.actions
-            out.append(f'{name}{_clause_name(content.value, actions)}" eId="{node.eid}{text}')
-            out += pieces(content, actions)
-            out.append(end)
+            out += pieces(content, actions, f'{name}{_clause_name(content.value, actions)}" eId="{node.eid}{text}', end)
         elif isinstance(node, Formula):
             content = node.content
-            out.append(f'{one}<formula name="enactingFormula" eId="{node.eid}{text}')
-            out += sheet.line(content, organ_span(sheet, content.value, "organization"))
-            out.append(f"</p>{one}</formula>")
+            begin = f'{one}<formula name="enactingFormula" eId="{node.eid}{text}'
+            out += sheet.line(content, organ_span(sheet, content.value, "organization"), begin, f"</p>{one}</formula>")
         elif isinstance(node, Section):
             label = plain(node.label.text) if node.label is not None else ""
             lines = "".join([inline(line) for line in node.subheadings])
@@ -243,11 +240,10 @@ def _children(sheet: Sheet, nodes: Sequence[Node], depth: int, embed: Embed, *, 
                 _hierarchical(sheet, node, "paragraph", node.actions, depth, embed)
                 continue
             if node.label is not None:
-                out.append(f"{begin}{eid}{label}{_number(node.label.text)}{number}{eid}{text}")
+                head = f"{begin}{eid}{label}{_number(node.label.text)}{number}{eid}{text}"
             else:
-                out.append(f"{begin}{eid}{content}{eid}{text}")
-            out += pieces(node.content, node.actions)
-            out.append(end)
+                head = f"{begin}{eid}{content}{eid}{text}"
+            out += pieces(node.content, node.actions, head, end)
             continue
         if top and isinstance(node, (Clause, Formula)) and not (group and inside):
             # a preamble without a section around it (akn4un 4, case 4)
@@ -372,9 +368,8 @@ def _hierarchical(
     if node.label is not None:
         out.append(f"{one}<num>{_number(node.label.text)}</num>")
     if not node.children:
-        out.append(f'{one}<content eId="{eid}__content">{sheet.lines[depth + 2]}<p>')
-        out += sheet.pieces(node.content, actions)
-        out.append(f"</p>{one}</content>{nl}</{element}>")
+        begin = f'{one}<content eId="{eid}__content">{sheet.lines[depth + 2]}<p>'
+        out += sheet.pieces(node.content, actions, begin, f"</p>{one}</content>{nl}</{element}>")
         return
     text = sheet.inline(node.content, actions)
     arrangement = arrange(node.children)

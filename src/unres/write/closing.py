@@ -121,9 +121,7 @@ def write_closing(
             container = home
             count += 1
         spans = votes.get(id(line)) or closing_spans(sheet, line, meta)
-        out.append(two)
-        out += write(line.content, spans)
-        out.append("</p>")
+        out += write(line.content, spans, two, "</p>")
     if container:
         out.append(f"{one}</container>")
     return "".join(out), count

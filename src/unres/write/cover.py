@@ -326,8 +326,6 @@ def write_cover(sheet: Sheet, lines: Iterable[CoverLine], meta: Meta, depth: int
         spans = cover_spans(sheet, line, meta, titled=titled)
         if role == "title":
             titled = True
-        out.append(two)
-        out += write(line.content, spans)
-        out.append("</p>")
+        out += write(line.content, spans, two, "</p>")
     if container:
         out.append(f"{one}</container>{zero}</{place}>")

@@ -13,6 +13,7 @@ from unres.write.closing import Vote
 from unres.write.iri import Identity, is_day, undocs
 from unres.write.sheet import Sheet
 from unres.write.spans import Change
+from unres.write.terms import ACTIONS
 from unres.write.xml import attribute
 
 #: entries as they are written, which are kept by what they are entries of
@@ -200,7 +201,7 @@ def other_references(sheet: Sheet, lines: Sequence[str]) -> bytes:
 
 def entries(sheet: Sheet, line: str) -> bytes:
     """Cited works and ontology entries: those that are pointed at and no others."""
-    known = [b"", *map(_work, sheet.works.values()), *sheet.things.values(), *map(_term, sheet.terms)]
+    known = [b"", *map(_work, sheet.works.values()), *sheet.things.values(), *filter(None, map(_term, sheet.terms))]
     out = [f'<TLCTerm eId="{name}" href="/akn/ontology/term/un/{name}" showAs="{attribute(show)}"/>' for name, show in sheet.defined.items()]
     # sessions before the meetings they hold
     events = [*sheet.events.items()]
@@ -216,7 +217,9 @@ def entries(sheet: Sheet, line: str) -> bytes:
 
 @lru_cache(maxsize=256)
 def _term(name: str) -> bytes:
-    """The entry of an action phrase."""
+    """The entry of an action phrase, b"" for one that has none."""
+    if name not in ACTIONS:
+        return b""
     return f'<TLCTerm eId="action-{name}" href="/akn/ontology/term/un/{name}" showAs="{name}"/>'.encode()
 
 

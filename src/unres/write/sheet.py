@@ -45,6 +45,16 @@ def _marker(printed: str) -> str:
     return f' marker="{shown}"' if shown else ""
 
 
+class _Phrases(dict[str, str]):
+    """Opening tag of an action phrase by its key; phrases with another key point at nothing."""
+
+    def __missing__(self, _: str) -> str:
+        return '<inline name="akn4un:actionPhrase">'
+
+
+_PHRASES = _Phrases((key, f'<inline name="akn4un:actionPhrase" refersTo="#action-{key}">') for key in ACTIONS)
+
+
 class Sheet:
     """The growing output of one document and the entries its `references` will need."""
 
@@ -110,7 +120,7 @@ class Sheet:
         self.meetings: tuple[int, ...] = ()
         self.event = ""
         self.noting = False
-        #: entries of `references`; action key → its opening tag; cited works by the first citation of each
+        #: entries of `references`; keys of action phrases, those that have no entry included; cited works by the first citation of each
         self.things: dict[str, bytes] = {}
         self.terms: dict[str, str] = {}
         self.events: dict[str, tuple[str, str]] = {}
@@ -151,57 +161,72 @@ class Sheet:
         """A text with its notes, marks, action phrases, dates and references, as mixed content."""
         return "".join(self.pieces(text, actions))
 
-    def pieces(self, text: Text, actions: tuple[Action, ...] = ()) -> Sequence[str]:
-        """`inline` in pieces, for what is written one after the other anyway."""
+    def pieces(self, text: Text, actions: tuple[Action, ...] = (), before: str = "", behind: str = "") -> Sequence[str]:
+        """`inline` between `before` and `behind` in pieces, for what is written one after the other anyway."""
         value = text.value
         cites = self.cites.get(id(text))
-        if not value.isprintable() or "&" in value or "<" in value or ">" in value or text.marks or (self.seeking and (self.full or "次" in value)):
-            return (self._mixed(text, actions, (), cites),)
+        if (
+            not value.isprintable() or "&" in value or "<" in value or ">" in value or value != value.strip()
+            or text.marks or (self.seeking and (self.full or "次" in value))
+        ):  # fmt: skip
+            return before, self._mixed(text, actions, (), cites), behind
         calls = text.calls
         days = dated(value) if "日" in value else ()
-        if value != value.strip():
-            return (self._mixed(text, actions, (), cites) if actions or cites or calls or days else value.strip(),)
         if not (cites or calls or days):
             # no mark-up or one action phrase: the most frequent case by far
             if not actions:
-                return (value,)
+                return before, value, behind
             only = actions[0]
             end = only.end
-            if 0 == only.start < end <= len(value) and len(actions) == 1:
-                return self.terms.get(only.key) or self._action(only.key), value[:end], "</inline>", value[end:]
+            if not only.start and 0 < end <= len(value) and len(actions) == 1:
+                key = only.key
+                self.terms[key] = tag = _PHRASES[key]
+                return before, tag, value[:end], "</inline>", value[end:], behind
         items: list[Any] = [(call.offset, call.offset, call, "") for call in calls] if calls else []
         for action in actions:
-            items.append((action.start, action.end, self.terms.get(action.key) or self._action(action.key), "</inline>"))
+            key = action.key
+            self.terms[key] = tag = _PHRASES[key]
+            items.append((action.start, action.end, tag, "</inline>"))
         if cites:
             items += cites
         if days or calls:
             # of those that begin at one place a call comes first and an `mref` before what stands in it
             items += days
             items.sort(key=_start)
-        return self._woven(value, items) if apart(items, len(value)) else (self._mixed(text, actions, (), cites),)
+        return self._woven(value, items, before, behind) or (before, self._mixed(text, actions, (), cites), behind)
 
-    def line(self, text: Text, spans: Sequence[Stretch]) -> Sequence[str]:
+    def line(self, text: Text, spans: Sequence[Stretch], before: str, behind: str) -> Sequence[str]:
         """`pieces` of a line of the cover or at the end, whose mark-up is known."""
         if not spans:
-            return self.pieces(text)
+            return self.pieces(text, (), before, behind)
         value = text.value
         cites = self.cites.get(id(text))
         if text.calls or self.seeking or text.marks or not value.isprintable() or "&" in value or "<" in value or ">" in value or value != value.strip():
-            return (self._mixed(text, (), spans, cites),)
+            return before, self._mixed(text, (), spans, cites), behind
         if len(spans) == 1 and not cites:
             start, end, tag, close, _ = spans[0]
             if 0 <= start < end <= len(value):
-                return value[:start], tag, value[start:end], close, value[end:]
+                return before, value[:start], tag, value[start:end], close, value[end:], behind
         items: list[Any] = [span[:4] for span in spans]
         if cites:
             items += cites
         items.sort(key=_start)
-        return self._woven(value, items) if apart(items, len(value)) else (self._mixed(text, (), spans, cites),)
+        return self._woven(value, items, before, behind) or (before, self._mixed(text, (), spans, cites), behind)
 
-    def _woven(self, value: str, items: list[Any]) -> list[str]:
-        """`pieces` of a text with mark-up of which none stands in or across another (`unres.write.spans.apart`)."""
-        made: list[str] = []
+    def _woven(self, value: str, items: list[Any], before: str, behind: str) -> list[str] | None:
+        """`pieces` of a text with mark-up of which none stands in or across another; None where some does."""
+        size = len(value)
         at = shut = 0
+        for start, end, what, _ in items:
+            if start < at or (end <= start and what.__class__ is not Call):
+                if not apart(items, size):
+                    return None
+                break
+            at = end
+        if at > size:
+            return None
+        made = [before]
+        at = 0
         counts, works, prefix = self.counts, self.works, self.prefix
         for start, end, what, close in items:
             if shut and start >= shut:
@@ -234,7 +259,7 @@ class Sheet:
         if shut:
             made += value[at:shut], "</mref>"
             at = shut
-        made.append(value[at:])
+        made += value[at:], behind
         return made
 
     def _mixed(self, text: Text, actions: tuple[Action, ...], spans: Sequence[Stretch], cites: Sequence[Piece] | None) -> str:
@@ -288,12 +313,7 @@ class Sheet:
         ]
 
     def _action(self, key: str) -> str:
-        terms = self.terms
-        if key in terms:
-            return terms[key]
-        if key not in ACTIONS:
-            return '<inline name="akn4un:actionPhrase">'
-        terms[key] = tag = f'<inline name="akn4un:actionPhrase" refersTo="#action-{key}">'
+        self.terms[key] = tag = _PHRASES[key]
         return tag
 
     def _merge(self, value: str, spans: list[Span], calls: tuple[Call, ...]) -> str:
@@ -368,7 +388,7 @@ class Sheet:
         begin = f'<authorialNote{marker} placement="bottom" eId="{note.eid}">'
         contents = note.contents
         if len(contents) == 1:
-            body: Sequence[str] = (begin, "<p>", *self.pieces(contents[0]), "</p></authorialNote>")
+            body = self.pieces(contents[0], (), begin + "<p>", "</p></authorialNote>")
         else:
             body = (begin, "".join([f"<p>{self.inline(text)}</p>" for text in contents]) or "<p/>", "</authorialNote>")
         self.noting = False

@@ -139,13 +139,6 @@ def apart(items: list[Any], size: int) -> bool:
     """
     before = held = 0
     for start, end, what, _ in items:
-        if start < before or end <= start or what is SEVERAL:
-            break
-        before = end
-    else:
-        return before <= size
-    before = 0
-    for start, end, what, _ in items:
         if start < before or start < held < end or (end <= start and what.__class__ is not Call):
             return False
         if what is SEVERAL:
