@@ -329,7 +329,7 @@ def identify(meta: Meta, *, collection: bool = False, letter: str = "") -> Ident
         symbol = _LETTERS.sub("", symbol)
     if number:
         show = f"{number} {part}" if part and not number.endswith(part) else number
-        if part and number[-1] == ")":  # 217 A (III): the letter stands before the session
+        if part and number[-1] == ")" and "(" in number:  # 217 A (III): the letter stands before the session
             show = f"{number[: number.index('(')]}{part}{number[number.index('(') :]}"
         masthead = _ADOPTED.fullmatch(symbol)
         if masthead and not part and masthead[3].replace(" ", "") == number.replace(" ", ""):
