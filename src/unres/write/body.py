@@ -39,7 +39,7 @@ def write_preamble(sheet: Sheet, nodes: Sequence[Node], depth: int, embed: Embed
         elif isinstance(node, Formula):
             content = node.content
             begin = f'{one}<formula name="enactingFormula" eId="{node.eid}{text}'
-            out += sheet.line(content, organ_span(sheet, content.value, "organization"), begin, f"</p>{one}</formula>")
+            out += sheet.line(content, organ_span(sheet, content.value), begin, f"</p>{one}</formula>")
         elif isinstance(node, Section):
             label = plain(node.label.text) if node.label is not None else ""
             lines = "".join([inline(line) for line in node.subheadings])

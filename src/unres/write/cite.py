@@ -69,7 +69,7 @@ def citations(references: Iterable[Reference]) -> dict[int, list[Piece]]:
                 if value.startswith(ABOVE, low):
                     low += 2
             else:
-                target, pins = r.target, r.pins
+                target, pins = r.target or "", r.pins
                 day = days.get((target, part or ""), "") if days else ""
                 one = _cited(target, part or "", day, tuple(map(_pin, pins)) if pins else (), r.kind, r.group < 0 or start == low)
             if one is not None:

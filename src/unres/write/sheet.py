@@ -157,6 +157,10 @@ class Sheet:
 
     # -- running text --------------------------------------------------------------------------------------------
 
+    def is_bare(self, text: Text) -> bool:
+        """Whether a text is nothing but its words: no notes, no typography, no citations."""
+        return not (text.calls or text.marks or id(text) in self.cites)
+
     def inline(self, text: Text, actions: tuple[Action, ...] = ()) -> str:
         """A text with its notes, marks, action phrases, dates and references, as mixed content."""
         return "".join(self.pieces(text, actions))
