@@ -18,9 +18,8 @@ from unres.write.xml import attribute, plain
 Embed = Callable[[Sheet, Draft, str], str]
 
 
-#: numbers and action phrases, of which there are few
+#: numbers, of which there are few
 _number = lru_cache(maxsize=1024)(plain)
-_phrase = lru_cache(maxsize=1024)(attribute)
 
 
 def write_preamble(sheet: Sheet, nodes: Sequence[Node], depth: int, embed: Embed) -> None:
@@ -35,7 +34,8 @@ def write_preamble(sheet: Sheet, nodes: Sequence[Node], depth: int, embed: Embed
     for node in nodes:
         if isinstance(node, Clause) and not node.children:
             content, actions = node.content, node.actions
-            out += pieces(content, actions, f'{name}{_clause_name(content.value, actions)}" eId="{node.eid}{text}', end)
+            shown = _said(actions[0].text, actions[0].key) if actions else _unsaid(content.value)
+            out += pieces(content, actions, f'{name}{shown}" eId="{node.eid}{text}', end)
         elif isinstance(node, Formula):
             content = node.content
             begin = f'{one}<formula name="enactingFormula" eId="{node.eid}{text}'
@@ -51,12 +51,15 @@ def write_preamble(sheet: Sheet, nodes: Sequence[Node], depth: int, embed: Embed
     out.append(f"{zero}</preamble>")
 
 
-def _clause_name(value: str, actions: tuple[Action, ...]) -> str:
-    """The name of a clause's container: the action phrase as printed (akn4un 4)."""
-    if not actions:
-        return "akn4un:actingUnder" if value.startswith("根据《联合国宪章》") and "采取行动" in value else "preambular"
-    first = actions[0]
-    return "akn4un:actingUnder" if first.key == "actUnder" else _phrase(first.text) or "preambular"
+@lru_cache(maxsize=1024)
+def _said(phrase: str, key: str) -> str:
+    """The name of a clause's container: its first action phrase as printed (akn4un 4)."""
+    return "akn4un:actingUnder" if key == "actUnder" else attribute(phrase) or "preambular"
+
+
+def _unsaid(value: str) -> str:
+    """The name of the container of a clause without action phrase."""
+    return "akn4un:actingUnder" if value.startswith("根据《联合国宪章》") and "采取行动" in value else "preambular"
 
 
 def _container(sheet: Sheet, node: Node, depth: int, embed: Embed) -> None:
@@ -64,7 +67,7 @@ def _container(sheet: Sheet, node: Node, depth: int, embed: Embed) -> None:
     out = sheet.out
     eid, name = node.eid, "preambular"
     if isinstance(node, Clause):
-        name = _clause_name(node.content.value, node.actions)
+        name = _said(node.actions[0].text, node.actions[0].key) if node.actions else _unsaid(node.content.value)
     elif isinstance(node, Point):
         eid = eid.rpartition("__list_")[0]
     elif "__table_" in eid:
@@ -364,13 +367,14 @@ def _hierarchical(
     eid = node.eid
     nl, one = sheet.lines[depth], sheet.lines[depth + 1]
     out = sheet.out
-    out.append(f'{nl}<{element} eId="{eid}">')
+    head = f'{nl}<{element} eId="{eid}">'
     if node.label is not None:
-        out.append(f"{one}<num>{_number(node.label.text)}</num>")
+        head += f"{one}<num>{_number(node.label.text)}</num>"
     if not node.children:
-        begin = f'{one}<content eId="{eid}__content">{sheet.lines[depth + 2]}<p>'
-        out += sheet.pieces(node.content, actions, begin, f"</p>{one}</content>{nl}</{element}>")
+        head += f'{one}<content eId="{eid}__content">{sheet.lines[depth + 2]}<p>'
+        out += sheet.pieces(node.content, actions, head, f"</p>{one}</content>{nl}</{element}>")
         return
+    out.append(head)
     text = sheet.inline(node.content, actions)
     arrangement = arrange(node.children)
     runs = arrangement.runs
@@ -420,5 +424,6 @@ def _list(
 
 def _point(sheet: Sheet, point: Node, depth: int, embed: Embed) -> None:
     if isinstance(point, Point):
-        element = "indent" if point.eid.rpartition("__")[2].startswith("indent_") else "point"
+        eid = point.eid
+        element = "indent" if "indent_" in eid and eid.rpartition("__")[2].startswith("indent_") else "point"
         _hierarchical(sheet, point, element, (), depth, embed)

@@ -31,13 +31,15 @@ _STEP = re.compile(
 )
 #: unit, number and end of a `Pin`
 Step = tuple[str, str, str]
+#: target and part of a work → the date printed with it
+Days = dict[str, dict[str, str]]
 _pin = attrgetter("unit", "number", "upto")
 _DIVISION = {"section": "sec", "chapter": "chp", "part": "part", "article": "art", "rule": "rule"}
 
 
 def citations(references: Iterable[Reference]) -> dict[int, list[Piece]]:
     """For each `Text` (by identity) the references in it that are marked, as spans in order."""
-    days: dict[tuple[str, str], str] = {}
+    days: Days = {}
     by_text: dict[int, list[Reference]] = {}
     content: Text | None = None
     for r in references:
@@ -45,7 +47,7 @@ def citations(references: Iterable[Reference]) -> dict[int, list[Piece]]:
             continue
         # A date printed once with a work holds for every citation of it in this file (akn4un 2.2).
         if r.date and is_day(r.date):
-            days.setdefault((r.target, r.part or ""), r.date)
+            days.setdefault(r.target, {}).setdefault(r.part or "", r.date)
         if r.content is not content:
             content = r.content
             own = by_text.setdefault(id(content), [])
@@ -58,7 +60,7 @@ def citations(references: Iterable[Reference]) -> dict[int, list[Piece]]:
         spans[key] = made = []
         for r in own:
             low, high, start = r.cite_start, r.cite_end, r.start
-            part = r.part
+            part = r.part or ""
             # what overlaps, what may be a member of an enumeration
             if low < before or low > start or high < r.end or (several and high == r.end and low < start) or (part and "," in part):
                 spans[key] = made = _spans(own, days)
@@ -70,8 +72,8 @@ def citations(references: Iterable[Reference]) -> dict[int, list[Piece]]:
                     low += 2
             else:
                 target, pins = r.target or "", r.pins
-                day = days.get((target, part or ""), "") if days else ""
-                one = _cited(target, part or "", day, tuple(map(_pin, pins)) if pins else (), r.kind, r.group < 0 or start == low)
+                day = days[target].get(part, "") if target in days else ""
+                one = _cited(target, part, day, tuple(map(_pin, pins)) if pins else (), r.kind, r.group < 0 or start == low)
             if one is not None:
                 made.append((low, high, one, ""))
         if ("“" in value or "删" in value) and made and changes(value):
@@ -79,7 +81,7 @@ def citations(references: Iterable[Reference]) -> dict[int, list[Piece]]:
     return spans
 
 
-def _spans(references: list[Reference], days: dict[tuple[str, str], str]) -> list[Piece]:
+def _spans(references: list[Reference], days: Days) -> list[Piece]:
     """Citations that share a frame (第1和3段, 第98/1和98/2号决议) become `ref`s around their numbers inside one `mref`."""
     out: list[Piece] = []
     for low, high, members in frames(references):
@@ -107,11 +109,11 @@ def _spans(references: list[Reference], days: dict[tuple[str, str], str]) -> lis
     return out
 
 
-def _cite(r: Reference, days: dict[tuple[str, str], str], part: str) -> Cite | None:
+def _cite(r: Reference, days: Days, part: str) -> Cite | None:
     if r.local:
         return _inner(r.local)
     target = r.target or ""
-    return _cited(target, part, days.get((target, part), ""), tuple(map(_pin, r.pins)), r.kind, r.group < 0 or r.start == r.cite_start)
+    return _cited(target, part, days.get(target, {}).get(part, ""), tuple(map(_pin, r.pins)), r.kind, r.group < 0 or r.start == r.cite_start)
 
 
 @lru_cache(maxsize=4096)

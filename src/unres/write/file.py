@@ -165,7 +165,7 @@ class File:
             components += [
                 f'\n    <component eId="comp_{k}">\n      <statement name="{kind}" contains="originalVersion">',
                 f"{LINES[4]}<meta>",
-                identification(one, self.head, "main", n, title),
+                *identification(one, self.head, "main", n, title),
                 lifecycle(one, n, prefix),
                 f'{LINES[5]}<analysis source="#unres">{analysis}{LINES[5]}</analysis>' if analysis else "",
                 f'{LINES[5]}<references source="#unres">{original(one, LINES[6], prefix)}',
@@ -213,8 +213,11 @@ class File:
         after = f"{n[1]}</analysis>" if before else ""
         attached = _attachments_of(annexes, n[2], "") if annexes else ""
         active = amended(sheet.changes, n[2]) if sheet.changes else ""
+        front, rest = identification(one, self.head, "main", n1, title, data)
         return (
-            f"{n[0]}<meta>{identification(one, self.head, 'main', n1, title, data)}{publication(one, self.head, n[1])}",
+            f"{n[0]}<meta>{front}",
+            rest,
+            publication(one, self.head, n[1]),
             f"{lifecycle(one, n1)}{workflow(sheet, one, meta, outcome, n1)}{before}",
             others,
             f'{after}{n[1]}<references source="#unres">{original(one, n[2])}{attached}{active}',
@@ -285,7 +288,7 @@ class File:
             name = "annex" if parent == "main" else "appendix"
             m = nl[d + 2 : d + 7]
             out.append(
-                f'{nl[d + 1]}<doc name="{name}">{m[0]}<meta>{identification(one, self.head, component, m[1:])}'
+                f'{nl[d + 1]}<doc name="{name}">{m[0]}<meta>{"".join(identification(one, self.head, component, m[1:]))}'
                 f'{m[1]}<references source="#unres">{m[2]}<attachmentOf eId="{eid}__attachmentOf_1" href="!{parent}" '
                 f'showAs="{show}"/>{m[1]}</references>{m[0]}</meta>'
             )
@@ -336,7 +339,7 @@ class File:
         inner = eid + "__"
         head = Head("", "", self.head.marked)
         sheet.out.append(
-            f'<embeddedStructure eId="{eid}"><statement name="{kind}"><meta>{identification(one, head, "main", FLAT)}'
+            f'<embeddedStructure eId="{eid}"><statement name="{kind}"><meta>{"".join(identification(one, head, "main", FLAT))}'
             f'{lifecycle(one, FLAT, inner)}<references source="#unres">{original(one, "", inner)}'
             f"{_attachments_of(part.annexes, '', inner)}</references></meta>"
         )

@@ -36,8 +36,11 @@ class Head(NamedTuple):
 
 def identification(
     one: Identity, head: Head, component: str, lines: Sequence[str], title: str | None = None, data: Sequence[Data] = ()
-) -> str:
-    """`identification`; the aliases and the translation only for a main component, which has a `title` (perhaps "")."""
+) -> tuple[str, str]:
+    """`identification`; the aliases and the translation only for a main component, which has a `title` (perhaps "").
+
+    In two pieces: what comes after the title seldom has more than ASCII in it, and is encoded at a fraction of the price.
+    """
     work, actor = one.work, one.actor
     n, n1, n2 = lines[:3]
     works = expressions = manifestations = ""
@@ -65,9 +68,11 @@ def identification(
         inner = lines[2:]
         works, expressions = _info(data, "w", "/", inner), _info(data, "e", f"/{version}/", inner)
         manifestations = _info(data, "m", f"/{version}/", inner, ".xml")
-    return (
+    front = (
         f'{n}<identification source="#unres">'
         f'{n1}<FRBRWork>{n2}<FRBRthis value="{work}/!{component}"/>{n2}<FRBRuri value="{work}"/>{aliases}'
+    )
+    rest = (
         f'{date}{author}{works}{n2}<FRBRcountry value="un"/>'
         f'{n2}<FRBRsubtype value="{one.subtype}"/>'
         f'{n2}<FRBRnumber value="{one.number}" showAs="{attribute(one.show) or one.number}"/>{n1}</FRBRWork>'
@@ -79,6 +84,7 @@ def identification(
         f'{manifestations}{n2}<FRBRformat value="xml"/>{n1}</FRBRManifestation>'
         f"{n}</identification>"
     )
+    return front, rest
 
 
 class Data(NamedTuple):

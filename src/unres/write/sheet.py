@@ -186,17 +186,21 @@ class Sheet:
                 key = only.key
                 self.terms[key] = tag = _PHRASES[key]
                 return before, tag, value[:end], "</inline>", value[end:], behind
-        items: list[Any] = [(call.offset, call.offset, call, "") for call in calls] if calls else []
-        for action in actions:
-            key = action.key
-            self.terms[key] = tag = _PHRASES[key]
-            items.append((action.start, action.end, tag, "</inline>"))
-        if cites:
-            items += cites
-        if days or calls:
-            # of those that begin at one place a call comes first and an `mref` before what stands in it
-            items += days
-            items.sort(key=_start)
+        items: list[Any]
+        if actions or calls or days:
+            items = [(call.offset, call.offset, call, "") for call in calls] if calls else []
+            for action in actions:
+                key = action.key
+                self.terms[key] = tag = _PHRASES[key]
+                items.append((action.start, action.end, tag, "</inline>"))
+            if cites:
+                items += cites
+            if days or calls:
+                # of those that begin at one place a call comes first and an `mref` before what stands in it
+                items += days
+                items.sort(key=_start)
+        else:
+            items = cites or []
         return self._woven(value, items, before, behind) or (before, self._mixed(text, actions, (), cites), behind)
 
     def line(self, text: Text, spans: Sequence[Stretch], before: str, behind: str) -> Sequence[str]:
@@ -389,12 +393,13 @@ class Sheet:
         # From now on a call is a second call.
         self.placed[index] = self.work
         self.noting = True
-        begin = f'<authorialNote{marker} placement="bottom" eId="{note.eid}">'
         contents = note.contents
+        begin = f'<authorialNote{marker} placement="bottom" eId="{note.eid}"><p>'
+        end = "</p></authorialNote>"
         if len(contents) == 1:
-            body = self.pieces(contents[0], (), begin + "<p>", "</p></authorialNote>")
+            body = self.pieces(contents[0], (), begin, end)
         else:
-            body = (begin, "".join([f"<p>{self.inline(text)}</p>" for text in contents]) or "<p/>", "</authorialNote>")
+            body = (begin, "</p><p>".join(map(self.inline, contents)), end) if contents else (f"{begin[:-1]}/></authorialNote>",)
         self.noting = False
         return body
 
