@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from functools import lru_cache
 
+from unres.kept import Kept
 from unres.model.base import Node
 from unres.model.blocks import Clause, Draft, Formula, Opaque, Paragraph, Point, Section, Table
 from unres.model.lists import arrange
@@ -19,7 +19,9 @@ Embed = Callable[[Sheet, Draft, str], str]
 
 
 #: numbers, of which there are few
-_number = lru_cache(maxsize=1024)(plain)
+_NUMBERS = Kept(plain)
+#: action phrases as values of attributes
+_PHRASES = Kept(attribute)
 
 
 def write_preamble(sheet: Sheet, nodes: Sequence[Node], depth: int, embed: Embed) -> None:
@@ -34,8 +36,7 @@ def write_preamble(sheet: Sheet, nodes: Sequence[Node], depth: int, embed: Embed
     for node in nodes:
         if isinstance(node, Clause) and not node.children:
             content, actions = node.content, node.actions
-            shown = _said(actions[0].text, actions[0].key) if actions else _unsaid(content.value)
-            out += pieces(content, actions, f'{name}{shown}" eId="{node.eid}{text}', end)
+            out += pieces(content, actions, f'{name}{_clause_name(content.value, actions)}" eId="{node.eid}{text}', end)
         elif isinstance(node, Formula):
             content = node.content
             begin = f'{one}<formula name="enactingFormula" eId="{node.eid}{text}'
@@ -51,15 +52,12 @@ def write_preamble(sheet: Sheet, nodes: Sequence[Node], depth: int, embed: Embed
     out.append(f"{zero}</preamble>")
 
 
-@lru_cache(maxsize=1024)
-def _said(phrase: str, key: str) -> str:
+def _clause_name(value: str, actions: tuple[Action, ...]) -> str:
     """The name of a clause's container: its first action phrase as printed (akn4un 4)."""
-    return "akn4un:actingUnder" if key == "actUnder" else attribute(phrase) or "preambular"
-
-
-def _unsaid(value: str) -> str:
-    """The name of the container of a clause without action phrase."""
-    return "akn4un:actingUnder" if value.startswith("根据《联合国宪章》") and "采取行动" in value else "preambular"
+    if not actions:
+        return "akn4un:actingUnder" if value.startswith("根据《联合国宪章》") and "采取行动" in value else "preambular"
+    first = actions[0]
+    return "akn4un:actingUnder" if first.key == "actUnder" else _PHRASES[first.text] or "preambular"
 
 
 def _container(sheet: Sheet, node: Node, depth: int, embed: Embed) -> None:
@@ -67,7 +65,7 @@ def _container(sheet: Sheet, node: Node, depth: int, embed: Embed) -> None:
     out = sheet.out
     eid, name = node.eid, "preambular"
     if isinstance(node, Clause):
-        name = _said(node.actions[0].text, node.actions[0].key) if node.actions else _unsaid(node.content.value)
+        name = _clause_name(node.content.value, node.actions)
     elif isinstance(node, Point):
         eid = eid.rpartition("__list_")[0]
     elif "__table_" in eid:
@@ -243,7 +241,7 @@ def _children(sheet: Sheet, nodes: Sequence[Node], depth: int, embed: Embed, *, 
                 _hierarchical(sheet, node, "paragraph", node.actions, depth, embed)
                 continue
             if node.label is not None:
-                head = f"{begin}{eid}{label}{_number(node.label.text)}{number}{eid}{text}"
+                head = f"{begin}{eid}{label}{_NUMBERS[node.label.text]}{number}{eid}{text}"
             else:
                 head = f"{begin}{eid}{content}{eid}{text}"
             out += pieces(node.content, node.actions, head, end)
@@ -369,7 +367,7 @@ def _hierarchical(
     out = sheet.out
     head = f'{nl}<{element} eId="{eid}">'
     if node.label is not None:
-        head += f"{one}<num>{_number(node.label.text)}</num>"
+        head += f"{one}<num>{_NUMBERS[node.label.text]}</num>"
     if not node.children:
         head += f'{one}<content eId="{eid}__content">{sheet.lines[depth + 2]}<p>'
         out += sheet.pieces(node.content, actions, head, f"</p>{one}</content>{nl}</{element}>")

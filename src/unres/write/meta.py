@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 from operator import attrgetter
 from typing import NamedTuple
 
+from unres.kept import Kept
 from unres.model.meta import Meta
 from unres.model.notes import placed
 from unres.write.closing import Vote
@@ -207,7 +207,7 @@ def other_references(sheet: Sheet, lines: Sequence[str]) -> bytes:
 
 def entries(sheet: Sheet, line: str) -> bytes:
     """Cited works and ontology entries: those that are pointed at and no others."""
-    known = [b"", *map(_work, sheet.works.values()), *sheet.things.values(), *filter(None, map(_term, sheet.terms))]
+    known = [b"", *map(_work, sheet.works.values()), *sheet.things.values(), *filter(None, map(_TERMS.__getitem__, sheet.terms))]
     out = [f'<TLCTerm eId="{name}" href="/akn/ontology/term/un/{name}" showAs="{attribute(show)}"/>' for name, show in sheet.defined.items()]
     # sessions before the meetings they hold
     events = [*sheet.events.items()]
@@ -221,12 +221,14 @@ def entries(sheet: Sheet, line: str) -> bytes:
     return line.encode().join(known)
 
 
-@lru_cache(maxsize=256)
 def _term(name: str) -> bytes:
     """The entry of an action phrase, b"" for one that has none."""
     if name not in ACTIONS:
         return b""
     return f'<TLCTerm eId="action-{name}" href="/akn/ontology/term/un/{name}" showAs="{name}"/>'.encode()
+
+
+_TERMS = Kept(_term)
 
 
 def _is_meeting(event: tuple[str, tuple[str, str]]) -> bool:

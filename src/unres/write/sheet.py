@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 from operator import itemgetter
 from typing import Any
 
+from unres.kept import Kept
 from unres.model.base import Node
 from unres.model.notes import Note
 from unres.model.text import Action, Call, Text
@@ -29,7 +29,6 @@ _start = itemgetter(0)
 _PLENARY = re.compile(r"第 ?([0-9]{1,4}) ?次全体会议")
 
 
-@lru_cache(maxsize=256)
 def _entry(name: str) -> bytes:
     """The entry of a fixed term or an organization in `references`."""
     if name in TERMS:
@@ -39,20 +38,17 @@ def _entry(name: str) -> bytes:
     return f'<{element} eId="{name}" href="/akn/ontology/{kind}/un/{step}" showAs="{attribute(show)}"/>'.encode()
 
 
-@lru_cache(maxsize=1024)
 def _marker(printed: str) -> str:
     shown = attribute(printed)
     return f' marker="{shown}"' if shown else ""
 
 
-class _Phrases(dict[str, str]):
-    """Opening tag of an action phrase by its key; phrases with another key point at nothing."""
-
-    def __missing__(self, _: str) -> str:
-        return '<inline name="akn4un:actionPhrase">'
+def _phrase(key: str) -> str:
+    """The opening tag of an action phrase; phrases with a key of their own point at nothing."""
+    return f'<inline name="akn4un:actionPhrase" refersTo="#action-{key}">' if key in ACTIONS else '<inline name="akn4un:actionPhrase">'
 
 
-_PHRASES = _Phrases((key, f'<inline name="akn4un:actionPhrase" refersTo="#action-{key}">') for key in ACTIONS)
+_ENTRIES, _MARKERS, _PHRASES = Kept(_entry, 256), Kept(_marker), Kept(_phrase)
 
 
 class Sheet:
@@ -136,7 +132,7 @@ class Sheet:
     def thing(self, name: str) -> str:
         """A pointer to a fixed entry or an organization."""
         if name not in self.things:
-            self.things[name] = _entry(name)
+            self.things[name] = _ENTRIES[name]
         return "#" + name
 
     def count(self, piece: str) -> str:
@@ -382,7 +378,7 @@ class Sheet:
             shown = plain(call.marker)
             return (f'<sup><inline name="akn4un:noteCall">{shown}</inline></sup>',) if shown else ()
         note = self.notes[index]
-        marker = _marker(call.marker)
+        marker = _MARKERS[call.marker]
         home = self.placed.get(index)
         if home is not None:
             where = "" if home == self.work else home + "/!main"

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import Any, NamedTuple
 
 from attrs import field, frozen
 
+from unres.kept import Kept
 from unres.model.text import Call
 from unres.write.iri import Work, cite_id, is_day, undocs
 from unres.write.xml import attribute
@@ -161,12 +161,11 @@ def dated(value: str) -> list[tuple[int, int, str, str]]:
     for rest in _REST.finditer(value):
         at, end = rest.span()
         low = at - (5 if value[at - 1] == " " else 4)
-        if low >= 0 and (tag := date_tag(value[low:end])):
+        if low >= 0 and (tag := _TAGS[value[low:end]]):
             found.append((low, end, tag, "</date>"))
     return found
 
 
-@lru_cache(maxsize=8192)
 def date_tag(printed: str) -> str:
     """The opening tag of a date, "" if there is no such day.
 
@@ -182,6 +181,9 @@ def date_tag(printed: str) -> str:
     if m == 2 and d == 29 and (int(year) % 4 or (int(year) % 100 == 0 and int(year) % 400)):
         return ""
     return f'<date date="{year}-{m:02}-{d:02}">'
+
+
+_TAGS = Kept(date_tag, 8192)
 
 
 def may_stand(name: str, outer: Sequence[str]) -> bool:
