@@ -43,7 +43,7 @@ from unres.write.xml import attribute
 
 _ROOT = (
     '<?xml version="1.0" encoding="UTF-8"?>\n'
-    '<akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0" xmlns:akn4un="http://un.org/akn4un"{}>'
+    '<akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0" xmlns:akn4un="http://un.org/akn4un"'
 )
 _ORGAN = re.compile(r"安全理事会|人权理事会|经济及社会理事会|大会")
 _LANGUAGE = re.compile(r"[a-z]{3}")
@@ -58,7 +58,7 @@ class File:
         self.meta = document.meta
         self.sheet = sheet
         self.positions = positions
-        self.root = _ROOT.format(f' xmlns:unres="{NAMESPACE}"' if positions else "")
+        self.root = f'{_ROOT} xmlns:unres="{NAMESPACE}">' if positions else f"{_ROOT}>"
         self.drafts = 0
         #: entries that `meta` itself points at
         self.kept: frozenset[str] = frozenset()
@@ -252,7 +252,8 @@ class File:
         at = len(out)
         out.append("")
         closing, count = write_closing(sheet, part.closing, self.meta, spans, depth)
-        self._annexes(part.annexes, depth, self.one if sheet.work == self.one.work else None, part)
+        if part.annexes:
+            self._annexes(part.annexes, depth, self.one if sheet.work == self.one.work else None, part)
         if last:
             sheet.prefix = ""
             closing += write_unplaced(sheet, count + 1, depth)
@@ -263,8 +264,6 @@ class File:
     # -- annexes and drafts -------------------------------------------------------------------------------------------
 
     def _annexes(self, annexes: Sequence[Annex], depth: int, one: Identity | None, part: Resolution) -> None:
-        if not annexes:
-            return
         if one is None:
             one = identify(self.meta, letter=part.letter)
         self._attachments(annexes, depth, one, "main", attribute(one.symbol or one.show) or one.number, "")

@@ -200,7 +200,7 @@ def nominal_year(symbol: str) -> str:
         rest = rest.removeprefix(head)
     if rest.startswith(("C.", "AC.", "CONF.")):
         rest = rest.partition("/")[2] if rest.startswith("C.") else ""
-    roman = _ROMAN.search(rest)
+    roman = _ROMAN.search(rest) if "(" in rest else None
     if roman:
         value = roman_value(roman[2].lower())
         if roman[1]:

@@ -154,6 +154,8 @@ def workflow(sheet: Sheet, one: Identity, meta: Meta, outcome: str, lines: Seque
 
 def voting(votes: Sequence[Vote], lines: Sequence[str], prefix: str = "") -> str:
     """The counts of a recorded vote, each with the States that are printed for it."""
+    if not votes:
+        return ""
     out = []
     n, n1, n2, n3 = lines[0], lines[1], lines[2], lines[3]
     for k, vote in enumerate((vote for vote in votes if vote.counts), 1):
@@ -264,7 +266,7 @@ def _order(sheet: Sheet) -> list[int]:
 
 def presentation(sheet: Sheet, job: str, lines: Sequence[str]) -> str:
     """The job number of the printed page (G2 8.6)."""
-    shown = attribute(job)
+    shown = attribute(job) if job else ""
     if not shown:
         return ""
     n, n1, n2 = lines[0], lines[1], lines[2]

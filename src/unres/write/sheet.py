@@ -171,7 +171,7 @@ class Sheet:
         ):  # fmt: skip
             return before, self._mixed(text, actions, (), cites), behind
         calls = text.calls
-        days = dated(value) if "日" in value else ()
+        days = dated(value) if "月" in value else ()  # 日 is in many other words
         if not (cites or calls or days):
             # no mark-up or one action phrase: the most frequent case by far
             if not actions:
@@ -252,7 +252,7 @@ class Sheet:
                 tag = what.tag
                 key = prefix + tag
                 counts[key] = n = counts[key] + 1 if key in counts else 1
-                made += value[at:start], f'<{tag} eId="{key}_{n}', outer, value[start:end], what.close
+                made += value[at:start], f'<{tag} eId="{key}_{n}{outer}', value[start:end], what.close
                 at = end
             elif what is SEVERAL:
                 made += value[at:start], self._cite(what)
@@ -275,7 +275,7 @@ class Sheet:
         meant = self._meant(value, actions, cited) if self.full and not spans else ()
         found = [*[Span(*span) for span in spans], *[Span(m.start, m.end, f"<{m.kind}>", f"</{m.kind}>") for m in text.marks if m.kind in _MARKS]]
         found += [Span(action.start, action.end, self._action(action.key), "</inline>") for action in actions]
-        seen = [*cited, *meant, *[Span(*day) for day in (dated(value) if "日" in value and not spans else ())]]
+        seen = [*cited, *meant, *[Span(*day) for day in (dated(value) if "月" in value and not spans else ())]]
         if self.meetings and "次" in value and not spans:
             seen += self._meetings(value)
         if not (found or seen or text.calls):
