@@ -28,7 +28,7 @@ def write_preamble(sheet: Sheet, nodes: Sequence[Node], depth: int, embed: Embed
     """`preamble` with one container per clause; nothing if there are no nodes."""
     if not nodes:
         return
-    out, inline, pieces = sheet.out, sheet.inline, sheet.pieces
+    out, inline, put = sheet.out, sheet.inline, sheet.put
     zero, one, two = sheet.lines[depth : depth + 3]
     out.append(f"{zero}<preamble>")
     # what is the same of all clauses, once
@@ -36,11 +36,11 @@ def write_preamble(sheet: Sheet, nodes: Sequence[Node], depth: int, embed: Embed
     for node in nodes:
         if isinstance(node, Clause) and not node.children:
             content, actions = node.content, node.actions
-            out += pieces(content, actions, f'{name}{_clause_name(content.value, actions)}" eId="{node.eid}{text}', end)
+            put(out, content, actions, f'{name}{_clause_name(content.value, actions)}" eId="{node.eid}{text}', end)
         elif isinstance(node, Formula):
             content = node.content
             begin = f'{one}<formula name="enactingFormula" eId="{node.eid}{text}'
-            out += sheet.line(content, organ_span(sheet, content.value), begin, f"</p>{one}</formula>")
+            sheet.line(out, content, organ_span(sheet, content.value), begin, f"</p>{one}</formula>")
         elif isinstance(node, Section):
             label = plain(node.label.text) if node.label is not None else ""
             lines = "".join([inline(line) for line in node.subheadings])
@@ -224,7 +224,7 @@ def write_excerpt(sheet: Sheet, nodes: Sequence[Node], embed: Embed) -> None:
 
 
 def _children(sheet: Sheet, nodes: Sequence[Node], depth: int, embed: Embed, *, top: bool = False) -> None:
-    out, pieces = sheet.out, sheet.pieces
+    out, put = sheet.out, sheet.put
     nl, one, two = sheet.lines[depth : depth + 3]
     # what is the same of all paragraphs without children (`_hierarchical`), once
     begin, label, number, content = f'{nl}<paragraph eId="', f'">{one}<num>', f'</num>{one}<content eId="', f'">{one}<content eId="'
@@ -244,7 +244,7 @@ def _children(sheet: Sheet, nodes: Sequence[Node], depth: int, embed: Embed, *, 
                 head = f"{begin}{eid}{label}{_NUMBERS[node.label.text]}{number}{eid}{text}"
             else:
                 head = f"{begin}{eid}{content}{eid}{text}"
-            out += pieces(node.content, node.actions, head, end)
+            put(out, node.content, node.actions, head, end)
             continue
         if top and isinstance(node, (Clause, Formula)) and not (group and inside):
             # a preamble without a section around it (akn4un 4, case 4)
@@ -370,7 +370,7 @@ def _hierarchical(
         head += f"{one}<num>{_NUMBERS[node.label.text]}</num>"
     if not node.children:
         head += f'{one}<content eId="{eid}__content">{sheet.lines[depth + 2]}<p>'
-        out += sheet.pieces(node.content, actions, head, f"</p>{one}</content>{nl}</{element}>")
+        sheet.put(out, node.content, actions, head, f"</p>{one}</content>{nl}</{element}>")
         return
     out.append(head)
     text = sheet.inline(node.content, actions)

@@ -52,7 +52,10 @@ def _dated(printed: str) -> tuple[list[tuple[int, int]], list[Stretch]]:
 @lru_cache(maxsize=1024)
 def _written(printed: str, event: str) -> str:
     """Such a line as it is written; "" if that is not told by its words alone."""
-    return "".join(Sheet((), {}).line(Text(printed), _marked(printed, event), "", "")) if printed.isprintable() else ""
+    out: list[str] = []
+    if printed.isprintable():
+        Sheet((), {}).line(out, Text(printed), _marked(printed, event), "", "")
+    return "".join(out)
 
 
 def vote_of(sheet: Sheet, lines: Iterable[ClosingLine], actor: str) -> tuple[dict[int, list[Stretch]], Vote | None]:
@@ -140,7 +143,7 @@ def write_closing(
                     out.append(f"{two}{shown}</p>")
                     continue
                 spans = _marked(value, event)
-        out += write(content, spans, two, "</p>")
+        write(out, content, spans, two, "</p>")
     if container:
         out.append(f"{one}</container>")
     return "".join(out), count

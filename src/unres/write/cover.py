@@ -86,7 +86,9 @@ def _written(role: str, printed: str) -> tuple[str, list[str]]:
     spans, names = _recurring(role, printed)
     if not spans or not printed.isprintable() or (role == "adoption" and "次" in printed):
         return "", []
-    return "".join(Sheet((), {}).line(Text(printed), spans, "", "")), names
+    out: list[str] = []
+    Sheet((), {}).line(out, Text(printed), spans, "", "")
+    return "".join(out), names
 
 
 def _recurring(role: str, printed: str) -> tuple[list[Stretch], list[str]]:
@@ -357,6 +359,6 @@ def write_cover(sheet: Sheet, lines: Iterable[CoverLine], meta: Meta, depth: int
         spans = cover_spans(sheet, line, meta, titled=titled)
         if role == "title":
             titled = True
-        out += write(content, spans, two, "</p>")
+        write(out, content, spans, two, "</p>")
     if container:
         out.append(f"{one}</container>{zero}</{place}>")

@@ -159,29 +159,34 @@ class Sheet:
 
     def inline(self, text: Text, actions: tuple[Action, ...] = ()) -> str:
         """A text with its notes, marks, action phrases, dates and references, as mixed content."""
-        return "".join(self.pieces(text, actions))
+        out: list[str] = []
+        self.put(out, text, actions, "", "")
+        return "".join(out)
 
-    def pieces(self, text: Text, actions: tuple[Action, ...] = (), before: str = "", behind: str = "") -> Sequence[str]:
-        """`inline` between `before` and `behind` in pieces, for what is written one after the other anyway."""
+    def put(self, out: list[str], text: Text, actions: tuple[Action, ...], before: str, behind: str) -> None:
+        """Write to `out` what `inline` gives, between `before` and `behind`."""
         value = text.value
         cites = self.cites.get(id(text))
         if (
             not value.isprintable() or "&" in value or "<" in value or ">" in value or value != value.strip()
             or text.marks or (self.seeking and (self.full or "次" in value))
         ):  # fmt: skip
-            return before, self._mixed(text, actions, (), cites), behind
+            out += before, self._mixed(text, actions, (), cites), behind
+            return
         calls = text.calls
         days = dated(value) if "月" in value else ()  # 日 is in many other words
         if not (cites or calls or days):
             # no mark-up or one action phrase: the most frequent case by far
             if not actions:
-                return before, value, behind
+                out += before, value, behind
+                return
             only = actions[0]
             end = only.end
             if not only.start and 0 < end <= len(value) and len(actions) == 1:
                 key = only.key
                 self.terms[key] = tag = _PHRASES[key]
-                return before, tag, value[:end], "</inline>", value[end:], behind
+                out += before, tag, value[:end], "</inline>", value[end:], behind
+                return
         items: list[Any]
         if actions or calls or days:
             items = [(call.offset, call.offset, call, "") for call in calls] if calls else []
@@ -197,51 +202,56 @@ class Sheet:
                 items.sort(key=_start)
         else:
             items = cites or []
-        return self._woven(value, items, before, behind) or (before, self._mixed(text, actions, (), cites), behind)
+        if not self._weave(out, value, items, before, behind):
+            out += before, self._mixed(text, actions, (), cites), behind
 
-    def line(self, text: Text, spans: Sequence[Stretch], before: str, behind: str) -> Sequence[str]:
-        """`pieces` of a line of the cover or at the end, whose mark-up is known."""
+    def line(self, out: list[str], text: Text, spans: Sequence[Stretch], before: str, behind: str) -> None:
+        """`put` for a line of the cover or at the end, whose mark-up is known."""
         if not spans:
-            return self.pieces(text, (), before, behind)
+            self.put(out, text, (), before, behind)
+            return
         value = text.value
         cites = self.cites.get(id(text))
         if text.calls or self.seeking or text.marks or not value.isprintable() or "&" in value or "<" in value or ">" in value or value != value.strip():
-            return before, self._mixed(text, (), spans, cites), behind
+            out += before, self._mixed(text, (), spans, cites), behind
+            return
         if len(spans) == 1 and not cites:
             start, end, tag, close, _ = spans[0]
             if 0 <= start < end <= len(value):
-                return before, value[:start], tag, value[start:end], close, value[end:], behind
+                out += before, value[:start], tag, value[start:end], close, value[end:], behind
+                return
         items: list[Any] = [span[:4] for span in spans]
         if cites:
             items += cites
         items.sort(key=_start)
-        return self._woven(value, items, before, behind) or (before, self._mixed(text, (), spans, cites), behind)
+        if not self._weave(out, value, items, before, behind):
+            out += before, self._mixed(text, (), spans, cites), behind
 
-    def _woven(self, value: str, items: list[Any], before: str, behind: str) -> list[str] | None:
-        """`pieces` of a text with mark-up of which none stands in or across another; None where some does."""
+    def _weave(self, out: list[str], value: str, items: list[Any], before: str, behind: str) -> bool:
+        """`put` a text with mark-up of which none stands in or across another; False, and nothing written, where some does."""
         size = len(value)
         at = shut = 0
         for start, end, what, _ in items:
             if start < at or (end <= start and what.__class__ is not Call):
                 if not apart(items, size):
-                    return None
+                    return False
                 break
             at = end
         if at > size:
-            return None
-        made = [before]
+            return False
+        out.append(before)
         at = 0
         counts, works, prefix = self.counts, self.works, self.prefix
         for start, end, what, close in items:
             if shut and start >= shut:
-                made += value[at:shut], "</mref>"
+                out += value[at:shut], "</mref>"
                 at, shut = shut, 0
             if close:
-                made += value[at:start], what, value[start:end], close
+                out += value[at:start], what, value[start:end], close
                 at = end
             elif what.__class__ is Call:
-                made.append(value[at:start])
-                made += self._call(what)
+                out.append(value[at:start])
+                self._call(out, what)
                 at = start
             elif outer := what.outer:
                 # a citation of another work, as `_cite` opens it
@@ -252,19 +262,19 @@ class Sheet:
                 tag = what.tag
                 key = prefix + tag
                 counts[key] = n = counts[key] + 1 if key in counts else 1
-                made += value[at:start], f'<{tag} eId="{key}_{n}{outer}', value[start:end], what.close
+                out += value[at:start], f'<{tag} eId="{key}_{n}{outer}', value[start:end], what.close
                 at = end
             elif what is SEVERAL:
-                made += value[at:start], self._cite(what)
+                out += value[at:start], self._cite(what)
                 at, shut = start, end
             elif opened := self._cite(what):
-                made += value[at:start], opened, value[start:end], what.close
+                out += value[at:start], opened, value[start:end], what.close
                 at = end
         if shut:
-            made += value[at:shut], "</mref>"
+            out += value[at:shut], "</mref>"
             at = shut
-        made += value[at:], behind
-        return made
+        out += value[at:], behind
+        return True
 
     def _mixed(self, text: Text, actions: tuple[Action, ...], spans: Sequence[Stretch], cites: Sequence[Piece] | None) -> str:
         """`inline` for any text: marks, meanings and what stands inside other mark-up."""
@@ -348,7 +358,7 @@ class Sheet:
             if closing == here and not (stack[-1][3] and calling == here):
                 out.append(stack.pop()[1])
             elif calling == here:
-                out += self._call(calls[c])
+                self._call(out, calls[c])
                 c += 1
             else:
                 start, finish, tag, close, sticky = spans[s]
@@ -371,21 +381,25 @@ class Sheet:
 
     # -- notes ---------------------------------------------------------------------------------------------------
 
-    def _call(self, call: Call) -> Sequence[str]:
+    def _call(self, out: list[str], call: Call) -> None:
         index = call.note
         if not 0 <= index < len(self.notes):
             # A call without a note stays as text.
-            shown = plain(call.marker)
-            return (f'<sup><inline name="akn4un:noteCall">{shown}</inline></sup>',) if shown else ()
+            if shown := plain(call.marker):
+                out.append(f'<sup><inline name="akn4un:noteCall">{shown}</inline></sup>')
+            return
         note = self.notes[index]
         marker = _MARKERS[call.marker]
         home = self.placed.get(index)
         if home is not None:
             where = "" if home == self.work else home + "/!main"
-            return (f'<noteRef href="{where}#{note.eid}"{marker} placement="bottom"/>',)
+            out.append(f'<noteRef href="{where}#{note.eid}"{marker} placement="bottom"/>')
+            return
         if self.noting:
             # Notes do not nest: this one stands where the text calls it.
-            return (f'<sup><inline name="akn4un:noteCall">{plain(call.marker)}</inline></sup>',) if marker else ()
+            if marker:
+                out.append(f'<sup><inline name="akn4un:noteCall">{plain(call.marker)}</inline></sup>')
+            return
         # From now on a call is a second call.
         self.placed[index] = self.work
         self.noting = True
@@ -393,11 +407,12 @@ class Sheet:
         begin = f'<authorialNote{marker} placement="bottom" eId="{note.eid}"><p>'
         end = "</p></authorialNote>"
         if len(contents) == 1:
-            body = self.pieces(contents[0], (), begin, end)
+            self.put(out, contents[0], (), begin, end)
+        elif contents:
+            out += begin, "</p><p>".join(map(self.inline, contents)), end
         else:
-            body = (begin, "</p><p>".join(map(self.inline, contents)), end) if contents else (f"{begin[:-1]}/></authorialNote>",)
+            out.append(f"{begin[:-1]}/></authorialNote>")
         self.noting = False
-        return body
 
     # -- references ----------------------------------------------------------------------------------------------
 
