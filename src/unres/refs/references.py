@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Mapping
 
@@ -18,10 +19,10 @@ from unres.refs.reading import Reading
 from unres.refs.reference import Found, Reference, freeze
 from unres.refs.resolver import Resolver, lookup
 from unres.refs.resolver import resolver as as_resolver
-from unres.refs.shadow import Shadow, shadow
-from unres.refs.streams import covers, streams
+from unres.refs.shadow import Shadow, plain, shadow
+from unres.refs.streams import Stream, covers, streams
 from unres.refs.titles import Registry
-from unres.refs.tokens import TOKEN
+from unres.refs.tokens import TOKEN, TOKEN_OR_ODD
 from unres.script import fold, is_traditional
 from unres.uncollected import uncollected
 
@@ -102,18 +103,23 @@ def _read(document: Document) -> list[Reading]:
     The texts are read as one, parted by a sign that no token crosses: most of them are short, and a pass has its price.
     """
     rows = streams(document)
-    values = [row[0].value for row in rows]
-    shade = _shade(values)
+    whole = _PART.join([row[0].value for row in rows])
+    if whole.count(_PART) >= len(rows):  # a text holds the sign itself
+        whole = _PART.join([row[0].value.replace(_PART, " ") for row in rows])
+    if is_traditional(whole):
+        whole = fold(whole)
+    readings = _readings(document, rows, plain(whole), TOKEN_OR_ODD)
+    return _readings(document, rows, shadow(whole), TOKEN) or [] if readings is None else readings
+
+
+def _readings(document: Document, rows: list[Stream], shade: Shadow, pattern: re.Pattern[str]) -> list[Reading] | None:
+    """What is found in the texts of `rows`, whose shadow is `shade`; None if there is an odd character in them."""
     whole = shade.text
-    texts = whole.split(_PART)
-    if len(texts) > len(rows) > 0:  # a text holds the sign itself
-        shade = _shade([v.replace(_PART, " ") for v in values])
-        whole = shade.text
-        texts = whole.split(_PART)
-    tokens = TOKEN.finditer(whole)
+    tokens = pattern.finditer(whole)
     token = next(tokens, None)
     if token is None:
         return []
+    texts = whole.split(_PART)
     readers = READERS
     at = shade.at
     named: set[int] | None = None
@@ -137,8 +143,11 @@ def _read(document: Document) -> list[Reading]:
         reading = Reading(row, text, scene, shade, low, drop if at[drop] < high else 0, group)
         while first < high:
             start = first - low
+            kind = token.lastgroup
+            if kind == "odd":
+                return None
             if start >= reading.done:
-                readers[token.lastgroup](reading, start, last - low)
+                readers[kind](reading, start, last - low)
             token = next(tokens, None)
             if token is None:
                 break
@@ -154,12 +163,6 @@ def _read(document: Document) -> list[Reading]:
         if token is None:
             break
     return readings
-
-
-def _shade(values: list[str]) -> Shadow:
-    """The shadow of all texts as one."""
-    joined = _PART.join(values)
-    return shadow(fold(joined) if is_traditional(joined) else joined)
 
 
 def _year(document: Document) -> int:

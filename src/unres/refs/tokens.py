@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 
 from unres import symbols
+from unres.refs.shadow import ODD
 
 _HAN = "一二三四五六七八九十百零〇"
 #: part letters behind a number: `A`, `A和B`, `A至E`; a letter that begins a word or a symbol is none
@@ -38,7 +39,8 @@ _ORDINAL = (
     # a number in Chinese figures: 一㈠, 九十五(一), 二四二(一九六七)
     rf"|(?:[㈠-㈩]{_FEW}|\((?<=[{_HAN}].)[{_HAN}]{{1,5}}\))(?=号)(?P<enclosed>))"
 )
-_TITLE = r"(?!同上)[^《》\x01]{1,160}(?:《[^《》\x01]{1,120}》[^《》\x01]{0,120}){0,3}》(?P<title>)"
+_INSIDE = r"[^《》\x01]"
+_TITLE = rf"(?!同上){_INSIDE}{{1,160}}(?:《{_INSIDE}{{1,120}}》{_INSIDE}{{0,120}}){{0,3}}》(?P<title>)"
 _SYMBOL = rf"{symbols.TAIL}(?P<symbol>)"
 #: numbers that begin with letters: S-30/1, X/2
 _LETTERED = (
@@ -70,10 +72,16 @@ _WEB = (
     r"(?:/[A-Za-z0-9./?=&%_~:#+\-]{0,300})?)(?P<web>)"
 )
 #: no number and no symbol begins inside another; then the order is the one that tries least, for digits and words are nine of ten
-TOKEN = re.compile(
+_PATTERN = (
     r"[0-9第《A-Za-z同上下本该这此附脚序执出可具宪](?<![A-Za-z0-9/.\-][0-9A-Z])(?:"
     rf"(?<=[0-9]){_NUMBER}"
     rf"|{_WORDS}"
     rf"|(?<=[第《A-Za-z])(?:(?<=第){_ORDINAL}|(?<=《){_TITLE}|(?<=[A-Z])(?:{_SYMBOL}|{_LETTERED}|{_CODE})|(?<=[a-z]){_WEB})"
     r")"
+)
+TOKEN = re.compile(_PATTERN)
+#: the same, but that an odd character (`unres.refs.shadow.ODD`) is a token and in no other: to find whether there is one while the
+#: tokens are looked for costs nothing, for the class that they begin with is looked up in one step, however large it is
+TOKEN_OR_ODD = re.compile(
+    _PATTERN.replace("[", f"[{ODD}", 1).replace("[^", f"[^{ODD}").removesuffix(")") + rf"|(?<=[{ODD}])(?P<odd>))"
 )
