@@ -46,6 +46,10 @@ def ordinal(printed: str) -> str:
     return str(value) if value else one
 
 
+#: nodes that have a number, or stand where others have one
+_PLACES = (Paragraph, Point, Clause)
+
+
 class Entry(NamedTuple):
     """A numbered place."""
 
@@ -123,14 +127,7 @@ def _annex(made: Index, annex: Annex, owner: Resolution) -> None:
 
 def _fill(made: Index, scope: Scope, nodes: tuple[Node, ...], path: tuple[str, ...] = (), sections: tuple[str, ...] = ()) -> None:
     for node in nodes:
-        if isinstance(node, Draft):
-            _resolution(made, node.resolution)
-        elif isinstance(node, Section):
-            number = ordinal(node.label.text) if node.label is not None else ""
-            inner = (*sections, number or f"#{node.eid}")
-            _enter(scope, scope.articles if node.level == "article" else scope.sections, (number,), node.eid, inner)
-            _fill(made, scope, node.children, (), inner)
-        elif isinstance(node, Paragraph | Point | Clause):
+        if isinstance(node, _PLACES):
             here = path
             label = None if isinstance(node, Clause) else node.label
             if label is not None and (own := steps(label.text)):
@@ -138,6 +135,13 @@ def _fill(made: Index, scope: Scope, nodes: tuple[Node, ...], path: tuple[str, .
             _enter(scope, scope.paragraphs, here, node.eid, sections)
             if node.children:
                 _fill(made, scope, node.children, here, sections)
+        elif isinstance(node, Section):
+            number = ordinal(node.label.text) if node.label is not None else ""
+            inner = (*sections, number or f"#{node.eid}")
+            _enter(scope, scope.articles if node.level == "article" else scope.sections, (number,), node.eid, inner)
+            _fill(made, scope, node.children, (), inner)
+        elif isinstance(node, Draft):
+            _resolution(made, node.resolution)
 
 
 def _enter(scope: Scope, entries: list[Entry], path: tuple[str, ...], eid: str, sections: tuple[str, ...]) -> None:
