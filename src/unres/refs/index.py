@@ -68,7 +68,8 @@ class Scope:
     owner: Resolution | None
     #: as printed in the label of an annex: 附件二 → 二; None for a body
     annex: str | None = None
-    paragraphs: list[Entry] = field(factory=list)
+    #: path → the paragraphs and points that have it
+    paragraphs: dict[tuple[str, ...], list[Entry]] = field(factory=dict)
     sections: list[Entry] = field(factory=list)
     articles: list[Entry] = field(factory=list)
     preamble: list[str] = field(factory=list)
@@ -79,7 +80,7 @@ class Scope:
 
     def paragraph(self, path: tuple[str, ...]) -> list[Entry]:
         """The paragraphs and points with this path."""
-        return [entry for entry in self.paragraphs if entry.path == path]
+        return self.paragraphs.get(path, [])
 
 
 @define(eq=False)
@@ -132,7 +133,7 @@ def _fill(made: Index, scope: Scope, nodes: tuple[Node, ...], path: tuple[str, .
             label = None if isinstance(node, Clause) else node.label
             if label is not None and (own := steps(label.text)):
                 here = (*path, *own) if isinstance(node, Point) else own
-            _enter(scope, scope.paragraphs, here, node.eid, sections)
+            _enter(scope, scope.paragraphs.setdefault(here, []), here, node.eid, sections)
             if node.children:
                 _fill(made, scope, node.children, here, sections)
         elif isinstance(node, Section):

@@ -103,66 +103,75 @@ def _read(document: Document) -> list[Reading]:
     The texts are read as one, parted by a sign that no token crosses: most of them are short, and a pass has its price.
     """
     rows = streams(document)
-    whole = _PART.join([row[0].value for row in rows])
-    if whole.count(_PART) >= len(rows):  # a text holds the sign itself
-        whole = _PART.join([row[0].value.replace(_PART, " ") for row in rows])
-    if is_traditional(whole):
-        whole = fold(whole)
-    readings = _readings(document, rows, plain(whole), TOKEN_OR_ODD)
-    return _readings(document, rows, shadow(whole), TOKEN) or [] if readings is None else readings
+    values = [row[0].value for row in rows]
+    readings = _readings(document, rows, plain(_joined(values)), TOKEN_OR_ODD)
+    if readings is None:
+        values = [value.replace(_PART, " ") for value in values]
+        readings = _readings(document, rows, shadow(_joined(values)), TOKEN)
+    if not readings:
+        return []
+    if cover := [reading for reading in readings if reading.zone == "cover"]:
+        _drop_own(cover, document)
+    return readings
+
+
+def _joined(values: list[str]) -> str:
+    """All texts as one, in simplified script."""
+    joined = _PART.join(values)
+    return fold(joined) if is_traditional(joined) else joined
 
 
 def _readings(document: Document, rows: list[Stream], shade: Shadow, pattern: re.Pattern[str]) -> list[Reading] | None:
-    """What is found in the texts of `rows`, whose shadow is `shade`; None if there is an odd character in them."""
+    """What is found in the texts of `rows`, whose shadow is `shade`; None if an odd character or the sign that parts them is in them."""
     whole = shade.text
-    tokens = pattern.finditer(whole)
-    token = next(tokens, None)
-    if token is None:
-        return []
     texts = whole.split(_PART)
+    if len(texts) > len(rows) > 0:
+        return None
+    rest = zip(rows, texts, strict=False)  # without rows there is one text, without a token
     readers = READERS
     at = shade.at
-    named: set[int] | None = None
     year, title = _year(document), _plain_title(document)
     known: dict[tuple[int, int], str] = {}
     scene: Scene | None = None
     speaker = ""
     readings: list[Reading] = []
     group = 0
-    first, last = token.span()
     high = -1
-    for row, text in zip(rows, texts, strict=True):
-        low = high + 1
-        high = low + len(text)
+    for token in pattern.finditer(whole):
+        first, last = token.span()
         if first >= high:
-            continue  # nothing stands in it
-        if scene is None or row[-1] != speaker:
-            speaker = row[-1]
-            scene = Scene(_speaker(speaker, document), year, title, known)
-        drop = bisect_left(at, low)
-        reading = Reading(row, text, scene, shade, low, drop if at[drop] < high else 0, group)
-        while first < high:
-            start = first - low
-            kind = token.lastgroup
-            if kind == "odd":
-                return None
-            if start >= reading.done:
-                readers[kind](reading, start, last - low)
-            token = next(tokens, None)
-            if token is None:
+            if readings:
+                settle(readings[-1])
+                group = readings[-1].group
+            for row, text in rest:
+                low = high + 1
+                high = low + len(text)
+                if first >= high:
+                    continue  # nothing stands in it
+                if scene is None or row[-1] != speaker:
+                    speaker = row[-1]
+                    scene = Scene(_speaker(speaker, document), year, title, known)
+                drop = bisect_left(at, low)
+                reading = Reading(row, text, scene, shade, low, drop if at[drop] < high else 0, group)
+                readings.append(reading)
                 break
-            first, last = token.span()
-        settle(reading)
-        group = reading.group
-        if reading.zone == "cover":
-            if named is None:
-                named = {id(line.content) for line in covers(document) if line.role == "title"}
-            if id(reading.content) in named and (number := titled(reading.text)):  # 第60/1号决议. … is its own number
-                reading.found = [one for one in reading.found if one.end > number.end]
-        readings.append(reading)
-        if token is None:
-            break
+        kind = token.lastgroup
+        if kind == "odd":
+            return None
+        start = first - low
+        if start >= reading.done:
+            readers[kind](reading, start, last - low)
+    if readings:
+        settle(readings[-1])
     return readings
+
+
+def _drop_own(readings: list[Reading], document: Document) -> None:
+    """A number that begins the title on the cover is the document's own: 第60/1号决议. …"""
+    lines = {id(line.content) for line in covers(document) if line.role == "title"}
+    for reading in readings:
+        if id(reading.content) in lines and (number := titled(reading.text)):
+            reading.found = [one for one in reading.found if one.end > number.end]
 
 
 def _year(document: Document) -> int:

@@ -35,7 +35,12 @@ def blank_quotes(text: str) -> str:
     """
     if "《" not in text and "“" not in text:
         return text
-    return _QUOTED.sub(lambda m: m[0][0] + "■" * (len(m[0]) - 2) + m[0][-1], text)
+    return _QUOTED.sub(_blotted, text)
+
+
+def _blotted(quoted: re.Match[str]) -> str:
+    printed = quoted[0]
+    return f"{printed[0]}{'■' * (len(printed) - 2)}{printed[-1]}"
 
 
 def covers(document: Document) -> Iterator[CoverLine]:
