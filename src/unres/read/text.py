@@ -50,17 +50,14 @@ def read_text(source: Source, limits: Limits = DEFAULT) -> Reading:
     return _read(source, split(text, limits), text)
 
 
-def read_texts(source: Source, limits: Limits = DEFAULT, *, printed: bool = False) -> list[Reading]:
-    """The readings of the resolutions in a source, one for each: their pages, notes and line ends are their own.
-
-    `printed` tells that its text is known to have no sign without any print.
+def read_texts(source: Source, rows: list[Row]) -> list[Reading]:
+    """The readings of the resolutions in a source with these `rows`, one for each: their pages, notes and line ends are their own.
 
     >>> text = "81/1. 图书馆\\n\\n大会，\\n\\n1. 决定增设图书馆。\\n\\n81/2. 学校\\n\\n大会，\\n\\n1. 决定增设学校。\\n"
-    >>> [reading.lines[0].text for reading in read_texts(Source(text))]
+    >>> [reading.lines[0].text for reading in read_texts(Source(text), split(text))]
     ['81/1. 图书馆', '81/2. 学校']
     """
     text = str(source.text)
-    rows = split(text, limits, printed=printed)
     cuts = starts([row.text for row in rows]) if may_be_several(text) else []
     if not cuts:
         return [_read(source, rows, text)]
