@@ -114,10 +114,10 @@ _BACK = re.compile(
 )
 
 
-def edits_of(text: str, *, quoted: bool = True) -> Iterator[Callable[[str], list[Edit]]]:
+def edits_of(text: str, *, quoted: bool = True, odd: bool = True) -> Iterator[Callable[[str], list[Edit]]]:
     """The rules whose sign the text has, one after the other: each sees the text as the one before left it.
 
-    `quoted` tells that a row may begin with `>` or `:`.
+    `quoted` tells that a row may begin with `>` or `:`, `odd` that there may be signs that `has_odd` tells of.
 
     >>> text = "公约[<sup>2</sup>](#fn2)和"
     >>> [edits for rule in edits_of(text) if (edits := rule(text))]
@@ -132,7 +132,7 @@ def edits_of(text: str, *, quoted: bool = True) -> Iterator[Callable[[str], list
     escaped = "\\" in text and _ESCAPES.search(text) is not None
     if escaped and ("\\-" in text or "\\#" in text):
         yield lambda now: _apply(now, _ESCAPED, r"\1")
-    arrows = "↑" in text or "↩" in text or "⏎" in text or "↲" in text or "⤴" in text
+    arrows = odd and ("↑" in text or "↩" in text or "⏎" in text or "↲" in text or "⤴" in text)
     if arrows:
         yield _listed_back
     # a single character is looked for ten times as fast as two, and most texts do not have it

@@ -45,12 +45,12 @@ class Repair:
 Repaired = tuple[Shadow, list[Diagnostic], list[Furniture]]
 
 
-def repair(text: str, format: str = "text", rows: Sequence[Row] | None = None, *, printed: bool = False) -> Repaired | None:
+def repair(text: str, format: str = "text", rows: Sequence[Row] | None = None, *, odd: bool = True) -> Repaired | None:
     """The text as it was before it was damaged, what was found, what was taken out; None for a text without damage.
 
     In formats that have a structure of their own only characters are others, each at its place. Quotations are no damage where
     they are all there is: then the reader leaves out their signs. `rows` are those of `text`, which show for many rules that
-    they will find nothing; `printed` tells that it has no sign without any print.
+    they will find nothing; `odd` tells that it may have signs that `has_odd` tells of.
 
     >>> shadow, found, _ = repair("大會，\\n\\n１. 決定繼續處理此案。")
     >>> shadow.text, [d.code for d in found]
@@ -63,10 +63,10 @@ def repair(text: str, format: str = "text", rows: Sequence[Row] | None = None, *
     rules = RULES if format in {"md", "text"} else CHARACTERS
     shown = signs(text, rows) if rows is not None else EVERY
     needless = {rule for rule, known in SHOWN.items() if shown.isdisjoint(known)} if "quoted" not in shown else set()
-    if printed:
-        needless.add(_nothing)
+    if not odd:
+        needless |= {_nothing, _blanks}
     if format == "md":
-        for change in edits_of(text, quoted="quoted" in shown):
+        for change in edits_of(text, quoted="quoted" in shown, odd=odd):
             edits = change(shadow.text)
             damaged = damaged or (bool(edits) and change is not unquoted)
             taken += _taken(shadow, edits, "markup")

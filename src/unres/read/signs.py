@@ -50,7 +50,7 @@ def signs(text: str, rows: Sequence[Row]) -> set[str]:
         shown.add("letter")
     close = [row for row in rows if not row.blank]
     many = len(rows) // _TIGHT + 1
-    below = (row for row in close if row.text[0] not in "|<+" and not row.feed and 0 < (at := row.start - row.indent) and text[at - 1] == "\n")
+    below = (row for row in close if row.text[0] not in "|<+" and not row.feed and (at := row.start - row.indent) > 0 and text[at - 1] == "\n")
     if len(close) < many or len(list(islice(below, many))) < many:
         shown.add("apart")
     rests = [
