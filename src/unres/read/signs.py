@@ -10,23 +10,24 @@ from unres.read.note_items import SOURCED
 from unres.read.rows import Row
 
 #: what a row but the first begins with that may be damage: a letter for a number, a number that is cut, a note of another time or press,
-#: a note as an item, a quotation. The groups are empty and stand last, so that each alternative is told by its first character.
+#: a note as an item, a quotation. The groups are empty and stand last, so that an alternative is told by its first character.
 _HEAD = re.compile(
     rf"""\n(?=[\n\ \t\r\x0c\u3000*\#0-9(（\[<①-⑳〔【［注註{{lI|>:-])[\n\ \t\r\x0c\u3000\u00a0*\#-]{{0,60}}+(?:
       [0-9](?:
         \ [0-9]\\?[.．](?P<split>)
-      | [0-9]{{0,2}}+(?:(?:\\?[.．)]|、)[ \t\u3000]*+{SOURCED}(?P<item>)|\ ?\\?[/／](?![0-9A-Za-z])(?P<note>))
+      | [0-9]{{0,2}}+(?:(?:[.．)、]|\\[.．)])[ \t\u3000]*+{SOURCED}(?P<item>)|(?:[/／]|[\ \\]\\?[/／])(?![0-9A-Za-z])(?P<note>))
       )
-    | (?=[(（\[<①-⑳〔【［注註{{lI|>:])(?:
-      [(（\[](?:[0-9]{{1,3}}[)）]|[注註])(?P<note_in_brackets>)
-    | <sup>\ ?(?:[0-9]{{1,3}}\ ?\\?[/／]|[^0-9\s*\\])(?P<note_raised>)
-    | [①-⑳〔【［](?P<note_framed>)
-    | [注註]\ ?[0-9](?P<note_named>)
-    | \{{[0-9](?P<note_braced>)
-    | [lI|][.．](?P<letter>)
-    | >(?P<quoted>)
-    | :::(?P<quoted_in_colons>)
-    ))""",
+    | [(（\[<①-⑳〔【［注註{{lI|>:](?:
+        (?<=[(（\[])(?:[0-9]{{1,3}}[)）]|[注註])(?P<note_in_brackets>)
+      | (?<=<)sup>\ ?(?:[0-9]{{1,3}}\ ?\\?[/／]|[^0-9\s*\\])(?P<note_raised>)
+      | (?<=[①-⑳〔【［])(?P<note_framed>)
+      | (?<=[注註])\ ?[0-9](?P<note_named>)
+      | (?<=\{{)[0-9](?P<note_braced>)
+      | (?<=[lI|])[.．](?P<letter>)
+      | (?<=>)(?P<quoted>)
+      | (?<=:)::(?P<quoted_in_colons>)
+      )
+    )""",
     re.X,
 )
 _LETTERS = frozenset(letter + stop for letter in "lI|" for stop in ".．")
