@@ -14,6 +14,7 @@ from unres.model.document import Document
 from unres.parse.document import gather
 from unres.read.lines import Reading
 from unres.read.repair import Repaired, refold, repair
+from unres.read.rows import has_odd, split
 from unres.read.several import apart
 from unres.read.text import read_texts
 from unres.source import Source
@@ -124,15 +125,18 @@ def _parse_text(text: str, format: str, name: str, bounds: Limits) -> Document:
 
 def _read(source: Source, diagnostics: list[Diagnostic], bounds: Limits) -> Document:
     """Plain text or Markdown; if it is damaged it is read as it was before, and its tree brought back to it."""
-    found = repair(str(source.text), source.format)
+    text = str(source.text)
+    odd = has_odd(text)
+    rows = split(text, bounds, odd=odd)
+    found = repair(text, source.format, rows, odd=odd)
     if found is not None:
         from unres.coverage import coverage
 
-        document = _restored(read_texts(evolve(source, text=found[0].text), bounds), found, source, diagnostics)
+        document = _restored(read_texts(evolve(source, text=found[0].text), split(found[0].text, bounds)), found, source, diagnostics)
         if coverage(document).complete:
             return document
         # mark-up that was put in has become text: what was taken for damage is none
-    readings = read_texts(source, bounds, printed=found is None)
+    readings = read_texts(source, rows, odd=odd)
     readings[0].diagnostics.extend(diagnostics)
     return gather(readings)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from itertools import islice, pairwise
+from itertools import pairwise
 
 from unres.labels import scan
 from unres.read.rows import width
@@ -16,8 +16,6 @@ _WORD = re.compile(r"[\u4e00-\u9fff0-9《“]")
 _LEAST = 3
 #: the end of each row that is no table, with the sign behind it where a sentence may go on there: more than those that do
 _END = re.compile(r"\n(?:(?<=[^\n]{16}[\u4e00-\u9fff0-9《“、\s]\n)\s{0,80}+([\u4e00-\u9fff0-9《“])|\s{0,80}+[^\s|<+])")
-#: the first of these alone, where the last sign is the cheapest thing to look at
-_OPEN = re.compile(r"\n(?<=[\u4e00-\u9fff0-9《“、 \t\r\u3000\u00a0]\n)(?<=[^\n]{17}\n)\s{0,80}+[\u4e00-\u9fff0-9《“]")
 _TIGHT = re.compile(r"\n(?<=\S\n)[^\s|<+]")
 
 
@@ -31,12 +29,6 @@ def rows_apart(text: str) -> list[Edit]:
     (16, [])
     """
     if "\n\n" not in text and "\n\r\n" not in text and "\n \n" not in text:
-        return []
-    # in most texts the first rows tell, or none is open
-    if sum(1 for _ in islice(_OPEN.finditer(text), _LEAST)) < _LEAST:
-        return []
-    many = text.count("\n") // 20 + 1
-    if sum(1 for _ in islice(_TIGHT.finditer(text), many)) == many:
         return []
     ends = _END.findall(text)
     count = len(ends)

@@ -92,7 +92,7 @@ _BY_SIGN = {first: [k for k, (signs, _, _) in enumerate(_REWRITTEN) if signs[0] 
 #: looked for by patterns that tell more, because most texts have them
 _COMMON = frozenset("<[\\(^*-:>{")
 _PLAIN = tuple(first for first in _BY_SIGN if first not in _COMMON)
-_STARS, _DASH, _AT_HEAD = re.compile(r"\*\*\*\*"), re.compile("- "), re.compile(r"\n(?:>|:::)")
+_STARS, _DASH = re.compile(r"\*\*\*\*"), re.compile("- ")
 #: what rules look for behind the characters that most texts have: any tag but those of plain call-outs, brackets in a row
 _TAGGED = re.compile(r"<(?!sup>(?!\s?\[)|/sup>)")
 _BRACKETED = re.compile(r"\[(?:\\?\[|[<\]])")
@@ -114,8 +114,10 @@ _BACK = re.compile(
 )
 
 
-def edits_of(text: str) -> Iterator[Callable[[str], list[Edit]]]:
+def edits_of(text: str, *, quoted: bool = True, odd: bool = True) -> Iterator[Callable[[str], list[Edit]]]:
     """The rules whose sign the text has, one after the other: each sees the text as the one before left it.
+
+    `quoted` tells that a row may begin with `>` or `:`, `odd` that there may be signs that `has_odd` tells of.
 
     >>> text = "公约[<sup>2</sup>](#fn2)和"
     >>> [edits for rule in edits_of(text) if (edits := rule(text))]
@@ -130,7 +132,7 @@ def edits_of(text: str) -> Iterator[Callable[[str], list[Edit]]]:
     escaped = "\\" in text and _ESCAPES.search(text) is not None
     if escaped and ("\\-" in text or "\\#" in text):
         yield lambda now: _apply(now, _ESCAPED, r"\1")
-    arrows = "↑" in text or "↩" in text or "⏎" in text or "↲" in text or "⤴" in text
+    arrows = odd and ("↑" in text or "↩" in text or "⏎" in text or "↲" in text or "⤴" in text)
     if arrows:
         yield _listed_back
     # a single character is looked for ten times as fast as two, and most texts do not have it
@@ -147,7 +149,7 @@ def edits_of(text: str) -> Iterator[Callable[[str], list[Edit]]]:
         known.append("(")
     if "^" in text and _RAISED.search(text) is not None:
         known.append("^")
-    if (":" in text or ">" in text) and _AT_HEAD.search(text) is not None:
+    if quoted:
         known += (":", ">")
     if _STARS.search(text) is not None:
         known.append("*")

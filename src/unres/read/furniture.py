@@ -38,8 +38,8 @@ SYMBOL = re.compile(
 TITLE = re.compile(r"[#*\s]{0,8}(?:E?S-)?[0-9]{1,4}/[0-9]{1,4}(?:\s?[A-Z](?:\s?[-和]\s?[A-Z])?)?\\?[.．]")
 _SENTENCE = re.compile(r"[，。；：]|[0-9]{4}\s?年|大\s?会")
 _TAGS = re.compile(r"<[^<>]{0,200}>")
-_MARKS = re.compile(r"[\s#*|\\\u200b-\u200f\u3000]+")
-#: any of these but the blank
+_MARKS = "#*|\\\u200b\u200c\u200d\u200e\u200f"
+#: any of these, or white space but the blank
 _OTHER_MARK = re.compile(r"[\t-\r\x1c-\x1f#*|\\\x85\xa0\u1680\u2000-\u200f\u2028\u2029\u202f\u205f\u3000]")
 
 
@@ -54,8 +54,16 @@ _AFTER_BODY = frozenset("，,：:")
 
 
 def squeeze(text: str) -> str:
-    """Text without blanks and mark-up, for comparisons."""
-    return _MARKS.sub("", text)
+    """Text without blanks and mark-up, for comparisons.
+
+    >>> squeeze("**A/RES/99/1**\\u3000 | 农村\\u200b图书馆")
+    'A/RES/99/1农村图书馆'
+    """
+    bare = "".join(text.split())
+    for sign in _MARKS:
+        if sign in bare:
+            bare = bare.replace(sign, "")
+    return bare
 
 
 def cover_end(rows: Sequence[Row]) -> int:

@@ -11,7 +11,7 @@ from unres.parse.actions import opens_clause
 from unres.parse.front import role_of
 from unres.parse.kinds import closing_role, heading_label
 from unres.read import furniture
-from unres.read.rows import Row, has_odd, width
+from unres.read.rows import Row, width
 
 #: a paragraph has ended if its last row closes with one of these
 _CLOSED = frozenset("。；，：！？;:.…”)）]】")
@@ -52,8 +52,9 @@ class Parting:
         return self.found
 
 
-def wrap_edge(rows: Sequence[Row], source: str) -> int:
-    """The display column at which a text is wrapped, 0 if paragraphs stand on one row each; `rows` are those of `source`.
+def wrap_edge(rows: Sequence[Row], source: str, *, odd: bool = True) -> int:
+    """The display column at which a text is wrapped, 0 if paragraphs stand on one row each; `rows` are those of `source`, `odd` tells that it
+    may have signs that `has_odd` tells of.
 
     A wrapped text has many rows that end close to the same column and hardly any far beyond it.
     """
@@ -65,7 +66,6 @@ def wrap_edge(rows: Sequence[Row], source: str) -> int:
     counts: dict[int, int] = {}
     edges: list[int] = []
     ended = counts.get
-    odd = has_odd(source)
     linked = "](" in source
     for row in running:
         text = row.text
@@ -89,7 +89,7 @@ def wrap_edge(rows: Sequence[Row], source: str) -> int:
     if best < max(2, total // 12) or (top < _NARROW and best * 5 < total):
         # a list of names in Latin script tells nothing of how Chinese text is wrapped
         chinese = [row for row in running if row.text[0] > "⺀" or row.text[-1] > "⺀"]
-        return wrap_edge(chinese, source) if 1 < len(chinese) < total // 2 else 0
+        return wrap_edge(chinese, source, odd=odd) if 1 < len(chinese) < total // 2 else 0
     if len([edge for edge in edges if edge > top + 8]) > 1 + total // 16:
         return 0
     return max((c for c in range(top - 3, top + 4) if ended(c, 0) * 8 >= best), default=top)

@@ -10,9 +10,8 @@ from itertools import pairwise
 from unres.figures import LOWERED
 from unres.read.lines import Line
 
-#: one look tells whether a text has any mark-up at all; in plain text only superscripts and [1] have a meaning
-_MARKDOWN_TRIGGER = re.compile(r"[<\[\\$&⁰¹²³⁴-⁹⁎]")  # and stars, which most lines have alone
-_TEXT_TRIGGER = re.compile(r"[\[⁰¹²³⁴-⁹⁎]")
+#: in plain text only these and [1] have a meaning
+_RAISED = re.compile(r"[⁰¹²³⁴-⁹⁎]")
 
 # one character class first, so that the scan over running text is a search for these characters; what may repeat is bounded
 _TEXT_TOKEN = re.compile(
@@ -55,28 +54,31 @@ _TAGS = frozenset(
 )
 
 
-def clean(raw: str, runs: Sequence[int], *, markdown: bool) -> Line:
-    """The line for `raw` text whose source map is `runs`.
+def clean(raw: str, runs: Sequence[int], *, markdown: bool, odd: bool = True) -> Line:
+    """The line for `raw` text whose source map is `runs`; `odd` tells that it may have signs that `has_odd` tells of.
 
     >>> line = clean("**重申**其决议<sup>1</sup> 所载", (0, 0), markdown=True)
     >>> line.text, line.calls, line.bold
     ('重申其决议所载', [(5, '1', 9, 21)], [(0, 2)])
     """
     end = runs[-1] + len(raw) - runs[-2]
-    trigger = _MARKDOWN_TRIGGER if markdown else _TEXT_TRIGGER
-    found = trigger.search(raw)
-    if found is not None and found[0] == "\\" and 0 < (at := found.start()) < 4 and raw.startswith((".", ")"), at + 1) and not trigger.search(raw, at + 2):
+    marked = "[" in raw or (markdown and ("<" in raw or "$" in raw or "&" in raw)) or (odd and _RAISED.search(raw) is not None)
+    if not marked and markdown and "\\" in raw:
+        at = raw.find("\\")
+        marked = not 0 < at < 4 or not raw.startswith((".", ")"), at + 1) or "\\" in raw[at + 2 :]
         # 1\. as converters write numbers: most paragraphs have no other mark-up but stars
-        if len(runs) == 2:
+        if marked:
+            pass
+        elif len(runs) == 2:
             raw, runs = raw[:at] + raw[at + 1 :], (0, runs[1], at, runs[1] + at + 1)
-            found = None
         elif runs[2] > at + 1:
             raw = raw[:at] + raw[at + 1 :]
             runs = [0, runs[1], at, runs[1] + at + 1, *runs[2:]]
             for k in range(4, len(runs), 2):
                 runs[k] -= 1
-            found = None
-    if found is None:
+        else:
+            marked = True
+    if not marked:
         if not markdown or "*" not in raw:
             return Line(raw, runs[1], end, tuple(runs))
         if (line := _strong(raw, runs, end)) is not None:

@@ -22,10 +22,9 @@ _NOTE = re.compile(
 #: as many of them are no calls that a row's end has brought to the head of a row
 _OWN = 4
 _ITEM = re.compile(r"^[ \t]{0,12}(?P<mark>(?P<value>[0-9]{1,3})(?:\\?[.．)]|、))[ \t\u3000]*(?=\S)", re.M)
-#: how a source begins
-_SOURCE = re.compile(rf"{SOURCE}|载于|大会|[0-9]{{4}}年|文件|原|即")
-#: an item that begins so, in a line that is not the first: where there is none, no item is a note
-_SOURCED = re.compile(rf"\n[ \t]{{0,12}}+[0-9]{{1,3}}+(?:\\?[.．)]|、)[ \t\u3000]*+(?:{_SOURCE.pattern})")
+#: how a source begins: where no row begins with a number and with this, no item is a note
+SOURCED = rf"(?=[同另见参《A-Z联第载大0-9文原即])(?:{SOURCE}|载于|大会|[0-9]{{4}}年|文件|原|即)"
+_SOURCE = re.compile(SOURCED)
 
 
 def edits(text: str) -> list[Edit]:
@@ -35,8 +34,8 @@ def edits(text: str) -> list[Edit]:
     >>> [(text[a:b], new) for a, b, new in edits(text)]
     [('1.', '[1]')]
     """
-    if ("<" in text and text.count("\n<sup>") >= _OWN) or _SOURCED.search(text) is None or text.count("\n[") >= _OWN:
-        return []  # there are notes of the form of the calls, or no item may be one
+    if ("<" in text and text.count("\n<sup>") >= _OWN) or text.count("\n[") >= _OWN:
+        return []  # there are notes of the form of the calls
     first: dict[int, int] = {}
     for found in _CALL.finditer(text):
         if not found.start() or text[found.start() - 1] == "\n":

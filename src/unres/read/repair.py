@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import chain
 
 from attrs import frozen
 
@@ -19,8 +20,9 @@ from unres.read.apart import rows_apart
 from unres.read.dialects import edits_of, unquoted
 from unres.read.lines import Line
 from unres.read.rewrapped import rewrapped
-from unres.read.rows import UNPRINTED, has_unprinted
+from unres.read.rows import UNPRINTED, Row, has_unprinted
 from unres.read.shadow import Edit, Shadow, plain, rewrite, translate
+from unres.read.signs import signs
 from unres.read.unbroken import is_unbroken, line_ends
 from unres.script import fold, is_traditional, narrow
 
@@ -43,11 +45,12 @@ class Repair:
 Repaired = tuple[Shadow, list[Diagnostic], list[Furniture]]
 
 
-def repair(text: str, format: str = "text") -> Repaired | None:
+def repair(text: str, format: str = "text", rows: Sequence[Row] | None = None, *, odd: bool = True) -> Repaired | None:
     """The text as it was before it was damaged, what was found, what was taken out; None for a text without damage.
 
     In formats that have a structure of their own only characters are others, each at its place. Quotations are no damage where
-    they are all there is: then the reader leaves out their signs.
+    they are all there is: then the reader leaves out their signs. `rows` are those of `text`, which show for many rules that
+    they will find nothing; `odd` tells that it may have signs that `has_odd` tells of.
 
     >>> shadow, found, _ = repair("大會，\\n\\n１. 決定繼續處理此案。")
     >>> shadow.text, [d.code for d in found]
@@ -57,17 +60,19 @@ def repair(text: str, format: str = "text") -> Repaired | None:
     said: list[Diagnostic] = []
     taken: list[Furniture] = []
     damaged = False
-    rules, needless = (RULES, HEADED) if format in {"md", "text"} else (CHARACTERS, ())
-    if needless and (_HEADED.search(text) is not None or text.lstrip()[:1] in ("l", "I", "|")):
-        needless = ()
+    rules = RULES if format in {"md", "text"} else CHARACTERS
+    shown = signs(text, rows) if rows is not None else EVERY
+    needless = {rule for rule, known in SHOWN.items() if shown.isdisjoint(known)} if "quoted" not in shown else set()
+    if not odd:
+        needless |= {_nothing, _blanks}
     if format == "md":
-        for change in edits_of(text):
+        for change in edits_of(text, quoted="quoted" in shown, odd=odd):
             edits = change(shadow.text)
             damaged = damaged or (bool(edits) and change is not unquoted)
             taken += _taken(shadow, edits, "markup")
             shadow = rewrite(shadow, edits)
     for rule in rules:
-        if not damaged and rule in needless:
+        if rule in needless and shadow.text is text:
             continue
         found = rule(shadow.text)
         if found is None:
@@ -231,16 +236,12 @@ _MISREAD = re.compile(r"(?P<one>[lI|](?<![A-Za-z0-9][lI|])[.．])(?=[ \t\u3000]*
 _TWO = re.compile(r"\n[ \t\u3000]*(?P<label>[12kJ])\\?[.．][ \t\u3000]*(?=\*{0,2}[一-鿿])")
 
 
-#: the sign at the start of any line but the first
-_LETTERED = re.compile(r"\n[^\S\n]{0,60}+[lI|][.．]")
 #: no paragraph is indented further
 _INDENT = 60
 
 
 def _misread(text: str) -> Repair | None:
     """`l.` at the start of a line, with `2.` next: scans take 1 for a letter."""
-    if _LETTERED.search(text) is None and text.lstrip()[:1] not in ("l", "I", "|"):
-        return None
     edits: list[Edit] = []
     for found in _MISREAD.finditer(text):
         start = found.start()
@@ -363,9 +364,9 @@ def _rewrapped(text: str) -> Repair | None:
 
 #: in this order: what stands in the way of other rules first
 RULES = (_returns, _nothing, _blanks, _spaced, _justified, _full_width, _traditional, _tags, _note_marks, _unbroken, _apart, _rewrapped, _misread, _split_numbers, _glued)
-#: those about numbers at the heads of lines, and what one of them must see, or a letter at the start of the text
-HEADED = (_misread, _split_numbers)
-_HEADED = re.compile(r"\n[\s*#-]{0,60}+(?:[lI|][.．]|[0-9] [0-9]\\?[.．])")
+#: what the rows of a text show (see `unres.read.signs`) where one of these rules finds anything
+SHOWN = {_note_marks: ("note", "item"), _apart: ("apart",), _rewrapped: ("rest",), _misread: ("letter",), _split_numbers: ("split",)}
+EVERY = frozenset(("quoted", *chain.from_iterable(SHOWN.values())))
 #: those that change no length
 CHARACTERS = (_full_width, _traditional)
 

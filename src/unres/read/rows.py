@@ -53,10 +53,10 @@ class Row:
     edge: int = 0
 
 
-def split(text: str, limits: Limits = DEFAULT, *, printed: bool = False) -> list[Row]:
+def split(text: str, limits: Limits = DEFAULT, *, odd: bool = True) -> list[Row]:
     """The rows of `text`, blank lines counted and left out. Linear in the length of `text`.
 
-    `printed` tells that it is known to have no sign without any print (see `has_unprinted`).
+    `odd` tells that it may have signs that `has_odd` tells of.
 
     Raises `LimitError` if there are more than `limits.max_lines`.
 
@@ -64,14 +64,14 @@ def split(text: str, limits: Limits = DEFAULT, *, printed: bool = False) -> list
     [('大会，', 0), ('回顾其决议，', 1)]
     """
     # one look for each is many times as fast as one for any of them
-    if "\r" in text or "\x0b" in text or "\x85" in text or "\u2028" in text or "\u2029" in text:
+    if "\r" in text or "\x0b" in text or (odd and ("\x85" in text or "\u2028" in text or "\u2029" in text)):
         # same length, so that offsets stay
         text = _BREAKS.sub(lambda m: "\n" if len(m[0]) == 1 else " \n", text)
     if len(text) >= limits.max_lines and text.count("\n") + text.count("\x0c") >= limits.max_lines:  # before each row becomes an object
         limits.bound_lines(sum(1 for _ in _ROW.finditer(text)), "the text")
     # most texts have neither, and then no row is asked
     feeds = "\x0c" in text
-    hidden = not printed and has_unprinted(text)
+    hidden = odd and has_unprinted(text)
     odd = feeds or hidden
     rows: list[Row] = []
     append = rows.append
@@ -153,11 +153,14 @@ def unquote(rows: list[Row]) -> list[Row]:
 
 _WIDE = re.compile(r"[⺀-\U0010ffff“”‘’—―…]+")
 #: nothing but what takes one byte of UTF-8 for a column, or three for two; matching all of a text is twice as fast as a search for anything else
-_EVEN = re.compile(r"[\x00-\x7f\u2014\u2015\u2018\u2019\u201c\u201d\u2026\u2e80-\ud7ff\ue000-\uffff]*+\Z")
+_EVEN = re.compile(r"[\x00-\x7f\u2014\u2015\u2018\u2019\u201c\u201d\u2026\u2e80-\ud7ff\ue000-\ufefe\uff00-\uffff]*+\Z")
 
 
 def has_odd(text: str) -> bool:
-    """Whether a text has signs that are not as wide as their bytes tell; else any part of it is half as wide as its characters and bytes together.
+    """Whether a text has signs other than those of ASCII and of Chinese print.
+
+    Without them any part of it is half as wide as its characters and bytes together, nothing in it is raised, and blanks and line
+    ends are ASCII's or wide. Most texts have none: one look spares some twenty for signs of their own.
 
     >>> has_odd("第2514(2020)号，“公约”"), has_odd("公约²")
     (False, True)

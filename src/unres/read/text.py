@@ -50,25 +50,24 @@ def read_text(source: Source, limits: Limits = DEFAULT) -> Reading:
     return _read(source, split(text, limits), text)
 
 
-def read_texts(source: Source, limits: Limits = DEFAULT, *, printed: bool = False) -> list[Reading]:
-    """The readings of the resolutions in a source, one for each: their pages, notes and line ends are their own.
+def read_texts(source: Source, rows: list[Row], *, odd: bool = True) -> list[Reading]:
+    """The readings of the resolutions in a source with these `rows`, one for each: their pages, notes and line ends are their own.
 
-    `printed` tells that its text is known to have no sign without any print.
+    `odd` tells that its text may have signs that `has_odd` tells of.
 
     >>> text = "81/1. 图书馆\\n\\n大会，\\n\\n1. 决定增设图书馆。\\n\\n81/2. 学校\\n\\n大会，\\n\\n1. 决定增设学校。\\n"
-    >>> [reading.lines[0].text for reading in read_texts(Source(text))]
+    >>> [reading.lines[0].text for reading in read_texts(Source(text), split(text))]
     ['81/1. 图书馆', '81/2. 学校']
     """
     text = str(source.text)
-    rows = split(text, limits, printed=printed)
     cuts = starts([row.text for row in rows]) if may_be_several(text) else []
     if not cuts:
-        return [_read(source, rows, text)]
+        return [_read(source, rows, text, odd=odd)]
     parts = [rows[a:b] for a, b in zip([0, *cuts], [*cuts, len(rows)], strict=True)]
-    return [_read(source, part, text[part[0].start : part[-1].end]) for part in parts]
+    return [_read(source, part, text[part[0].start : part[-1].end], odd=odd) for part in parts]
 
 
-def _read(source: Source, rows: list[Row], text: str) -> Reading:
+def _read(source: Source, rows: list[Row], text: str, *, odd: bool = True) -> Reading:
     """The lines of some rows of a source; `text` is what they are rows of."""
     markdown = source.format == "md"
     if markdown and ">" in text and ">" in [row.text[0] for row in rows]:
@@ -92,8 +91,8 @@ def _read(source: Source, rows: list[Row], text: str) -> Reading:
         own = rows[first:end]
         if k in further:
             own += rows[slice(*further[k])]
-        note_lines.append(_note(own, marker, offset, markdown=markdown))
-    _paragraphs(rows, lines, body, text, markdown=markdown, hard=hard > 0)
+        note_lines.append(_note(own, marker, offset, markdown=markdown, odd=odd))
+    _paragraphs(rows, lines, body, text, markdown=markdown, hard=hard > 0, odd=odd)
     bits = [Furniture(row.kind, row.start, row.end) for row in rows if row.kind and row.kind not in {"note", "table"}]
     lines, around = unframed(lines)
     bits += around
@@ -115,11 +114,11 @@ def _merge(lines: list[Line], note_lines: list[Line]) -> list[Line]:
     return sorted([*lines, *note_lines], key=attrgetter("start"))
 
 
-def _note(rows: Sequence[Row], marker: str, offset: int, *, markdown: bool) -> Line:
+def _note(rows: Sequence[Row], marker: str, offset: int, *, markdown: bool, odd: bool) -> Line:
     raw, runs = join(rows)
     while raw[offset : offset + 1] == " ":  # a number alone above its text
         offset += 1
-    line = clean(raw[offset:], (0, runs[1] + offset) if len(runs) == 2 else _shift(runs, offset), markdown=markdown)
+    line = clean(raw[offset:], (0, runs[1] + offset) if len(runs) == 2 else _shift(runs, offset), markdown=markdown, odd=odd)
     line.kind = "note"
     line.marker = marker
     line.start = rows[0].start
@@ -142,9 +141,9 @@ def _shift(runs: Sequence[int], offset: int) -> Sequence[int]:
     return moved
 
 
-def _paragraphs(rows: list[Row], lines: list[Line], body: int, source: str, *, markdown: bool, hard: bool) -> None:
+def _paragraphs(rows: list[Row], lines: list[Line], body: int, source: str, *, markdown: bool, hard: bool, odd: bool) -> None:
     """Put the rows of running text together and clean them; `hard` tells that some of them end in a hard break."""
-    edge = wrap_edge(rows, source)
+    edge = wrap_edge(rows, source, odd=odd)
     labels = not markdown and tables.tabbed_labels(rows)
     parted = Parting(source)
     current: list[Row] = []
@@ -165,13 +164,13 @@ def _paragraphs(rows: list[Row], lines: list[Line], body: int, source: str, *, m
             elif sign in "|<" and not row.kind and tables.opens(text):
                 end, made = tables.read(rows, k, cover=k <= body)
             elif sign == "#" and not row.kind and (heading := _HEADING.match(text)):
-                end, made = k + 1, [_heading(row, heading)]
+                end, made = k + 1, [_heading(row, heading, odd=odd)]
                 numbered = numbered and not _RESTART.fullmatch(text)
             else:
                 end = k
             if end > k:
                 if current:
-                    lines.append(_line(current, markdown=True, hard=hard))
+                    lines.append(_line(current, markdown=True, hard=hard, odd=odd))
                     current = []
                 lines += made
                 k = end
@@ -189,7 +188,7 @@ def _paragraphs(rows: list[Row], lines: list[Line], body: int, source: str, *, m
                 end, made = tables.read_columns(rows, k, source, labels=labels)
             if made:
                 if current:
-                    lines.append(_line(current, markdown=False, hard=False))
+                    lines.append(_line(current, markdown=False, hard=False, odd=odd))
                     current = []
                 lines += made
                 k = end
@@ -214,7 +213,7 @@ def _paragraphs(rows: list[Row], lines: list[Line], body: int, source: str, *, m
             if apart is None:
                 apart = not joins(current, row, edge, numbered=numbered, body=k <= body, spaced=spaced, blocks=blocks, markdown=markdown, parted=parted)
             if apart:
-                lines.append(_line(current, markdown=markdown, hard=hard))
+                lines.append(_line(current, markdown=markdown, hard=hard, odd=odd))
                 current = []
             elif above.hard and not row.turn and not row.blank and (k <= body or (lines and not numbered)):
                 row.edge = -1
@@ -226,19 +225,19 @@ def _paragraphs(rows: list[Row], lines: list[Line], body: int, source: str, *, m
             numbered = True
         k += 1
     if current:
-        lines.append(_line(current, markdown=markdown, hard=hard))
+        lines.append(_line(current, markdown=markdown, hard=hard, odd=odd))
 
 
-def _heading(row: Row, found: re.Match[str]) -> Line:
+def _heading(row: Row, found: re.Match[str], *, odd: bool) -> Line:
     """The line of a heading in Markdown, whose signs are `found`."""
-    line = clean(row.text[found.end() :].rstrip("# "), (0, row.start + found.end()), markdown=True)
+    line = clean(row.text[found.end() :].rstrip("# "), (0, row.start + found.end()), markdown=True, odd=odd)
     line.kind = "heading"
     line.level = found.end(1)
     line.start, line.end, line.page = row.start, row.end, row.page
     return line
 
 
-def _line(rows: list[Row], *, markdown: bool, hard: bool) -> Line:
+def _line(rows: list[Row], *, markdown: bool, hard: bool, odd: bool) -> Line:
     """The line made of `rows`; `hard` tells that there may be a hard break between them."""
     first = rows[0]
     runs: Sequence[int]
@@ -252,7 +251,7 @@ def _line(rows: list[Row], *, markdown: bool, hard: bool) -> Line:
         line = _item(raw, runs)
         line.start = first.start
     else:
-        line = clean(raw, runs, markdown=markdown)
+        line = clean(raw, runs, markdown=markdown, odd=odd)
     if first.indent:
         line.indent = float(first.indent)
     line.page = first.page
