@@ -73,3 +73,23 @@ def test_second_calls_behind_a_title(clause, calls):
     text = f"99/1. 图书馆\n\n大会，\n\n{clause}\n\n1. 决定修路。\n\n[1] 第97/1号决议。\n"
     document = unres.parse(text, format="text")
     assert [call.marker for node in document.walk() for one in texts(node) for call in one.calls] == calls
+
+
+@pytest.mark.parametrize(
+    ("clause", "calls"),
+    [
+        ("重申第98/2052和99/190号决议，", [("2", "重申第98/205和99/190号决议，")]),
+        ("重申第 98/2052 和 99/190 号决议，", [("2", "重申第 98/205 和 99/190 号决议，")]),
+        ("注意到实现可持续发展目标22的努力，", [("2", "注意到实现可持续发展目标2的努力，")]),
+        ("注意到实现爱知生物多样性目标112所作的努力，", [("2", "注意到实现爱知生物多样性目标11所作的努力，")]),
+        # these may be what they are
+        ("重申第98/202和99/190号决议，", []),
+        ("注意到A/98/2052和A/99/1，", []),
+        ("注意到实现可持续发展目标12的努力，", []),
+    ],
+)
+def test_digits_that_a_number_cannot_have_are_calls(clause, calls):
+    text = f"98/7. 图书馆\n\n大会，\n\n重申《图书馆公约》1 和《宣言》，\n\n{clause}\n\n1. 决定增设图书馆。\n\n1 见A/98/7。\n\n2 见A/98/8。\n"
+    document = unres.parse(text, format="text")
+    assert [(call.marker, content.value) for node in document.walk() for content in texts(node) for call in content.calls][1:] == calls
+    assert str(unres.coverage(document)) == "100 %"

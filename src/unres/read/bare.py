@@ -10,7 +10,14 @@ from unres.read.lines import Line
 from unres.read.notes import COUNT
 from unres.read.raised import cut
 
-_DIGITS = re.compile(r"(?<=[^\s0-9A-Za-z.,/(\[－–-])[0-9]{1,3}(?![0-9])|(?<=[A-Z)])[0-9]{1,3}(?![0-9A-Za-z/])|(?<=[^\s*])\*{1,4}(?=[\s：、，。；)）一-鿿]|$)")
+# behind a letter or a sign; stars; behind a number that would be none with these digits: no session of the Assembly has a thousand
+# resolutions (第71/2057和72/190号), no list of goals twenty-two of them (目标22)
+_DIGITS = re.compile(
+    r"(?<=[^\s0-9A-Za-z.,/(\[－–-])[0-9]{1,3}(?![0-9])|(?<=[A-Z)])[0-9]{1,3}(?![0-9A-Za-z/])|(?<=[^\s*])\*{1,4}(?=[\s：、，。；)）一-鿿]|$)"
+    r"|(?<=[第和、及 ][0-9]{2}/[0-9]{3})[0-9]{1,2}(?= ?[号和、及])|(?<=目标[2-9]|标 [2-9])[0-9](?![0-9])|(?<=目标[12][0-9]|标 [12][0-9])[0-9]{1,2}(?![0-9])"
+)
+#: no list of goals is longer
+_GOALS = 20
 _NEVER_BEFORE = frozenset("第约共达近满至到和与有每逾±×$￥=~")
 _CLOSING = frozenset("》，；。、：”)）〉")
 _DATED = frozenset("月日")
@@ -22,6 +29,9 @@ def _score(text: str, start: int, end: int) -> int:
     before = text[start - 1] if start else ""
     after = text[end : end + 1]
     spaced = after == " "
+    if before in "0123456789":
+        goal = text.rfind("目标", max(0, start - 5), start)
+        return 4 if goal < 0 or int(text[goal + 2 : end]) > _GOALS else 0
     follow = text[end : end + 8].lstrip(" ")[:2]
     if (before in "年月" and follow[:1] in _DATED) or (spaced and _GROUPED.match(text, end)) or (start == 1 and text[0] in "表图"):
         return 0
