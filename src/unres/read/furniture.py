@@ -201,9 +201,10 @@ def _spread(rows: list[Row], heads: list[int], cover: str, title: str, end: int)
             j = k + step
             taken = 0
             while 0 <= j < n and taken < 4 and j > end and not rows[j].kind and (rows[j].blank <= 1 or step < 0):
-                bare = squeeze(rows[j].text)
-                whole = bare == title or (title.endswith(bare) and step > 0 and (taken or len(squeeze(rows[k].text)) > 20))
-                if bare not in cover or (len(bare) < 4 and not whole) or rows[j].text[0] in "(（":
+                text = rows[j].text
+                if text[0] in "(（" or (bare := squeeze(text)) not in cover:
+                    break
+                if len(bare) < 4 and bare != title and not (title.endswith(bare) and step > 0 and (taken or len(squeeze(rows[k].text)) > 20)):
                     break
                 if step < 0 and rows[j + 1].blank > 1:
                     break
