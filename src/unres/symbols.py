@@ -9,14 +9,13 @@ _HEADS = (
     "A|S|E|T|ST|TD|HRI|CCPR|CEDAW|CRC|CAT|CERD|CED|CMW|CRPD|DP|FCCC|UNEP|NPT|CD|CAC|ISBA|SPLOS|WT|CLCS|CTOC|CBD|ICCD|LEG|CCW|BWC"
     "|IOC|TPNW|JIU|COFI|SOLAS|CM|CCM|APLC|ATT|ESCAP|HSP|UNW|CEB|UNODC|UNCTAD|ECE|IDB|GOV|INFCIRC|MEPC|BWM|IPBES|UNFF|SC|EB|SR|C"
 ).split("|")
+#: second character → the heads that have it: a pattern passes over alternatives that begin with another character at no cost
+_SECOND = {c: sorted((h for h in _HEADS if h[1:2] == c), key=len, reverse=True) for c in sorted({h[1] for h in _HEADS if len(h) > 1})}
 #: a symbol from its second character on, behind `(?<=[A-Z])`; the first is told apart by looking back
 TAIL = (
-    r"(?<![A-Za-z0-9/.\-][A-Z])(?:"
-    + "|".join(
-        f"(?<={first})(?:{'|'.join(sorted((h[1:] for h in _HEADS if h[0] == first), key=len, reverse=True))})"
-        for first in sorted({h[0] for h in _HEADS})
-    )
-    + r"|(?<=G)C\([0-9]{1,2}\)|(?<=G)[BC]\.[0-9]{1,3}|(?<=U)NEP\([A-Z]{2,6}\)|(?<=W)HA[0-9]{1,3})/[A-Za-z0-9][A-Za-z0-9./-]{0,60}+"
+    rf"(?<![A-Za-z0-9/.\-][A-Z])(?:/(?<=[{''.join(h for h in _HEADS if len(h) == 1)}]/)|(?:"
+    + "|".join(f"{c}(?:{'|'.join(f'(?<={h[:2]}){h[2:]}' for h in heads)})" for c, heads in _SECOND.items())
+    + r"|C(?<=GC)\([0-9]{1,2}\)|[BC](?<=G.)\.[0-9]{1,3}|N(?<=UN)EP\([A-Z]{2,6}\)|H(?<=WH)A[0-9]{1,3})/)[A-Za-z0-9][A-Za-z0-9./-]{0,60}+"
     r"(?: ?\((?:Parts?|Vols?|Sects?|Introduction|Resumption|Supp|SUPP|PartI|Summary|SUM)\b[^()]{0,24}\)|\([A-Za-z0-9 .,-]{1,14}\)| \([A-Z][a-z][A-Za-z0-9 .,-]{1,16}\))?+"
     r"(?:/[A-Za-z0-9][A-Za-z0-9./-]{0,30}+)?+"
     r"(?:\([A-Za-z][A-Za-z0-9 .,-]{1,14}\))?+"

@@ -93,3 +93,74 @@ def test_a_numbered_paragraph_below_a_heading_that_fills_its_row():
     text = "大会，\n1. " + "\n".join([filler] * 9) + "；\n一\n" + heading + "\n2. 表示注意到独立专家的报告；\n3. 决定修路。\n"
     document = unres.parse(text, format="text")
     assert document.paragraph("2").text == "表示注意到独立专家的报告；"
+
+
+#: rows of one width, so that a short one is seen to be short
+ROWS = [
+    (f"深为关切地注意到{place}缺乏图书馆，重申各国必须确保人人可以读书和写字，并为", "此提供充足资金，")
+    for place in ("农村地区", "城市地区", "山区村庄", "沿海村庄", "岛屿村庄", "内陆村庄")
+]
+FULL = ["".join(rows) for rows in ROWS]
+FOOT = "26-00098 3/9\n\n\n\nA/RES/81/7"
+
+
+def wrapped(*blocks: str) -> str:
+    return "A/RES/81/7\n\n81/7. 图书馆\n\n大会，\n\n" + "\n\n".join([*map("\n".join, ROWS), *blocks]) + "\n\n1. 决定修路。\n"
+
+
+@pytest.mark.parametrize("between", ["", FOOT])
+@pytest.mark.parametrize(
+    ("first", "rest"),
+    [
+        ("回顾其2041年12月20日第96/7号决议和2042年", "12月23日第97/8号决议，其中确认图书馆对所有人开放的重要意义，"),
+        ("回顾其2041年12月20日第96/7号决议和2042年12月", "23日第97/8号决议，其中确认图书馆对所有人开放的重要意义，"),
+    ],
+)
+def test_a_date_is_cut_behind_its_year_or_month(between, first, rest):
+    head = "重申大会在第九十六届会议上通过的关于图书馆的各项决议和决定以及宣言，又"
+    assert f"{head}{first}{rest}" in clauses(wrapped(f"{head}\n{first}", *filter(None, [between]), rest))
+
+
+def test_a_date_at_the_end_of_a_row_is_no_closing_line_where_the_sentence_goes_on():
+    first = "回顾大会题为“采取一切必要措施在每一座村庄设立图书馆并提供书籍和馆员”的\n2042年12月23日"
+    rest = "第97/8号决议、题为“全面协调建设图书馆”的2043年12月20日第98/7号决议，"
+    assert (first + rest).replace("\n", "") in clauses(wrapped(first, FOOT, rest))
+
+
+def test_a_closing_line_goes_on_nothing():
+    text = wrapped().rstrip() + "\n\n2043年12月20日\n第98次全体会议\n\n" + FOOT + "\n\n附件\n\n图书馆宣言\n"
+    annexes = [node for node in unres.parse(text, format="md").walk() if isinstance(node, unres.Annex)]
+    assert [annex.label.value for annex in annexes] == ["附件"]
+
+
+def test_a_clause_ends_with_a_stop_wherever_its_last_row_ends():
+    first = "深为关切有大量村庄没有图书馆而且此类村庄日益增多，特别是山区和沿海的村庄，还有\n岛屿和内陆的村庄，有些村庄甚至没有学校，确认各国有责任"
+    rest = "按照其国际义务为每一座村庄建造图书馆，并重申承诺采取行动避免图书馆关闭，"
+    assert (first + rest).replace("\n", "") in clauses(wrapped(first, rest))
+
+
+def test_a_dot_in_a_name_begins_no_item():
+    first = "严重关切当局任意拘留馆员，包括埃米尔·乌辛·库库、\n哈丽娜"
+    rest = "·多夫霍波拉、塞尔韦尔·穆斯塔法耶夫和许多其他人，"
+    assert (first + rest).replace("\n", "") in clauses(wrapped(first, FOOT, rest))
+
+
+@pytest.mark.parametrize("heading", ["一 消除村庄没有图书馆现象公约", "2040 年 7 月 1 日至 2041 年 6 月 30 日期间预算执行情况报告"])
+def test_a_heading_at_the_head_of_a_page_goes_on_nothing(heading):
+    nodes = [node.text for node in unres.parse(wrapped(FOOT, heading), format="md").walk() if isinstance(node, unres.Clause)]
+    assert nodes[-1] == FULL[-1]
+    paragraph = "1. 决定为所有村庄的图书馆工作提供充足资金和馆员，并请各国作出贡献；"
+    document = unres.parse("A/RES/81/7\n\n81/7. 图书馆\n\n大会，\n\n" + "\n\n".join([*map("\n".join, ROWS), paragraph, FOOT, heading, "2. 决定修路。"]), format="md")
+    assert paragraphs(document.source.text)[0] == paragraph[3:]
+
+
+def test_a_running_title_may_be_wrapped_before_a_bracket():
+    title = "确保所有村庄公平、可负担、及时和普遍获得书籍，以应对纸张病"
+    head = f"A/RES/81/7  {title}\n(PAPER-19)大流行"
+    text = f"A/RES/81/7\n\n81/7.  {title}(PAPER-19)大流行\n\n大会，\n\n" + "".join(f"        {first}\n{rest}\n\n2/3\n\n{head}\n\n\n" for first, rest in ROWS) + "        1.  决定修路。\n"
+    assert [node.text for node in unres.parse(text, format="text").resolutions[0].preamble][1:] == FULL
+
+
+@pytest.mark.parametrize(("left", "right", "text"), [("2018–", "2028年", "2018–2028年"), ("目标4 -", "2030年", "目标4 - 2030年"), ("目标4 –", "2030年", "目标4 – 2030年")])
+def test_a_dash_stands_on_both_sides_alike_where_a_row_ends(left, right, text):
+    assert any(text in clause for clause in clauses(wrapped(f"回顾其关于图书馆国际行动十年的各项决议和决定以及各国在这一框架内作出的承诺，即{left}\n{right}的承诺，")))

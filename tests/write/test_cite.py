@@ -15,8 +15,9 @@ from unres.coverage import texts as texts_of
 from unres.refs.reference import Pin, Reference
 from unres.validate import strict_schema, validate
 from unres.write import akn
+from unres.write import cite as akn_cite
 from unres.write.akn import to_akn
-from unres.write.cite import _plain, _spans, citations, place
+from unres.write.cite import _spans, citations, place
 from unres.write.html import to_html
 from unres.write.iri import cited_work
 
@@ -276,17 +277,23 @@ CITED = ("第98/7号决议", "第98/1和98/2号决议", "第97/20 A和B号决议
 def test_citations_that_stand_by_themselves_are_what_frames_make_of_them(cited, between):
     document = unres.parse(f"大会，\n\n1. 决定增设图书馆；\n\n2. 重申{between.join(cited)}；\n")
     own = [r for r in document.references if r.unit == "para_2" and r.target is not None and r.end > r.start]
-    plain = _plain(own, {}) if own else None
-    if plain is not None:
-        assert plain == _spans(list(own), {})
+    found = citations(own)
+    wanted = [r for r in own if r.kind not in ("anaphora", "self") or r.pins]
+    assert list(found.values()) == ([_spans(wanted, {})] if wanted else [])
 
 
-@pytest.mark.parametrize("cited", ["第98/7号决议", "第98/7号决议和《儿童权利公约》", "A/98/53，附件"])
-def test_most_citations_stand_by_themselves(cited):
-    document = unres.parse(f"大会，\n\n1. 重申{cited}；\n")
-    assert _plain(list(document.references), {})
+def _no_spans(*_: object) -> None:
+    pytest.fail("the long way was taken")
 
 
-def test_members_of_an_enumeration_do_not():
+@pytest.mark.parametrize("cited", ["第98/7号决议", "第98/7号决议和《儿童权利公约》", "A/98/53，附件", "上文第1段"])
+def test_most_citations_stand_by_themselves(cited, monkeypatch):
+    document = unres.parse(f"大会，\n\n1. 决定增设图书馆；\n\n2. 重申{cited}；\n")
+    monkeypatch.setattr(akn_cite, "_spans", _no_spans)
+    assert next(iter(citations(document.references).values()))
+
+
+def test_members_of_an_enumeration_do_not(monkeypatch):
     document = unres.parse("大会，\n\n1. 重申第98/1和98/2号决议；\n")
-    assert _plain(list(document.references), {}) is None
+    monkeypatch.setattr(akn_cite, "_spans", lambda *_: [])
+    assert list(citations(document.references).values()) == [[]]

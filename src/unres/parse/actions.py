@@ -234,13 +234,16 @@ def opens_clause(text: str, *, apart: bool = False) -> bool:
     """Whether a text behind a comma rather opens a preambular paragraph than goes on one.
 
     `apart`: a page ends between the two. It seldom ends behind a comma unless that ends a paragraph (a row in 25 does), so
-    that the verbs that rather go on a sentence count as well.
+    that the verbs that rather go on a sentence count as well. Of 21,882 clauses one begins with 同时, nine with 因此 or 为此,
+    which stand behind a comma inside of 744 and 455 others; 在这方面, with 182 against 450, opens them at the head of a row.
 
     >>> opens_clause("又强烈谴责一切袭击，"), opens_clause("并强调全球伙伴关系"), opens_clause("诺，本着团结精神")
     (True, False, False)
     >>> opens_clause("敦促各方保持克制，"), opens_clause("敦促各方保持克制，", apart=True)
     (False, True)
     """
+    if text.startswith("同时") or (text.startswith(("因此", "为此")) and not apart):
+        return False
     found = _grammar().start.match(text)
     if found is not None:
         phrase = found["phrase"]

@@ -202,9 +202,10 @@ def _spread(rows: list[Row], heads: list[int], cover: str, title: str, end: int)
             taken = 0
             while 0 <= j < n and taken < 4 and j > end and not rows[j].kind and (rows[j].blank <= 1 or step < 0):
                 text = rows[j].text
-                if text[0] in "(（" or (bare := squeeze(text)) not in cover:
+                if (bare := squeeze(text)) not in cover:
                     break
-                if len(bare) < 4 and bare != title and not (title.endswith(bare) and step > 0 and (taken or len(squeeze(rows[k].text)) > 20)):
+                whole = bare == title or (title.endswith(bare) and step > 0 and (taken or len(squeeze(rows[k].text)) > 20))
+                if not whole and (len(bare) < 4 or text[0] in "(（"):
                     break
                 if step < 0 and rows[j + 1].blank > 1:
                     break

@@ -15,12 +15,14 @@ _TIGHT = re.compile(r"[\u2e80-\ua4cf\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff0
 def glue(left: str, right: str) -> str:
     """What stands between two pieces whose line end is undone: nothing beside Han, a blank between Latin words.
 
-    >>> glue("联合国", "大会"), glue("the", "General"), glue("人口基金、¹", "¹ 人类住区规划署")
-    ('', ' ', '')
+    >>> glue("联合国", "大会"), glue("the", "General"), glue("人口基金、¹", "¹ 人类住区规划署"), glue("2018–", "2028"), glue("4 -", "2030")
+    ('', ' ', '', '', ' ')
     """
     if not left or not right or "一" <= left[-1] <= "鿿" or _TIGHT.match(left[-1]) or _TIGHT.match(right[0]):
         return ""
-    if left[-1] in "/-(" or right[0] in "/-)" or (left[-1] in RAISED and right[0] in RAISED):
+    if left[-1] in "-–":
+        return " " if left[-2:-1] == " " else ""  # a dash stands on both sides alike
+    if left[-1] in "/(" or right[0] in "/-–)" or (left[-1] in RAISED and right[0] in RAISED):
         return ""
     return " "
 

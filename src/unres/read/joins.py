@@ -185,13 +185,13 @@ def joins(
     before, first = current[-1], current[0]
     last = _last(current)
     # a star with a blank behind it is a bullet of lists, or marks a note: neither goes on a sentence
-    label = (text[0] in FIRST and _labelled(text, last)) or text[:2] == "* "
+    label = (text[0] in FIRST and _labelled(text, last) and not (text[0] == "·" and last > "\u4e00" and last not in _CLOSED)) or text[:2] == "* "
     if row.turn:
         if body:
             return False
         # a page is not turned after a first short line
         return (len(current) > 1 or len(first.text) > 44 or (last not in _CLOSED and _begun(first.text))) and _continues(current, row, last, label=bool(label), numbered=numbered, edge=edge)
-    if len(before.text) < 40 and not before.hard and closing_role(before.text):
+    if len(before.text) < 40 and not before.hard and _closes(current):
         return False
     if last in _NEVER_LAST and len(before.text) > 1:
         return True
@@ -344,6 +344,8 @@ def _torn(current: Sequence[Row], row: Row, edge: int, *, numbered: bool, parted
     text, first, before = row.text, current[0], current[-1]
     if text[0] in UNTORN or len(text) < 20:
         return False
+    if _CUT_DATE.match(text) and _last(current) in "年月":
+        return True
     if (len(current[0].text) < 60 and sum([len(r.text) for r in current]) < 60) or scan(text):
         return False
     last = _last(current)
@@ -355,14 +357,33 @@ def _torn(current: Sequence[Row], row: Row, edge: int, *, numbered: bool, parted
         return last not in _CLOSED or (last == "，" and found[0][0].isdigit())
     if edge and not _fits(before, row, edge, parted=parted):  # the row before is full
         return last not in _CLOSED or (last == ")" and text[0] in "号段次")
-    return not edge and last not in _CLOSED and last not in _CLOSERS and "，" in first.text and text[-1] in "，。；："
+    if last in _CLOSED or last in _CLOSERS:
+        return False
+    # a clause has a stop at its end, wherever its last row ends
+    return opens_clause(first.text[:80].replace("*", "")) and not opens_clause(text, apart=True) if edge else "，" in first.text and text[-1] in "，。；："
 
 
+def _stops_short(row: Row, edge: int) -> bool:
+    """Whether a row has neither a stop at its end nor the width of the others, as headings."""
+    return (row.edge < edge - 8 if edge else len(row.text) < 40) and last_sign(row.text) not in _CLOSED
+
+
+def _closes(current: Sequence[Row]) -> bool:
+    """Whether the last row is a closing line: the date at the end of a sentence is none, though a page may have cut it off there."""
+    if not closing_role(current[-1].text):
+        return False
+    return len(current) == 1 or last_sign(current[-2].text) in _TERMINAL or bool(closing_role(current[-2].text))
+
+
+#: the rest of a date whose year or month ended a row
+_CUT_DATE = re.compile(r"[0-9]{1,2}\s?[月日]")
 _DATE = re.compile(r"[0-9]{4}\s?年|第\s?[0-9]+\s?次")
 def _continues(current: Sequence[Row], row: Row, last: str, *, label: bool, numbered: bool, edge: int) -> bool:
     """Whether a paragraph cut by the end of a page goes on with `row`."""
     text, before = row.text, current[-1]
-    if closing_role(before.text) or closing_role(text.strip("*# ") or text):
+    if _CUT_DATE.match(text) and last in "年月":
+        return True
+    if _closes(current) or closing_role(text.strip("*# ") or text):
         return False
     if before.text[-1].isascii() and "A" <= text[0] <= "Z" and (before.text[-1].isalpha() or before.text.isascii()):
         return False  # names in a list
@@ -378,11 +399,13 @@ def _continues(current: Sequence[Row], row: Row, last: str, *, label: bool, numb
         return False
     if last in "；;":
         # inside a numbered paragraph a semicolon may be cut; a new one would bring its number
-        return (numbered or text[0] == "并") and not label and row.indent <= before.indent and len(text) > 40 and not text.startswith("**")
+        if label or row.indent > before.indent or text.startswith("**") or _stops_short(row, edge):
+            return False
+        return (numbered or text[0] == "并") and len(text) > 40
     if last in "，,":
         if numbered and (scan(current[0].text) or not opens_clause(current[0].text[:80].replace("*", ""))):
             return not label  # not so a clause of a section with a preamble of its own
-        if not edge and len(text) < 40 and text[-1] not in _CLOSED:
+        if _stops_short(row, edge):
             return False  # a heading
         bare = text[:80].replace("*", "")
         return not text.startswith("**") and not opens_clause(bare, apart=True) and (not edge or row.indent <= before.indent)

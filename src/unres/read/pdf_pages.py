@@ -1,4 +1,4 @@
-"""What is on the pages of a PDF: pieces of text, rules, pictures. With `pdf_text` the only module that touches pdfium."""
+"""What is on the pages of a PDF: pieces of text, rules, pictures. With `pdf_text` and `pdf_fonts` the only module that touches pdfium."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from attrs import define, field
 
 from unres.errors import InputError, LimitError
 from unres.limits import Limits
+from unres.read import pdf_fonts
 from unres.read.pdf_calls import Calls
 from unres.read.pdf_text import Piece, Turn, read_pieces, stray
 
@@ -63,6 +64,7 @@ def extract(data: bytes, limits: Limits, name: str = "") -> list[Page]:
         import pypdfium2 as pdfium
     except ImportError:
         raise InputError("reading PDF needs pypdfium2", "pip install 'unres[pdf]'") from None
+    pdf_fonts.provide()
     until = time.monotonic() + limits.max_seconds
     what = name or "the PDF"
     try:

@@ -46,6 +46,10 @@ def ordinal(printed: str) -> str:
     return str(value) if value else one
 
 
+#: nodes that have a number, or stand where others have one
+_PLACES = (Paragraph, Point, Clause)
+
+
 class Entry(NamedTuple):
     """A numbered place."""
 
@@ -64,7 +68,8 @@ class Scope:
     owner: Resolution | None
     #: as printed in the label of an annex: 附件二 → 二; None for a body
     annex: str | None = None
-    paragraphs: list[Entry] = field(factory=list)
+    #: path → the paragraphs and points that have it
+    paragraphs: dict[tuple[str, ...], list[Entry]] = field(factory=dict)
     sections: list[Entry] = field(factory=list)
     articles: list[Entry] = field(factory=list)
     preamble: list[str] = field(factory=list)
@@ -75,7 +80,7 @@ class Scope:
 
     def paragraph(self, path: tuple[str, ...]) -> list[Entry]:
         """The paragraphs and points with this path."""
-        return [entry for entry in self.paragraphs if entry.path == path]
+        return self.paragraphs.get(path, [])
 
 
 @define(eq=False)
@@ -123,21 +128,21 @@ def _annex(made: Index, annex: Annex, owner: Resolution) -> None:
 
 def _fill(made: Index, scope: Scope, nodes: tuple[Node, ...], path: tuple[str, ...] = (), sections: tuple[str, ...] = ()) -> None:
     for node in nodes:
-        if isinstance(node, Draft):
-            _resolution(made, node.resolution)
+        if isinstance(node, _PLACES):
+            here = path
+            label = None if isinstance(node, Clause) else node.label
+            if label is not None and (own := steps(label.text)):
+                here = (*path, *own) if isinstance(node, Point) else own
+            _enter(scope, scope.paragraphs.setdefault(here, []), here, node.eid, sections)
+            if node.children:
+                _fill(made, scope, node.children, here, sections)
         elif isinstance(node, Section):
             number = ordinal(node.label.text) if node.label is not None else ""
             inner = (*sections, number or f"#{node.eid}")
             _enter(scope, scope.articles if node.level == "article" else scope.sections, (number,), node.eid, inner)
             _fill(made, scope, node.children, (), inner)
-        elif isinstance(node, Paragraph | Point | Clause):
-            here = path
-            label = None if isinstance(node, Clause) else node.label
-            if label is not None and (own := steps(label.text)):
-                here = (*path, *own) if isinstance(node, Point) else own
-            _enter(scope, scope.paragraphs, here, node.eid, sections)
-            if node.children:
-                _fill(made, scope, node.children, here, sections)
+        elif isinstance(node, Draft):
+            _resolution(made, node.resolution)
 
 
 def _enter(scope: Scope, entries: list[Entry], path: tuple[str, ...], eid: str, sections: tuple[str, ...]) -> None:

@@ -148,7 +148,6 @@ def candidate(text: str, start: int, end: int) -> Candidate | None:
 def resolve(text: str, candidates: Sequence[Candidate], scene: Scene) -> list[Found]:
     """The numbers that are citations, with their targets."""
     blank = blank_quotes(text)
-    stops = [sign for sign in "。；;" if sign in blank]
     named: list[re.Match[str]] = []
     found: list[Found] = []
     run: list[Candidate] = []
@@ -162,10 +161,7 @@ def resolve(text: str, candidates: Sequence[Candidate], scene: Scene) -> list[Fo
             run.append(c)
             last_end = c.pinpoint.end if c.pinpoint else c.tail
             continue  # no body, no date and no sentence ends in so little
-        stop = -1
-        for sign in stops:
-            if (last := blank.rfind(sign, last_end, start)) > stop:
-                stop = last
+        stop = max(blank.rfind("。", low, start), blank.rfind("；", low, start), blank.rfind(";", low, start))
         if stop >= 0:
             low = stop + 1
         cut = start - 1 if c.ordinal else start

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Mapping
 
@@ -18,10 +19,10 @@ from unres.refs.reading import Reading
 from unres.refs.reference import Found, Reference, freeze
 from unres.refs.resolver import Resolver, lookup
 from unres.refs.resolver import resolver as as_resolver
-from unres.refs.shadow import Shadow, shadow
-from unres.refs.streams import covers, streams
+from unres.refs.shadow import Shadow, plain, shadow
+from unres.refs.streams import Stream, covers, streams
 from unres.refs.titles import Registry
-from unres.refs.tokens import TOKEN
+from unres.refs.tokens import TOKEN, TOKEN_OR_ODD
 from unres.script import fold, is_traditional
 from unres.uncollected import uncollected
 
@@ -103,63 +104,74 @@ def _read(document: Document) -> list[Reading]:
     """
     rows = streams(document)
     values = [row[0].value for row in rows]
-    shade = _shade(values)
+    readings = _readings(document, rows, plain(_joined(values)), TOKEN_OR_ODD)
+    if readings is None:
+        values = [value.replace(_PART, " ") for value in values]
+        readings = _readings(document, rows, shadow(_joined(values)), TOKEN)
+    if not readings:
+        return []
+    if cover := [reading for reading in readings if reading.zone == "cover"]:
+        _drop_own(cover, document)
+    return readings
+
+
+def _joined(values: list[str]) -> str:
+    """All texts as one, in simplified script."""
+    joined = _PART.join(values)
+    return fold(joined) if is_traditional(joined) else joined
+
+
+def _readings(document: Document, rows: list[Stream], shade: Shadow, pattern: re.Pattern[str]) -> list[Reading] | None:
+    """What is found in the texts of `rows`, whose shadow is `shade`; None if an odd character or the sign that parts them is in them."""
     whole = shade.text
     texts = whole.split(_PART)
-    if len(texts) > len(rows) > 0:  # a text holds the sign itself
-        shade = _shade([v.replace(_PART, " ") for v in values])
-        whole = shade.text
-        texts = whole.split(_PART)
-    tokens = TOKEN.finditer(whole)
-    token = next(tokens, None)
-    if token is None:
-        return []
+    if len(texts) > len(rows) > 0:
+        return None
+    rest = zip(rows, texts, strict=False)  # without rows there is one text, without a token
     readers = READERS
     at = shade.at
-    named: set[int] | None = None
     year, title = _year(document), _plain_title(document)
     known: dict[tuple[int, int], str] = {}
     scene: Scene | None = None
     speaker = ""
     readings: list[Reading] = []
     group = 0
-    first, last = token.span()
     high = -1
-    for row, text in zip(rows, texts, strict=True):
-        low = high + 1
-        high = low + len(text)
+    for token in pattern.finditer(whole):
+        first, last = token.span()
         if first >= high:
-            continue  # nothing stands in it
-        if scene is None or row[-1] != speaker:
-            speaker = row[-1]
-            scene = Scene(_speaker(speaker, document), year, title, known)
-        drop = bisect_left(at, low)
-        reading = Reading(row, text, scene, shade, low, drop if at[drop] < high else 0, group)
-        while first < high:
-            start = first - low
-            if start >= reading.done:
-                readers[token.lastgroup](reading, start, last - low)
-            token = next(tokens, None)
-            if token is None:
+            if readings:
+                settle(readings[-1])
+                group = readings[-1].group
+            for row, text in rest:
+                low = high + 1
+                high = low + len(text)
+                if first >= high:
+                    continue  # nothing stands in it
+                if scene is None or row[-1] != speaker:
+                    speaker = row[-1]
+                    scene = Scene(_speaker(speaker, document), year, title, known)
+                drop = bisect_left(at, low)
+                reading = Reading(row, text, scene, shade, low, drop if at[drop] < high else 0, group)
+                readings.append(reading)
                 break
-            first, last = token.span()
-        settle(reading)
-        group = reading.group
-        if reading.zone == "cover":
-            if named is None:
-                named = {id(line.content) for line in covers(document) if line.role == "title"}
-            if id(reading.content) in named and (number := titled(reading.text)):  # 第60/1号决议. … is its own number
-                reading.found = [one for one in reading.found if one.end > number.end]
-        readings.append(reading)
-        if token is None:
-            break
+        kind = token.lastgroup
+        if kind == "odd":
+            return None
+        start = first - low
+        if start >= reading.done:
+            readers[kind](reading, start, last - low)
+    if readings:
+        settle(readings[-1])
     return readings
 
 
-def _shade(values: list[str]) -> Shadow:
-    """The shadow of all texts as one."""
-    joined = _PART.join(values)
-    return shadow(fold(joined) if is_traditional(joined) else joined)
+def _drop_own(readings: list[Reading], document: Document) -> None:
+    """A number that begins the title on the cover is the document's own: 第60/1号决议. …"""
+    lines = {id(line.content) for line in covers(document) if line.role == "title"}
+    for reading in readings:
+        if id(reading.content) in lines and (number := titled(reading.text)):
+            reading.found = [one for one in reading.found if one.end > number.end]
 
 
 def _year(document: Document) -> int:

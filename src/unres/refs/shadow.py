@@ -32,9 +32,10 @@ _TITLES = re.compile(
     r"|(?P<title>[0-9“]{0,5}[一-鿿][^《》〈〉＜＞<>。；\x01]{1,80})[》〉＞>])"
 )
 _SINGLE = re.compile("[〈〉＜＞<>]")
-#: what nine texts of ten have none of; where only blanks can be dropped, a pattern that begins with one is twice as fast
-_ODD = re.compile(f"[{_RARE}{_Z}{_W}〈〉＜＞<>]")
+#: what nine texts of ten have none of
+ODD = f"{_RARE}{_Z}{_W}〈〉＜＞<>"
 _ODD_BUT_TITLES = re.compile(f"[{_RARE}{_Z}{_W}]")
+#: where only blanks can be dropped, a pattern that begins with one is twice as fast
 _ONLY_BLANKS = re.compile(r" (?:(?<=[^\x02-\u024f] ) *+| *+(?=[^\x02-\u024f])|(?<=  ) *+)")
 
 
@@ -72,20 +73,38 @@ def shadow(value: str) -> Shadow:
     >>> shadow("回顾〈儿童权利公约〉和《〈世界图书馆宪章〉议定书》").text
     '回顾《儿童权利公约》和《〈世界图书馆宪章〉议定书》'
     """
-    folded = value.replace("（", "(").replace("）", ")").replace("\u00a0", " ").replace("\u3000", " ")
-    odd = _ODD.search(folded) is not None
-    if odd and _SINGLE.search(folded):
+    folded = _folded(value)
+    if _SINGLE.search(folded):
         folded = _TITLES.sub(_titled, folded)
-        odd = _ODD_BUT_TITLES.search(folded) is not None
-    if not odd:
-        kept = _ONLY_BLANKS.split(folded)
-        text = "".join(kept)
-        if len(folded) - len(text) == len(kept) - 1:  # no blank is longer than one character: nearly always
-            return Shadow(text, (-1, *accumulate(map(len, kept))), range(len(kept)))
+    if not _ODD_BUT_TITLES.search(folded):
+        return plain(folded)
     parts = _BLANKS.split(folded)
-    if odd and (wide := _FOLD.keys() & set("".join(parts[1::2]))):
+    if wide := _FOLD.keys() & set("".join(parts[1::2])):
         for c in wide:  # a text has few different ones: ten times as fast as `translate`
             folded = folded.replace(c, _FOLD[c])
         parts = _BLANKS.split(folded)
+    return _mapped(parts)
+
+
+def plain(value: str) -> Shadow:
+    """The shadow of a text that has none of `ODD`: whether it has is known when it has been read, for a look of its own is dear.
+
+    >>> plain("第 70/1 号决议（第 5 段）").text, plain("〈第 70/1 号〉").text
+    ('第70/1号决议(第5段)', '〈第70/1号〉')
+    """
+    folded = _folded(value)
+    kept = _ONLY_BLANKS.split(folded)
+    text = "".join(kept)
+    if len(folded) - len(text) == len(kept) - 1:  # no blank is longer than one character: nearly always
+        return Shadow(text, (-1, *accumulate(map(len, kept))), range(len(kept)))
+    return _mapped(_BLANKS.split(folded))
+
+
+def _folded(value: str) -> str:
+    return value.replace("（", "(").replace("）", ")").replace("\u00a0", " ").replace("\u3000", " ")
+
+
+def _mapped(parts: list[str]) -> Shadow:
+    """The shadow of a text that is split into what is kept and what is dropped, in turns."""
     kept = parts[::2]
     return Shadow("".join(kept), (-1, *accumulate(map(len, kept))), (0, *accumulate(map(len, parts[1::2]))))

@@ -1,8 +1,9 @@
 """The tokens that references are made of: one pattern, factored so that it begins with one class of characters.
 
-`re` skips what is not in that class at the speed of C; each alternative then looks back at the character it began with. The
-names of the groups are the kinds that `unres.refs.find` reads. Every repeat is bounded or runs over one class of characters,
-so a text is read once.
+`re` skips what is not in that class at the speed of C, and of what it stops at most is no token. Alternatives that begin with a
+character or a class are passed over at no cost where another stands; looks back and groups are not. So words begin with their
+second character and look back from there, and the groups, whose names are the kinds that `unres.refs.find` reads, are empty and
+stand behind what they name. Every repeat is bounded or runs over one class of characters, so a text is read once.
 """
 
 from __future__ import annotations
@@ -10,72 +11,77 @@ from __future__ import annotations
 import re
 
 from unres import symbols
+from unres.refs.shadow import ODD
 
 _HAN = "一二三四五六七八九十百零〇"
 #: part letters behind a number: `A`, `A和B`, `A至E`; a letter that begins a word or a symbol is none
 _LETTERS = r"[A-Z](?![A-Za-z0-9./(])(?: ?[、和及与至-] ?[A-Z](?![A-Za-z0-9./(])){0,6}+"
 _INNER = r"[A-Z](?![A-Za-z0-9./])(?: ?[、和及与至-] ?[A-Z](?![A-Za-z0-9./])){0,6}+"  # before the bracket of a session
 _ROMAN = r"(?:E?S[- ]?)?[IVXLC]{1,8}"
-_EDGE = r"(?<![A-Za-z0-9/.\-]"
+_TEN = f"[{_HAN[:10]}]"
+#: what is numbered by up to three Chinese figures
+_FEW = rf"(?:(?<=第{_TEN}.)|(?<=第{_TEN}{{2}}.)|(?<=第{_TEN}{{3}}.))"
 
 #: most digits begin no number: what must come behind them is looked for first
 _NUMBER = (
-    r"(?=[0-9]{0,3}+[ /(、和及A-Z])(?P<number>(?:"
-    r"[0-9]{2,3}(?=(?: ?[、和及] ?[0-9]{3,4}){1,5}+ ?\((?:19|20)[0-9]{2}\))"  # 2170和2178(2014)
-    r"|[0-9]{0,3}+(?:"
+    r"[0-9]{0,3}+(?=[ /(、和及A-Z])(?:"
     rf"/(?:(?:CP|CMA|CMP|COP|SBI|SBSTA)\.[0-9]{{1,3}}+|[0-9]{{1,4}}+(?![0-9/])(?: ?{_LETTERS})?)"
-    rf"| ?(?:{_INNER} ?)?\( ?(?:(?:19|20)[0-9]{{2}}|{_ROMAN}) ?\)(?: ?{_LETTERS})?)))"
-)
-#: numbers that begin with letters: S-30/1, X/2
-_LETTERED = (
-    rf"(?P<lettered>(?<=[ESIVX]){_EDGE}[ESIVX])(?:S?(?<=S) ?- ?[0-9]{{1,2}}/[0-9]{{1,3}}+(?: ?{_LETTERS})?|(?<=[IVX])[IVX]{{0,4}}/[0-9]{{1,3}}(?=号)))"
-)
-_SYMBOL = rf"(?P<symbol>(?<=[A-Z]){symbols.TAIL})"
-#: texts of other organisations with a code of their own
-_CODE = (
-    rf"(?P<code>(?<=[WAMLFE]){_EDGE}[A-Z])"
-    r"(?:HA ?[0-9]{1,2}\.[0-9]{1,3}|(?:SC|EPC|EG|AL)?\.[0-9]{1,4}\([0-9]{1,3}\)|C-M-[0-9]{1,3}/DEC\.[0-9]{1,3}))"
+    rf"| ?(?:{_INNER} ?)?\( ?(?:(?:19|20)[0-9]{{2}}|{_ROMAN}) ?\)(?: ?{_LETTERS})?"
+    r"|(?<=[0-9]{3})(?=(?: ?[、和及] ?[0-9]{3,4}){1,5}+ ?\((?:19|20)[0-9]{2}\))"  # 2170和2178(2014)
+    r")(?P<number>)"
 )
 _ORDINAL = (
-    r"(?<=第)(?![0-9]{1,4}+[/ ])(?:"  # two of three are 第70/1
-    r"(?P<treaty>[0-9]{1,4}(?:卷?[、和]第?[0-9]{1,4}){0,4}+卷[，,、]?第[0-9]{1,6}(?:-[0-9]{1,3}|号?[、和至]第?[0-9]{1,6}){0,4}+号)"
-    rf"|(?P<session>[{_HAN}0-9]{{1,6}}届(?:(?:紧急)?特别|实质性|组织|常)?会议(?:续会)?)"
-    rf"|(?P<meeting>[{_HAN}0-9]{{1,5}}次(?:全体)?会议)"
-    r"|(?P<place>[0-9]{1,3}(?:[0-9、和至及\-()a-z㈠-㈩]{0,60}+)(?:段|分段)|[一二三四五六七八九十]{1,3}节第[0-9]{1,3}段)"
+    rf"(?:[0-9]{{1,4}}+(?![ /])|[{_HAN}]{{1,8}}+)(?:"  # two of three are 第70/1
+    r"届(?:(?:紧急)?特别|实质性|组织|常)?会议(?:续会)?(?P<session>)"
+    r"|次(?:全体)?会议(?P<meeting>)"
+    rf"|(?:(?<=[0-9])[0-9、和至及\-()a-z㈠-㈩]{{0,60}}+分?|节{_FEW}第[0-9]{{1,3}})段(?P<place>)"
+    r"|(?<=[0-9])(?:卷?[、和]第?[0-9]{1,4}){0,4}+卷[，,、]?第[0-9]{1,6}(?:-[0-9]{1,3}|号?[、和至]第?[0-9]{1,6}){0,4}+号(?P<treaty>)"
     # a number in Chinese figures: 一㈠, 九十五(一), 二四二(一九六七)
-    rf"|(?P<enclosed>(?:[一二三四五六七八九十]{{1,3}}[㈠-㈩]|[{_HAN}]{{1,8}}\([{_HAN}]{{1,5}}\))(?=号)))"
+    rf"|(?:[㈠-㈩]{_FEW}|\((?<=[{_HAN}].)[{_HAN}]{{1,5}}\))(?=号)(?P<enclosed>))"
 )
-_TITLE = r"(?P<title>(?<=《)(?!同上)[^《》\x01]{1,160}(?:《[^《》\x01]{1,120}》[^《》\x01]{0,120}){0,3}》)"
+_INSIDE = r"[^《》\x01]"
+_TITLE = rf"(?!同上){_INSIDE}{{1,160}}(?:《{_INSIDE}{{1,120}}》{_INSIDE}{{0,120}}){{0,3}}》(?P<title>)"
+_SYMBOL = rf"{symbols.TAIL}(?P<symbol>)"
+#: numbers that begin with letters: S-30/1, X/2
+_LETTERED = (
+    rf"(?:(?: (?<=S )-|-(?<=S-)|S(?<=[ESIVX]S) ?-) ?[0-9]{{1,2}}/[0-9]{{1,3}}+(?: ?{_LETTERS})?"
+    r"|(?:/(?<=[IVX]/)|[IVX](?<=[IVX]{2})[IVX]{0,3}/)[0-9]{1,3}(?=号))(?P<lettered>)"
+)
+#: texts of other organisations with a code of their own
+_CODE = (
+    r"[HSEA.C](?<=[WAMLFE].)(?:(?<=H)A ?[0-9]{1,2}\.[0-9]{1,3}"
+    r"|(?:(?<=\.)|(?<=S)C\.|(?<=E)(?:PC|G)\.|(?<=A)L\.)[0-9]{1,4}\([0-9]{1,3}\)|(?<=C)-M-[0-9]{1,3}/DEC\.[0-9]{1,3})(?P<code>)"
+)
 _WORDS = (
-    r"(?P<ibid>(?<=同)上(?!海))"
-    r"|(?P<own>(?<=[上下])文|(?<=本)(?:决议|决定|附件|公约|条约|协定|议定书|规约|宣言|准则|规则|原则|纲领|契约|章程))"
-    r"|(?P<anaphora>(?:(?<=该)项?|(?<=上)述|(?<=同)一项?|(?<=[这此])[项两二三四五六]?项?|(?<=[这此该])些)(?<![这此])(?:决议|决定))"
-    rf"|(?P<annex>(?<=附)件(?:[{_HAN[:10]}]{{1,3}}(?:第[0-9]{{1,3}}段)?|第[0-9]{{1,3}}段))"
-    r"|(?P<charter>(?<=宪)章(?=第[0-9一二三四五六七八九十百]{1,6}[条章]))"
-    r"|(?P<footnote>(?<=脚)注[0-9]{1,3})"
-    r"|(?P<preamble>(?<=[序执])[言行]部分第[0-9]{1,3}段)"
-    r"|(?P<sales>(?<=出)售品编号[：:] ?[A-Z]\.[0-9A-Z.]{2,16})"
-    r"|(?P<sdg>(?:(?<=可)持续发展|(?<=具)体)目标[0-9]{1,2}(?:\.[0-9a-d]{1,2})?)"
-)
-#: what words go on with behind their first character: alternatives that begin with a character are passed over at no cost,
-#: groups and looks back are not, and most of 可, 这 and 执 is 可持续, 这些 and 执行
-_SECOND = (
-    r"上|文|决[议定]|附件|公约|条约|协定|议定|规[约则]|宣言|准则|原则|纲领|契约|章[程第]|[述些]决|一[项决]|[项两二三四五六][项决]"
-    rf"|件[{_HAN[:10]}第]|注[0-9]|[言行]部分第|售品|持续发展目标|体目标"
+    r"上(?<=同.)(?!海)(?P<ibid>)"
+    r"|[文决附公条协议规宣准原纲契章](?:(?<=[上下]文)|(?<=本.)(?:(?<=[公条契])约|(?<=决)[议定]|(?<=附)件|(?<=协)定|(?<=议)定书|(?<=规)[约则]"
+    r"|(?<=宣)言|(?<=[准原])则|(?<=纲)领|(?<=章)程))(?P<own>)"
+    r"|[述些项一两二三四五六决](?<=[上该这此同].)(?:(?:(?<=上述)|(?<=[这此该]些)|(?<=该项)|(?:(?<=同一)|(?<=[这此][项两二三四五六]))项?)决|(?<=该决))"
+    r"[议定](?P<anaphora>)"
+    r"|章(?<=宪.)(?=第[0-9一二三四五六七八九十百]{1,6}[条章])(?P<charter>)"
+    r"|[件注言行售持体](?:"
+    rf"[{_HAN[:10]}第](?<=附件.)(?:(?<=第)[0-9]{{1,3}}段|(?<!第){_TEN}{{0,2}}(?:第[0-9]{{1,3}}段)?)(?P<annex>)"
+    r"|部分(?<=[序执][言行]部分)第[0-9]{1,3}段(?P<preamble>)"
+    r"|(?:续发展目标(?<=可持续发展目标)|目标(?<=具体目标))[0-9]{1,2}(?:\.[0-9a-d]{1,2})?(?P<sdg>)"
+    r"|[0-9](?<=脚注.)[0-9]{0,2}(?P<footnote>)"
+    r"|品编号(?<=出售品编号)[：:] ?[A-Z]\.[0-9A-Z.]{2,16}(?P<sales>))"
 )
 _WEB = (
-    r"(?P<web>(?:(?<=h)ttps?://|(?<=w)ww\.)[A-Za-z0-9./?=&%_~:#@!$+*;,()\-]{4,300}"
+    r"(?:(?:(?<=h)ttps?://|(?<=w)ww\.)[A-Za-z0-9./?=&%_~:#@!$+*;,()\-]{4,300}"
     r"|(?<![A-Za-z0-9@./_\-][a-z])[a-z0-9-]{0,40}+(?:\.[a-z0-9-]{1,40}(?=\.)){0,4}\.(?:org|int|net|com|edu)(?![a-z0-9.-])"
-    r"(?:/[A-Za-z0-9./?=&%_~:#+\-]{0,300})?)"
+    r"(?:/[A-Za-z0-9./?=&%_~:#+\-]{0,300})?)(?P<web>)"
 )
-#: by what they begin with, and for words by what comes behind it: most of what begins so is none. Digits come
-#: first, being two thirds of it; one that stands inside a number begins nothing, and one that is no number nothing else
-TOKEN = re.compile(
-    rf"[0-9第《A-Za-z同上下本该这此附脚序执出可具宪]{_EDGE}[0-9])(?:"
+#: no number and no symbol begins inside another; then the order is the one that tries least, for digits and words are nine of ten
+_PATTERN = (
+    r"[0-9第《A-Za-z同上下本该这此附脚序执出可具宪](?<![A-Za-z0-9/.\-][0-9A-Z])(?:"
     rf"(?<=[0-9]){_NUMBER}"
-    rf"|(?<![0-9])(?:(?<=[第《])(?:{_ORDINAL}|{_TITLE})"
-    rf"|(?<=[^\x00-\x7f])(?={_SECOND})(?:{_WORDS})"
-    rf"|(?<=[A-Z])(?:{_LETTERED}|{_SYMBOL}|{_CODE})"
-    rf"|(?<=[a-z])(?:{_WEB})"
-    r"))"
+    rf"|{_WORDS}"
+    rf"|(?<=[第《A-Za-z])(?:(?<=第){_ORDINAL}|(?<=《){_TITLE}|(?<=[A-Z])(?:{_SYMBOL}|{_LETTERED}|{_CODE})|(?<=[a-z]){_WEB})"
+    r")"
+)
+TOKEN = re.compile(_PATTERN)
+#: the same, but that an odd character (`unres.refs.shadow.ODD`) is a token and in no other: to find whether there is one while the
+#: tokens are looked for costs nothing, for the class that they begin with is looked up in one step, however large it is
+TOKEN_OR_ODD = re.compile(
+    _PATTERN.replace("[", f"[{ODD}", 1).replace("[^", f"[^{ODD}").removesuffix(")") + rf"|(?<=[{ODD}])(?P<odd>))"
 )

@@ -71,13 +71,13 @@ def to_akn(
     cites = citations(_references(document)) if references else {}
     full = semantics == "full"
     sheet = Sheet(document.notes, cites, full=full)
-    text = "".join(File(document, sheet, markup_date, positions=positions).write(wrapper))
-    data, clean = encode_xml(text, printable=not sheet.odd)
+    made = File(document, sheet, markup_date, positions=positions).write(wrapper)
+    data, clean = encode_xml(made, printable=not sheet.odd)
     if not clean:
         # Characters were taken out: now a blank behind one of them may stand at the edge of a text.
         sheet = Sheet(document.notes, cites, full=full)
         sheet.strip = CAREFUL
-        data, _ = encode_xml("".join(File(document, sheet, markup_date, positions=positions).write(wrapper)))
+        data, _ = encode_xml(File(document, sheet, markup_date, positions=positions).write(wrapper))
     return data
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from functools import lru_cache
 
+from unres.kept import Kept
 from unres.model.base import Node
 from unres.model.blocks import Clause, Draft, Formula, Opaque, Paragraph, Point, Section, Table
 from unres.model.lists import arrange
@@ -18,16 +18,17 @@ from unres.write.xml import attribute, plain
 Embed = Callable[[Sheet, Draft, str], str]
 
 
-#: numbers and action phrases, of which there are few
-_number = lru_cache(maxsize=1024)(plain)
-_phrase = lru_cache(maxsize=1024)(attribute)
+#: numbers, of which there are few
+_NUMBERS = Kept(plain)
+#: action phrases as values of attributes
+_PHRASES = Kept(attribute)
 
 
 def write_preamble(sheet: Sheet, nodes: Sequence[Node], depth: int, embed: Embed) -> None:
     """`preamble` with one container per clause; nothing if there are no nodes."""
     if not nodes:
         return
-    out, inline, pieces = sheet.out, sheet.inline, sheet.pieces
+    out, inline, put = sheet.out, sheet.inline, sheet.put
     zero, one, two = sheet.lines[depth : depth + 3]
     out.append(f"{zero}<preamble>")
     # what is the same of all clauses, once
@@ -35,14 +36,11 @@ def write_preamble(sheet: Sheet, nodes: Sequence[Node], depth: int, embed: Embed
     for node in nodes:
         if isinstance(node, Clause) and not node.children:
             content, actions = node.content, node.actions
-            out.append(f'{name}{_clause_name(content.value, actions)}" eId="{node.eid}{text}')
-            out += pieces(content, actions)
-            out.append(end)
+            put(out, content, actions, f'{name}{_clause_name(content.value, actions)}" eId="{node.eid}{text}', end)
         elif isinstance(node, Formula):
             content = node.content
-            out.append(f'{one}<formula name="enactingFormula" eId="{node.eid}{text}')
-            out += sheet.line(content, organ_span(sheet, content.value, "organization"))
-            out.append(f"</p>{one}</formula>")
+            begin = f'{one}<formula name="enactingFormula" eId="{node.eid}{text}'
+            sheet.line(out, content, organ_span(sheet, content.value), begin, f"</p>{one}</formula>")
         elif isinstance(node, Section):
             label = plain(node.label.text) if node.label is not None else ""
             lines = "".join([inline(line) for line in node.subheadings])
@@ -55,11 +53,11 @@ def write_preamble(sheet: Sheet, nodes: Sequence[Node], depth: int, embed: Embed
 
 
 def _clause_name(value: str, actions: tuple[Action, ...]) -> str:
-    """The name of a clause's container: the action phrase as printed (akn4un 4)."""
+    """The name of a clause's container: its first action phrase as printed (akn4un 4)."""
     if not actions:
         return "akn4un:actingUnder" if value.startswith("根据《联合国宪章》") and "采取行动" in value else "preambular"
     first = actions[0]
-    return "akn4un:actingUnder" if first.key == "actUnder" else _phrase(first.text) or "preambular"
+    return "akn4un:actingUnder" if first.key == "actUnder" else _PHRASES[first.text] or "preambular"
 
 
 def _container(sheet: Sheet, node: Node, depth: int, embed: Embed) -> None:
@@ -226,7 +224,7 @@ def write_excerpt(sheet: Sheet, nodes: Sequence[Node], embed: Embed) -> None:
 
 
 def _children(sheet: Sheet, nodes: Sequence[Node], depth: int, embed: Embed, *, top: bool = False) -> None:
-    out, pieces = sheet.out, sheet.pieces
+    out, put = sheet.out, sheet.put
     nl, one, two = sheet.lines[depth : depth + 3]
     # what is the same of all paragraphs without children (`_hierarchical`), once
     begin, label, number, content = f'{nl}<paragraph eId="', f'">{one}<num>', f'</num>{one}<content eId="', f'">{one}<content eId="'
@@ -243,11 +241,10 @@ def _children(sheet: Sheet, nodes: Sequence[Node], depth: int, embed: Embed, *, 
                 _hierarchical(sheet, node, "paragraph", node.actions, depth, embed)
                 continue
             if node.label is not None:
-                out.append(f"{begin}{eid}{label}{_number(node.label.text)}{number}{eid}{text}")
+                head = f"{begin}{eid}{label}{_NUMBERS[node.label.text]}{number}{eid}{text}"
             else:
-                out.append(f"{begin}{eid}{content}{eid}{text}")
-            out += pieces(node.content, node.actions)
-            out.append(end)
+                head = f"{begin}{eid}{content}{eid}{text}"
+            put(out, node.content, node.actions, head, end)
             continue
         if top and isinstance(node, (Clause, Formula)) and not (group and inside):
             # a preamble without a section around it (akn4un 4, case 4)
@@ -368,14 +365,14 @@ def _hierarchical(
     eid = node.eid
     nl, one = sheet.lines[depth], sheet.lines[depth + 1]
     out = sheet.out
-    out.append(f'{nl}<{element} eId="{eid}">')
+    head = f'{nl}<{element} eId="{eid}">'
     if node.label is not None:
-        out.append(f"{one}<num>{_number(node.label.text)}</num>")
+        head += f"{one}<num>{_NUMBERS[node.label.text]}</num>"
     if not node.children:
-        out.append(f'{one}<content eId="{eid}__content">{sheet.lines[depth + 2]}<p>')
-        out += sheet.pieces(node.content, actions)
-        out.append(f"</p>{one}</content>{nl}</{element}>")
+        head += f'{one}<content eId="{eid}__content">{sheet.lines[depth + 2]}<p>'
+        sheet.put(out, node.content, actions, head, f"</p>{one}</content>{nl}</{element}>")
         return
+    out.append(head)
     text = sheet.inline(node.content, actions)
     arrangement = arrange(node.children)
     runs = arrangement.runs
@@ -425,5 +422,6 @@ def _list(
 
 def _point(sheet: Sheet, point: Node, depth: int, embed: Embed) -> None:
     if isinstance(point, Point):
-        element = "indent" if point.eid.rpartition("__")[2].startswith("indent_") else "point"
+        eid = point.eid
+        element = "indent" if "indent_" in eid and eid.rpartition("__")[2].startswith("indent_") else "point"
         _hierarchical(sheet, point, element, (), depth, embed)

@@ -12,7 +12,7 @@ from unres.model.pieces import number
 from unres.model.text import Text
 from unres.refs.reference import Reference
 from unres.write.amend import amendments, changes
-from unres.write.frames import frames, own_frames, parts
+from unres.write.frames import ABOVE, frames, own_frames, parts
 from unres.write.iri import Work, cited_work, is_day
 from unres.write.spans import SEVERAL, Cite, Piece
 
@@ -31,13 +31,15 @@ _STEP = re.compile(
 )
 #: unit, number and end of a `Pin`
 Step = tuple[str, str, str]
+#: target and part of a work → the date printed with it
+Days = dict[str, dict[str, str]]
 _pin = attrgetter("unit", "number", "upto")
 _DIVISION = {"section": "sec", "chapter": "chp", "part": "part", "article": "art", "rule": "rule"}
 
 
 def citations(references: Iterable[Reference]) -> dict[int, list[Piece]]:
     """For each `Text` (by identity) the references in it that are marked, as spans in order."""
-    days: dict[tuple[str, str], str] = {}
+    days: Days = {}
     by_text: dict[int, list[Reference]] = {}
     content: Text | None = None
     for r in references:
@@ -45,43 +47,41 @@ def citations(references: Iterable[Reference]) -> dict[int, list[Piece]]:
             continue
         # A date printed once with a work holds for every citation of it in this file (akn4un 2.2).
         if r.date and is_day(r.date):
-            days.setdefault((r.target, r.part or ""), r.date)
+            days.setdefault(r.target, {}).setdefault(r.part or "", r.date)
         if r.content is not content:
             content = r.content
             own = by_text.setdefault(id(content), [])
         own.append(r)
     spans: dict[int, list[Piece]] = {}
-    for key, found in by_text.items():
-        made = _plain(found, days)
-        spans[key] = made = _spans(found, days) if made is None else made
-        value = found[0].content.value
+    for key, own in by_text.items():
+        value = own[0].content.value
+        several = len(own) > 1
+        before = 0
+        spans[key] = made = []
+        for r in own:
+            low, high, start = r.cite_start, r.cite_end, r.start
+            part = r.part or ""
+            # what overlaps, what may be a member of an enumeration
+            if low < before or low > start or high < r.end or (several and high == r.end and low < start) or (part and "," in part):
+                spans[key] = made = _spans(own, days)
+                break
+            before = high
+            if r.local:
+                one = _inner(r.local)
+                if value.startswith(ABOVE, low):
+                    low += 2
+            else:
+                target, pins = r.target or "", r.pins
+                day = days[target].get(part, "") if target in days else ""
+                one = _cited(target, part, day, tuple(map(_pin, pins)) if pins else (), r.kind, r.group < 0 or start == low)
+            if one is not None:
+                made.append((low, high, one, ""))
         if ("“" in value or "删" in value) and made and changes(value):
             made += [span[:4] for span in amendments(value, made)]
     return spans
 
 
-def _plain(references: list[Reference], days: dict[tuple[str, str], str]) -> list[Piece] | None:
-    """`_spans` of a text in which each citation stands by itself, as in nine of ten; None for any other."""
-    out: list[Piece] = []
-    several = len(references) > 1
-    before = 0
-    for r in references:
-        low, high, start, end = r.cite_start, r.cite_end, r.start, r.end
-        # what overlaps, what may be a member of an enumeration, what is no other work
-        if low < before or low > start or high < end or (several and high == end and low < start) or r.local:
-            return None
-        before = high
-        part = r.part or ""
-        if part and "," in part:
-            return None
-        target, pins = r.target or "", r.pins
-        day = days.get((target, part), "") if days else ""
-        if one := _cited(target, part, day, tuple(map(_pin, pins)) if pins else (), r.kind, r.group < 0 or start == low):
-            out.append((low, high, one, ""))
-    return out
-
-
-def _spans(references: list[Reference], days: dict[tuple[str, str], str]) -> list[Piece]:
+def _spans(references: list[Reference], days: Days) -> list[Piece]:
     """Citations that share a frame (第1和3段, 第98/1和98/2号决议) become `ref`s around their numbers inside one `mref`."""
     out: list[Piece] = []
     for low, high, members in frames(references):
@@ -109,18 +109,20 @@ def _spans(references: list[Reference], days: dict[tuple[str, str], str]) -> lis
     return out
 
 
-def _cite(r: Reference, days: dict[tuple[str, str], str], part: str) -> Cite | None:
+def _cite(r: Reference, days: Days, part: str) -> Cite | None:
     if r.local:
-        hrefs = [eid if eid[0] in "#!" else f"#{eid}" for eid in r.local if eid]
-        return _inner(hrefs[0], hrefs[-1] if len(hrefs) > 1 else "") if hrefs else None
+        return _inner(r.local)
     target = r.target or ""
-    return _cited(target, part, days.get((target, part), ""), tuple(map(_pin, r.pins)), r.kind, r.group < 0 or r.start == r.cite_start)
+    return _cited(target, part, days.get(target, {}).get(part, ""), tuple(map(_pin, r.pins)), r.kind, r.group < 0 or r.start == r.cite_start)
 
 
 @lru_cache(maxsize=4096)
-def _inner(href: str, upto: str) -> Cite:
+def _inner(local: tuple[str, ...]) -> Cite | None:
     """The citation of a place in this document."""
-    return Cite("rref" if upto else "ref", href, upto)
+    hrefs = [eid if eid[0] in "#!" else f"#{eid}" for eid in local if eid]
+    if not hrefs:
+        return None
+    return Cite("rref", hrefs[0], hrefs[-1]) if len(hrefs) > 1 else Cite("ref", hrefs[0])
 
 
 @lru_cache(maxsize=16384)

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from operator import itemgetter
 from typing import NamedTuple
 
 from unres.model.blocks import ClosingLine
 from unres.model.ids import CLOSING
 from unres.model.meta import Meta
+from unres.model.text import Text
 from unres.script import matched
-from unres.write.cover import MEETING, adoption_event, day_tag
+from unres.write.cover import LONG, MEETING, adoption_event, day_tag
 from unres.write.sheet import Sheet
 from unres.write.spans import Stretch, dated, day_of
 from unres.write.xml import attribute
@@ -31,22 +33,29 @@ class Vote(NamedTuple):
     counts: list[tuple[str, str, str, list[str]]]
 
 
-def closing_spans(sheet: Sheet, line: ClosingLine, meta: Meta) -> list[Stretch]:
-    """The mark-up of a meeting or date line."""
-    if line.role not in ("meeting", "date"):
-        return []
-    value = matched(line.content.value)
-    spans: list[Stretch] = []
-    if "次" in value:
-        for meeting in MEETING.finditer(value):
-            event = adoption_event(sheet, meta)
-            spans.append((*meeting.span(), f'<event refersTo="{event}">', "</event>", False))
-    if "日" in value:
-        for start, end, tag, _ in dated(value):
-            spans.append((start, end, day_tag(sheet, day_of(tag), "adoptionDate"), "</docDate>", False))
-    if len(spans) > 1:
-        spans.sort(key=itemgetter(0))
-    return spans
+def _marked(printed: str, event: str) -> list[Stretch]:
+    """The mark-up of a meeting or date line, whose meeting is `event`."""
+    meetings, days = _dated(printed) if len(printed) < LONG else _dated.__wrapped__(printed)
+    tag = f'<event refersTo="{event}">'
+    spans: list[Stretch] = [(start, end, tag, "</event>", False) for start, end in meetings]
+    return sorted([*spans, *days], key=itemgetter(0))
+
+
+@lru_cache(maxsize=1024)
+def _dated(printed: str) -> tuple[list[tuple[int, int]], list[Stretch]]:
+    """The meetings and the dates in such a line."""
+    value = matched(printed)
+    meetings = [meeting.span() for meeting in MEETING.finditer(value)] if "次" in value else []
+    return meetings, [(start, end, day_tag(day_of(tag), "adoptionDate"), "</docDate>", False) for start, end, tag, _ in dated(value)]
+
+
+@lru_cache(maxsize=1024)
+def _written(printed: str, event: str) -> str:
+    """Such a line as it is written; "" if that is not told by its words alone."""
+    out: list[str] = []
+    if printed.isprintable():
+        Sheet((), {}).line(out, Text(printed), _marked(printed, event), "", "")
+    return "".join(out)
 
 
 def vote_of(sheet: Sheet, lines: Iterable[ClosingLine], actor: str) -> tuple[dict[int, list[Stretch]], Vote | None]:
@@ -120,10 +129,21 @@ def write_closing(
             out.append(f'{one}<container name="{CLOSING.get(line.role, "other")}" eId="{home}">')
             container = home
             count += 1
-        spans = votes.get(id(line)) or closing_spans(sheet, line, meta)
-        out.append(two)
-        out += write(line.content, spans)
-        out.append("</p>")
+        content = line.content
+        spans: Sequence[Stretch] = votes.get(id(line), ())
+        if line.role in ("meeting", "date"):
+            value = content.value
+            short = len(value) < LONG
+            meetings, days = _dated(value) if short else _dated.__wrapped__(value)
+            event = adoption_event(sheet, meta) if meetings else ""
+            if days:
+                sheet.thing("adoptionDate")
+            if meetings or days:
+                if short and sheet.is_bare(content) and (shown := _written(value, event)):
+                    out.append(f"{two}{shown}</p>")
+                    continue
+                spans = _marked(value, event)
+        write(out, content, spans, two, "</p>")
     if container:
         out.append(f"{one}</container>")
     return "".join(out), count

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from unres.model.ids import INFO, MASTHEAD
 from unres.model.meta import CoverLine, Meta
+from unres.model.text import Text
 from unres.script import matched
 from unres.write.iri import is_day
 from unres.write.sheet import Sheet
@@ -35,27 +36,29 @@ _ODD = re.compile(r"[^A-Za-z0-9-]+")
 _SESSION_BODY = {"un-ga-hrc": "hrc", "un-ecosoc": "ecosoc", "un-sc": "sc"}
 
 
-def organ_span(sheet: Sheet, text: str, tag: str) -> list[Stretch]:
+def organ_span(sheet: Sheet, text: str) -> list[Stretch]:
     """The first organ named in a text.
 
-    >>> organ_span(Sheet((), {}), "大会，", "organization")
+    >>> organ_span(Sheet((), {}), "大会，")
     [(0, 2, '<organization refersTo="#un-ga">', '</organization>', False)]
     """
     found = _ORGAN.search(text)
     if not found:
         return []
-    return [(*found.span(), f'<{tag} refersTo="{sheet.thing(ORGANS[found[0]])}">', f"</{tag}>", False)]
+    return [(*found.span(), f'<organization refersTo="{sheet.thing(ORGANS[found[0]])}">', "</organization>", False)]
 
 
 def cover_spans(sheet: Sheet, line: CoverLine, meta: Meta, *, titled: bool) -> Sequence[Stretch]:
     """The mark-up of a cover line according to its role; `titled` says that a title has been written already."""
     role = line.role
-    if role in _MASTHEAD:
+    if role in _RECURRING:
         value = line.content.value
-        spans, name = _masthead(role, value) if len(value) < _LONG else _masthead.__wrapped__(role, value)
-        if name:
+        spans, names = _recurring(role, value)
+        for name in names:
             sheet.thing(name)
-        return spans
+        if role == "adoption" and "次" in value and (meeting := MEETING.search(matched(value))):
+            return *spans, (*meeting.span(), f'<event refersTo="{adoption_event(sheet, meta)}">', "</event>", False)
+        return spans or [_unsaid(sheet, role, value, meta)]
     rule = _RULES.get(role)
     if rule is not None:
         return rule(sheet, matched(line.content.value), meta)
@@ -77,10 +80,26 @@ def _symbol(sheet: Sheet, value: str, _: Meta) -> list[Stretch]:
     return [(0, len(value), f'<docNumber refersTo="{sheet.thing("symbol")}">', "</docNumber>", True)]
 
 
-@lru_cache(maxsize=1024)
-def _masthead(role: str, printed: str) -> tuple[tuple[Stretch, ...], str]:
-    """The mark-up of a line that many documents have, and the entry it points at ("" if to none)."""
+@lru_cache(maxsize=2048)
+def _written(role: str, printed: str) -> tuple[str, list[str]]:
+    """A line that many documents have as it is written, and the entries it points at; "" if it needs more than its own words."""
+    spans, names = _recurring(role, printed)
+    if not spans or not printed.isprintable() or (role == "adoption" and "次" in printed):
+        return "", []
+    out: list[str] = []
+    Sheet((), {}).line(out, Text(printed), spans, "", "")
+    return "".join(out), names
+
+
+def _recurring(role: str, printed: str) -> tuple[list[Stretch], list[str]]:
+    """The mark-up of such a line, as far as its own words tell it, and the entries it points at."""
     value = matched(printed)
+    if role == "date":
+        return _issued(value)
+    if role == "adoption":
+        return _adoption(value)
+    if role == "agendaTitle":
+        return [_whole(value, '<inline name="akn4un:agendaItemTitle">', "inline")], []
     at, name, tag = 0, "", "docAuthority"
     if role == "distribution":
         name = next((f"distribution{key}" for key, words in _DISTRIBUTIONS if any(word in value for word in words)), "")
@@ -93,29 +112,37 @@ def _masthead(role: str, printed: str) -> tuple[tuple[Stretch, ...], str]:
     else:
         name = ORGANS.get("".join(value.split()), "")
     refers = f' refersTo="#{name}"' if name else ""
-    return ((at, len(value), f"<{tag}{refers}>", f"</{tag.partition(' ')[0]}>", False),), name
+    return [(at, len(value), f"<{tag}{refers}>", f"</{tag.partition(' ')[0]}>", False)], [name] if name else []
 
 
-#: a masthead line this long is none, and not worth keeping
-_LONG = 120
-_MASTHEAD = frozenset(("publisher", "organ", "body", "distribution", "language", "original"))
+#: a line this long is not one that many documents have, and not worth keeping
+LONG = 120
+_RECURRING = frozenset(("publisher", "organ", "body", "distribution", "language", "original", "date", "adoption", "agendaTitle"))
 _DISTRIBUTIONS = (("General", ("General", "普遍")), ("Limited", ("Limited", "限制")), ("Restricted", ("Restricted", "限量")))
 
 
-def _issued(sheet: Sheet, value: str, meta: Meta) -> list[Stretch]:
+def _issued(value: str) -> tuple[list[Stretch], list[str]]:
     if found := english_day(value):
-        return [(found[0], found[1], day_tag(sheet, found[2], "issuanceDate"), "</docDate>", False)]
+        return [(found[0], found[1], day_tag(found[2], "issuanceDate"), "</docDate>", False)], ["issuanceDate"]
     if days := dated(value):
         start, end, tag, _ = days[0]
-        return [(start, end, day_tag(sheet, day_of(tag), "issuanceDate"), "</docDate>", False)]
-    if is_day(meta.published):
-        return [_whole(value, day_tag(sheet, meta.published, "issuanceDate"), "docDate")]
-    return [_whole(value, '<inline name="akn4un:issuanceDate">', "inline")]
+        return [(start, end, day_tag(day_of(tag), "issuanceDate"), "</docDate>", False)], ["issuanceDate"]
+    return [], []
 
 
-def day_tag(sheet: Sheet, day: str, thing: str) -> str:
+def _unsaid(sheet: Sheet, role: str, value: str, meta: Meta) -> Stretch:
+    """The mark-up of a line whose words say nothing."""
+    if role == "adoption":
+        return _whole(value, '<inline name="akn4un:adoption">', "inline")
+    if not is_day(meta.published):
+        return _whole(value, '<inline name="akn4un:issuanceDate">', "inline")
+    sheet.thing("issuanceDate")
+    return _whole(value, day_tag(meta.published, "issuanceDate"), "docDate")
+
+
+def day_tag(day: str, thing: str) -> str:
     """The opening tag of a `docDate`."""
-    return f'<docDate date="{day}" refersTo="{sheet.thing(thing)}">'
+    return f'<docDate date="{day}" refersTo="#{thing}">'
 
 
 def _session(sheet: Sheet, value: str, meta: Meta) -> list[Stretch]:
@@ -178,27 +205,28 @@ def _agenda_item(sheet: Sheet, value: str, meta: Meta) -> list[Stretch]:
     return [_whole(value, f'<inline name="akn4un:agendaItem" refersTo="#{name}">', "inline")]
 
 
-def _agenda_title(_: Sheet, value: str, __: Meta) -> list[Stretch]:
-    return [_whole(value, '<inline name="akn4un:agendaItemTitle">', "inline")]
-
-
-def _adoption(sheet: Sheet, value: str, meta: Meta) -> list[Stretch]:
+def _adoption(value: str) -> tuple[list[Stretch], list[str]]:
     spans: list[Stretch] = []
-    if "日" in value and (found := dated(value)):
+    names: list[str] = []
+    if found := dated(value):
         start, end, tag, _ = found[0]
-        spans.append((start, end, day_tag(sheet, day_of(tag), "adoptionDate"), "</docDate>", False))
-    spans += organ_span(sheet, value, "docAuthority")
-    if "次" in value and (meeting := MEETING.search(value)):
-        spans.append((*meeting.span(), f'<event refersTo="{adoption_event(sheet, meta)}">', "</event>", False))
+        spans.append((start, end, day_tag(day_of(tag), "adoptionDate"), "</docDate>", False))
+        names.append("adoptionDate")
+    if organ := _ORGAN.search(value):
+        name = ORGANS[organ[0]]
+        spans.append((*organ.span(), f'<docAuthority refersTo="#{name}">', "</docAuthority>", False))
+        names.append(name)
     bare = value.rstrip()
     end = len(bare)
     last = bare[-2:]
     if last in ("决议", "决定"):
         name = "decision" if last == "决定" else "resolution"
-        spans.append((end - 2, end, f'<docType refersTo="{sheet.thing(name)}">', "</docType>", False))
+        spans.append((end - 2, end, f'<docType refersTo="#{name}">', "</docType>", False))
+        names.append(name)
     elif last == "通过":
-        spans.append((end - 2, end, f'<outcome refersTo="{sheet.thing("adopted")}">', "</outcome>", False))
-    return spans or [_whole(value, '<inline name="akn4un:adoption">', "inline")]
+        spans.append((end - 2, end, '<outcome refersTo="#adopted">', "</outcome>", False))
+        names.append("adopted")
+    return spans, names
 
 
 def adoption_event(sheet: Sheet, meta: Meta) -> str:
@@ -289,12 +317,9 @@ def _committee(sheet: Sheet, value: str, meta: Meta) -> list[Stretch]:
 
 _RULES = {
     "symbol": _symbol,
-    "date": _issued,
     "session": _session,
     "sessionDates": _session_dates,
     "agendaItem": _agenda_item,
-    "agendaTitle": _agenda_title,
-    "adoption": _adoption,
     "report": _report,
     "number": _number,
     "letter": _number,
@@ -323,11 +348,17 @@ def write_cover(sheet: Sheet, lines: Iterable[CoverLine], meta: Meta, depth: int
             name = "masthead" if role in MASTHEAD else "publicationInfo" if role in INFO else "publicationHeading"
             out.append(f'{one}<container name="{name}" eId="{home}">')
             container = home
+        content = line.content
+        if role in _RECURRING and len(content.value) < LONG and sheet.is_bare(content):
+            shown, names = _written(role, content.value)
+            if shown:
+                for name in names:
+                    sheet.thing(name)
+                out.append(f"{two}{shown}</p>")
+                continue
         spans = cover_spans(sheet, line, meta, titled=titled)
         if role == "title":
             titled = True
-        out.append(two)
-        out += write(line.content, spans)
-        out.append("</p>")
+        write(out, content, spans, two, "</p>")
     if container:
         out.append(f"{one}</container>{zero}</{place}>")

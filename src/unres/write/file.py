@@ -43,7 +43,7 @@ from unres.write.xml import attribute
 
 _ROOT = (
     '<?xml version="1.0" encoding="UTF-8"?>\n'
-    '<akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0" xmlns:akn4un="http://un.org/akn4un"{}>'
+    '<akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0" xmlns:akn4un="http://un.org/akn4un"'
 )
 _ORGAN = re.compile(r"安全理事会|人权理事会|经济及社会理事会|大会")
 _LANGUAGE = re.compile(r"[a-z]{3}")
@@ -58,7 +58,7 @@ class File:
         self.meta = document.meta
         self.sheet = sheet
         self.positions = positions
-        self.root = _ROOT.format(f' xmlns:unres="{NAMESPACE}"' if positions else "")
+        self.root = f'{_ROOT} xmlns:unres="{NAMESPACE}">' if positions else f"{_ROOT}>"
         self.drafts = 0
         #: entries that `meta` itself points at
         self.kept: frozenset[str] = frozenset()
@@ -73,7 +73,8 @@ class File:
             again,
         )
 
-    def write(self, wrapper: str | None) -> list[str]:
+    def write(self, wrapper: str | None) -> list[str | bytes]:
+        """The file in pieces; what is bytes already is nothing but entries that recur in other files."""
         document, sheet, meta = self.document, self.sheet, self.meta
         parts = document.resolutions or (Resolution(eid="main"),)
         sheet.thing("unres")
@@ -96,12 +97,12 @@ class File:
         sheet.work = self.one.work
         # a note's id is unique in the file: 见脚注5
         sheet.enter(part, *document.notes)
-        body = self._statement(part, (*document.cover, *part.cover), spans, 2)
+        body = "".join(self._statement(part, (*document.cover, *part.cover), spans, 2))
         name = meta.kind if meta.kind in _KINDS else "resolution"
         return [
             f'{self.root}\n  <statement name="{name}" contains="originalVersion">',
-            *self._meta(self.one, meta.title, part.annexes, [vote] if vote else [], outcome, body),
-            *body,
+            *self._meta(self.one, meta.title, part.annexes, [vote] if vote else [], outcome, (body,)),
+            body,
             "\n  </statement>\n</akomaNtoso>\n",
         ]
 
@@ -116,7 +117,7 @@ class File:
         votes: dict[int, tuple[dict[int, list[Stretch]], Vote | None]],
         outcome: str,
         metas: tuple[Meta, ...],
-    ) -> list[str]:
+    ) -> list[str | bytes]:
         """Several resolutions, under one number or each with its own (`metas`), or one in the form of a publication (akn4un 1.1)."""
         sheet, meta = self.sheet, self.meta
         whole = identify(_joint(meta, metas), collection=True)
@@ -124,7 +125,7 @@ class File:
         sheet.work = whole.work
         sheet.out = []
         write_cover(sheet, self.document.cover, self.meta, 2)
-        cover = sheet.out
+        cover = "".join(sheet.out)
         refs: list[str] = ["\n    <collectionBody>"]
         components: list[str] = ['\n  <components eId="cmpnts">']
         data: list[Data] = []
@@ -164,7 +165,7 @@ class File:
             components += [
                 f'\n    <component eId="comp_{k}">\n      <statement name="{kind}" contains="originalVersion">',
                 f"{LINES[4]}<meta>",
-                identification(one, self.head, "main", n, title),
+                *identification(one, self.head, "main", n, title),
                 lifecycle(one, n, prefix),
                 f'{LINES[5]}<analysis source="#unres">{analysis}{LINES[5]}</analysis>' if analysis else "",
                 f'{LINES[5]}<references source="#unres">{original(one, LINES[6], prefix)}',
@@ -177,13 +178,14 @@ class File:
         sheet.changes = []
         self.meta = meta
         refs.append("\n    </collectionBody>")
+        parted = "".join(components)
         return [
             f'{self.root}\n  <documentCollection name="publication{name[0].upper()}{name[1:]}" contains="originalVersion">',
-            *self._meta(whole, meta.title, (), [], outcome, [*cover, *components], data),
-            *cover,
-            *refs,
+            *self._meta(whole, meta.title, (), [], outcome, (cover, parted), data),
+            cover,
+            "".join(refs),
             "\n  </documentCollection>",
-            *components,
+            parted,
             "\n  </components>\n</akomaNtoso>\n",
         ]
 
@@ -194,9 +196,9 @@ class File:
         annexes: Sequence[Annex],
         votes: list[Vote],
         outcome: str,
-        body: list[str],
+        body: Sequence[str],
         data: Sequence[Data] = (),
-    ) -> tuple[str, ...]:
+    ) -> tuple[str | bytes, ...]:
         sheet, meta = self.sheet, self.meta
         if sheet.dropped:
             # A span that crossed another one was left out: what it pointed at may have lost its use.
@@ -206,22 +208,23 @@ class File:
             votes = [vote for vote in votes if all(f'"{eid}"' in text for eid in (vote.eid, *(c[1] for c in vote.counts)))]
         n, n1, n2 = LINES[2:6], LINES[3:7], LINES[4:8]
         show = presentation(sheet, meta.job, n1)
-        analysis = modifications(sheet.changes, n2) + voting(votes, n2) + other_references(sheet, n2)
+        analysis, others = modifications(sheet.changes, n2) + voting(votes, n2), other_references(sheet, n2)
+        before = f'{n[1]}<analysis source="#unres">{analysis}' if analysis or others else ""
+        after = f"{n[1]}</analysis>" if before else ""
+        attached = _attachments_of(annexes, n[2], "") if annexes else ""
+        active = amended(sheet.changes, n[2]) if sheet.changes else ""
+        front, rest = identification(one, self.head, "main", n1, title, data)
         return (
-            f"{n[0]}<meta>",
-            identification(one, self.head, "main", n1, title, data),
+            f"{n[0]}<meta>{front}",
+            rest,
             publication(one, self.head, n[1]),
-            lifecycle(one, n1),
-            workflow(sheet, one, meta, outcome, n1),
-            f'{n[1]}<analysis source="#unres">{analysis}{n[1]}</analysis>' if analysis else "",
-            f'{n[1]}<references source="#unres">{original(one, n[2])}',
-            _attachments_of(annexes, n[2], "") if annexes else "",
-            amended(sheet.changes, n[2]) if sheet.changes else "",
+            f"{lifecycle(one, n1)}{workflow(sheet, one, meta, outcome, n1)}{before}",
+            others,
+            f'{after}{n[1]}<references source="#unres">{original(one, n[2])}{attached}{active}',
             entries(sheet, n[2]),
             f"{n[1]}</references>",
             proprietary(sheet, n1),
-            show,
-            f"{n[0]}</meta>",
+            f"{show}{n[0]}</meta>",
         )
 
     def _statement(
@@ -249,7 +252,8 @@ class File:
         at = len(out)
         out.append("")
         closing, count = write_closing(sheet, part.closing, self.meta, spans, depth)
-        self._annexes(part.annexes, depth, self.one if sheet.work == self.one.work else None, part)
+        if part.annexes:
+            self._annexes(part.annexes, depth, self.one if sheet.work == self.one.work else None, part)
         if last:
             sheet.prefix = ""
             closing += write_unplaced(sheet, count + 1, depth)
@@ -260,8 +264,6 @@ class File:
     # -- annexes and drafts -------------------------------------------------------------------------------------------
 
     def _annexes(self, annexes: Sequence[Annex], depth: int, one: Identity | None, part: Resolution) -> None:
-        if not annexes:
-            return
         if one is None:
             one = identify(self.meta, letter=part.letter)
         self._attachments(annexes, depth, one, "main", attribute(one.symbol or one.show) or one.number, "")
@@ -285,7 +287,7 @@ class File:
             name = "annex" if parent == "main" else "appendix"
             m = nl[d + 2 : d + 7]
             out.append(
-                f'{nl[d + 1]}<doc name="{name}">{m[0]}<meta>{identification(one, self.head, component, m[1:])}'
+                f'{nl[d + 1]}<doc name="{name}">{m[0]}<meta>{"".join(identification(one, self.head, component, m[1:]))}'
                 f'{m[1]}<references source="#unres">{m[2]}<attachmentOf eId="{eid}__attachmentOf_1" href="!{parent}" '
                 f'showAs="{show}"/>{m[1]}</references>{m[0]}</meta>'
             )
@@ -336,7 +338,7 @@ class File:
         inner = eid + "__"
         head = Head("", "", self.head.marked)
         sheet.out.append(
-            f'<embeddedStructure eId="{eid}"><statement name="{kind}"><meta>{identification(one, head, "main", FLAT)}'
+            f'<embeddedStructure eId="{eid}"><statement name="{kind}"><meta>{"".join(identification(one, head, "main", FLAT))}'
             f'{lifecycle(one, FLAT, inner)}<references source="#unres">{original(one, "", inner)}'
             f"{_attachments_of(part.annexes, '', inner)}</references></meta>"
         )

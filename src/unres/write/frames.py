@@ -12,7 +12,7 @@ _SHARED = re.compile(_AND)
 #: between two members that each have 第 and a unit word of their own
 _OWN = re.compile(rf"(段|节|章|条|款|项|部分){_AND}(?:上文|下文|以上|以下)?第")
 #: what stays outside the mark
-_ABOVE = ("上文", "下文", "以上", "以下")
+ABOVE = ("上文", "下文", "以上", "以下")
 _NUMBER = re.compile(r"\s?号")
 _CAPITAL = re.compile(r"[A-Z]")
 
@@ -74,7 +74,7 @@ def _frame(r: Reference) -> tuple[int, int]:
     else:
         low = min(low, start)
         high = max(high, end)
-    return (low + 2 if r.local and r.content.value.startswith(_ABOVE, low) else low), high
+    return (low + 2 if r.local and r.content.value.startswith(ABOVE, low) else low), high
 
 
 def _goes_on(value: str, before: Frame, after: Frame) -> bool:

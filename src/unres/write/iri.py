@@ -200,7 +200,7 @@ def nominal_year(symbol: str) -> str:
         rest = rest.removeprefix(head)
     if rest.startswith(("C.", "AC.", "CONF.")):
         rest = rest.partition("/")[2] if rest.startswith("C.") else ""
-    roman = _ROMAN.search(rest)
+    roman = _ROMAN.search(rest) if "(" in rest else None
     if roman:
         value = roman_value(roman[2].lower())
         if roman[1]:
@@ -329,7 +329,7 @@ def identify(meta: Meta, *, collection: bool = False, letter: str = "") -> Ident
         symbol = _LETTERS.sub("", symbol)
     if number:
         show = f"{number} {part}" if part and not number.endswith(part) else number
-        if part and number[-1] == ")":  # 217 A (III): the letter stands before the session
+        if part and number[-1] == ")" and "(" in number:  # 217 A (III): the letter stands before the session
             show = f"{number[: number.index('(')]}{part}{number[number.index('(') :]}"
         masthead = _ADOPTED.fullmatch(symbol)
         if masthead and not part and masthead[3].replace(" ", "") == number.replace(" ", ""):

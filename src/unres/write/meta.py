@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
+from unres.kept import Kept
 from unres.model.meta import Meta
 from unres.model.notes import placed
 from unres.write.closing import Vote
 from unres.write.iri import Identity, is_day, undocs
 from unres.write.sheet import Sheet
 from unres.write.spans import Change
+from unres.write.terms import ACTIONS
 from unres.write.xml import attribute
+
+#: entries as they are written, which are kept by what they are entries of
+_work = attrgetter("entry")
+_alternative = attrgetter("alternative")
 
 
 class Head(NamedTuple):
@@ -29,8 +36,11 @@ class Head(NamedTuple):
 
 def identification(
     one: Identity, head: Head, component: str, lines: Sequence[str], title: str | None = None, data: Sequence[Data] = ()
-) -> str:
-    """`identification`; the aliases and the translation only for a main component, which has a `title` (perhaps "")."""
+) -> tuple[str, str]:
+    """`identification`; the aliases and the translation only for a main component, which has a `title` (perhaps "").
+
+    In two pieces: what comes after the title seldom has more than ASCII in it, and is encoded at a fraction of the price.
+    """
     work, actor = one.work, one.actor
     n, n1, n2 = lines[:3]
     works = expressions = manifestations = ""
@@ -58,9 +68,11 @@ def identification(
         inner = lines[2:]
         works, expressions = _info(data, "w", "/", inner), _info(data, "e", f"/{version}/", inner)
         manifestations = _info(data, "m", f"/{version}/", inner, ".xml")
-    return (
+    front = (
         f'{n}<identification source="#unres">'
         f'{n1}<FRBRWork>{n2}<FRBRthis value="{work}/!{component}"/>{n2}<FRBRuri value="{work}"/>{aliases}'
+    )
+    rest = (
         f'{date}{author}{works}{n2}<FRBRcountry value="un"/>'
         f'{n2}<FRBRsubtype value="{one.subtype}"/>'
         f'{n2}<FRBRnumber value="{one.number}" showAs="{attribute(one.show) or one.number}"/>{n1}</FRBRWork>'
@@ -72,6 +84,7 @@ def identification(
         f'{manifestations}{n2}<FRBRformat value="xml"/>{n1}</FRBRManifestation>'
         f"{n}</identification>"
     )
+    return front, rest
 
 
 class Data(NamedTuple):
@@ -141,6 +154,8 @@ def workflow(sheet: Sheet, one: Identity, meta: Meta, outcome: str, lines: Seque
 
 def voting(votes: Sequence[Vote], lines: Sequence[str], prefix: str = "") -> str:
     """The counts of a recorded vote, each with the States that are printed for it."""
+    if not votes:
+        return ""
     out = []
     n, n1, n2, n3 = lines[0], lines[1], lines[2], lines[3]
     for k, vote in enumerate((vote for vote in votes if vote.counts), 1):
@@ -183,19 +198,19 @@ def amended(changes: Sequence[Change], line: str, prefix: str = "") -> str:
     )
 
 
-def other_references(sheet: Sheet, lines: Sequence[str]) -> str:
+def other_references(sheet: Sheet, lines: Sequence[str]) -> bytes:
     """The web address of each cited UN document."""
-    n, n1 = lines[0], lines[1]
-    found = n1.join([cite.alternative for cite in sheet.works.values() if cite.alternative])
-    return f'{n}<otherReferences source="#unres">{n1}{found}{n}</otherReferences>' if found else ""
+    if not sheet.works:
+        return b""
+    line = lines[1].encode()
+    found = line.join(filter(None, map(_alternative, sheet.works.values())))
+    return b'%b<otherReferences source="#unres">%b%b%b</otherReferences>' % (lines[0].encode(), line, found, lines[0].encode()) if found else b""
 
 
-def entries(sheet: Sheet, line: str) -> str:
+def entries(sheet: Sheet, line: str) -> bytes:
     """Cited works and ontology entries: those that are pointed at and no others."""
-    out = ["", *[cite.entry for cite in sheet.works.values()], *sheet.things.values()]
-    out += [f'<TLCTerm eId="action-{name}" href="/akn/ontology/term/un/{name}" showAs="{name}"/>' for name in sheet.terms]
-    for name, show in sheet.defined.items():
-        out.append(f'<TLCTerm eId="{name}" href="/akn/ontology/term/un/{name}" showAs="{attribute(show)}"/>')
+    known = [b"", *map(_work, sheet.works.values()), *sheet.things.values(), *filter(None, map(_TERMS.__getitem__, sheet.terms))]
+    out = [f'<TLCTerm eId="{name}" href="/akn/ontology/term/un/{name}" showAs="{attribute(show)}"/>' for name, show in sheet.defined.items()]
     # sessions before the meetings they hold
     events = [*sheet.events.items()]
     if len(events) > 1:
@@ -204,27 +219,38 @@ def entries(sheet: Sheet, line: str) -> str:
         out.append(f'<TLCEvent eId="{name}" href="{href}" showAs="{attribute(show)}"/>')
     for name, (href, show) in sheet.agenda.items():
         out.append(f'<TLCConcept eId="{name}" href="{href}" showAs="{attribute(show)}"/>')
-    return line.join(out)
+    known += [entry.encode() for entry in out]
+    return line.encode().join(known)
+
+
+def _term(name: str) -> bytes:
+    """The entry of an action phrase, b"" for one that has none."""
+    if name not in ACTIONS:
+        return b""
+    return f'<TLCTerm eId="action-{name}" href="/akn/ontology/term/un/{name}" showAs="{name}"/>'.encode()
+
+
+_TERMS = Kept(_term)
 
 
 def _is_meeting(event: tuple[str, tuple[str, str]]) -> bool:
     return event[0] == "adoptionMeeting"
 
 
-def proprietary(sheet: Sheet, lines: Sequence[str]) -> str:
+def proprietary(sheet: Sheet, lines: Sequence[str]) -> bytes:
     """What the standard has no place for: the symbol of every address inside a cited document, the order of the notes.
 
     An address with a pinpoint is no entry of `references`, which lists works; this list gives its symbol in one look-up.
     The order is told only if it is not that of the calls.
     """
-    n, n1, n2 = lines[0], lines[1], lines[2]
-    found = "".join([f'{n2}<akn4un:place href="{href}" showAs="{show}"/>' for href, show in sheet.places.items()])
-    if found:
-        found = f"{n1}<akn4un:references>{found}{n1}</akn4un:references>"
+    out: list[bytes] = []
+    n, n1 = lines[0].encode(), lines[1].encode()
+    if sheet.places:
+        out += n1, b"<akn4un:references>", lines[2].encode().join([b"", *sheet.places.values()]), n1, b"</akn4un:references>"
     order = _order(sheet)
     if order != sorted(order):
-        found += f'{n1}<akn4un:notes order="{" ".join(map(str, order))}"/>'
-    return f'{n}<proprietary source="#unres">{found}{n}</proprietary>' if found else ""
+        out.append(f'{lines[1]}<akn4un:notes order="{" ".join(map(str, order))}"/>'.encode())
+    return b'%b<proprietary source="#unres">%b%b</proprietary>' % (n, b"".join(out), n) if out else b""
 
 
 def _order(sheet: Sheet) -> list[int]:
@@ -240,7 +266,7 @@ def _order(sheet: Sheet) -> list[int]:
 
 def presentation(sheet: Sheet, job: str, lines: Sequence[str]) -> str:
     """The job number of the printed page (G2 8.6)."""
-    shown = attribute(job)
+    shown = attribute(job) if job else ""
     if not shown:
         return ""
     n, n1, n2 = lines[0], lines[1], lines[2]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 from operator import itemgetter
 from typing import Any
 
+from unres.kept import Kept
 from unres.model.base import Node
 from unres.model.notes import Note
 from unres.model.text import Action, Call, Text
@@ -29,20 +29,26 @@ _start = itemgetter(0)
 _PLENARY = re.compile(r"第 ?([0-9]{1,4}) ?次全体会议")
 
 
-@lru_cache(maxsize=256)
-def _entry(name: str) -> str:
+def _entry(name: str) -> bytes:
     """The entry of a fixed term or an organization in `references`."""
     if name in TERMS:
         element, kind, step, show = TERMS[name]
     else:
         element, kind, step, show = "TLCOrganization", "organization", name, NAMES.get(name, name)
-    return f'<{element} eId="{name}" href="/akn/ontology/{kind}/un/{step}" showAs="{attribute(show)}"/>'
+    return f'<{element} eId="{name}" href="/akn/ontology/{kind}/un/{step}" showAs="{attribute(show)}"/>'.encode()
 
 
-@lru_cache(maxsize=1024)
 def _marker(printed: str) -> str:
     shown = attribute(printed)
     return f' marker="{shown}"' if shown else ""
+
+
+def _phrase(key: str) -> str:
+    """The opening tag of an action phrase; phrases with a key of their own point at nothing."""
+    return f'<inline name="akn4un:actionPhrase" refersTo="#action-{key}">' if key in ACTIONS else '<inline name="akn4un:actionPhrase">'
+
+
+_ENTRIES, _MARKERS, _PHRASES = Kept(_entry, 256), Kept(_marker), Kept(_phrase)
 
 
 class Sheet:
@@ -110,23 +116,23 @@ class Sheet:
         self.meetings: tuple[int, ...] = ()
         self.event = ""
         self.noting = False
-        #: entries of `references`; action key → its opening tag; cited works by the first citation of each
-        self.things: dict[str, str] = {}
+        #: entries of `references`; keys of action phrases, those that have no entry included; cited works by the first citation of each
+        self.things: dict[str, bytes] = {}
         self.terms: dict[str, str] = {}
         self.events: dict[str, tuple[str, str]] = {}
         self.agenda: dict[str, tuple[str, str]] = {}
         self.works: dict[str, Cite] = {}
         #: amendments of the document element that is being written
         self.changes: list[Change] = []
-        #: pinpointed addresses → symbol as attribute value
-        self.places: dict[str, str] = {}
+        #: pinpointed addresses → entry with the symbol
+        self.places: dict[str, bytes] = {}
 
     # -- pointers ------------------------------------------------------------------------------------------------
 
     def thing(self, name: str) -> str:
         """A pointer to a fixed entry or an organization."""
         if name not in self.things:
-            self.things[name] = _entry(name)
+            self.things[name] = _ENTRIES[name]
         return "#" + name
 
     def count(self, piece: str) -> str:
@@ -147,72 +153,105 @@ class Sheet:
 
     # -- running text --------------------------------------------------------------------------------------------
 
+    def is_bare(self, text: Text) -> bool:
+        """Whether a text is nothing but its words: no notes, no typography, no citations."""
+        return not (text.calls or text.marks or id(text) in self.cites)
+
     def inline(self, text: Text, actions: tuple[Action, ...] = ()) -> str:
         """A text with its notes, marks, action phrases, dates and references, as mixed content."""
-        return "".join(self.pieces(text, actions))
+        out: list[str] = []
+        self.put(out, text, actions, "", "")
+        return "".join(out)
 
-    def pieces(self, text: Text, actions: tuple[Action, ...] = ()) -> Sequence[str]:
-        """`inline` in pieces, for what is written one after the other anyway."""
+    def put(self, out: list[str], text: Text, actions: tuple[Action, ...], before: str, behind: str) -> None:
+        """Write to `out` what `inline` gives, between `before` and `behind`."""
         value = text.value
         cites = self.cites.get(id(text))
-        if not value.isprintable() or "&" in value or "<" in value or ">" in value or text.marks or (self.seeking and (self.full or "次" in value)):
-            return (self._mixed(text, actions, (), cites),)
+        if (
+            not value.isprintable() or "&" in value or "<" in value or ">" in value or value != value.strip()
+            or text.marks or (self.seeking and (self.full or "次" in value))
+        ):  # fmt: skip
+            out += before, self._mixed(text, actions, (), cites), behind
+            return
         calls = text.calls
-        days = dated(value) if "日" in value else ()
-        if value != value.strip():
-            return (self._mixed(text, actions, (), cites) if actions or cites or calls or days else value.strip(),)
+        days = dated(value) if "月" in value else ()  # 日 is in many other words
         if not (cites or calls or days):
             # no mark-up or one action phrase: the most frequent case by far
             if not actions:
-                return (value,)
+                out += before, value, behind
+                return
             only = actions[0]
             end = only.end
-            if 0 == only.start < end <= len(value) and len(actions) == 1:
-                return self.terms.get(only.key) or self._action(only.key), value[:end], "</inline>", value[end:]
-        items: list[Any] = [(call.offset, call.offset, call, "") for call in calls] if calls else []
-        for action in actions:
-            items.append((action.start, action.end, self.terms.get(action.key) or self._action(action.key), "</inline>"))
-        if cites:
-            items += cites
-        if days or calls:
-            # of those that begin at one place a call comes first and an `mref` before what stands in it
-            items += days
-            items.sort(key=_start)
-        return self._woven(value, items) if apart(items, len(value)) else (self._mixed(text, actions, (), cites),)
+            if not only.start and 0 < end <= len(value) and len(actions) == 1:
+                key = only.key
+                self.terms[key] = tag = _PHRASES[key]
+                out += before, tag, value[:end], "</inline>", value[end:], behind
+                return
+        items: list[Any]
+        if actions or calls or days:
+            items = [(call.offset, call.offset, call, "") for call in calls] if calls else []
+            for action in actions:
+                key = action.key
+                self.terms[key] = tag = _PHRASES[key]
+                items.append((action.start, action.end, tag, "</inline>"))
+            if cites:
+                items += cites
+            if days or calls:
+                # of those that begin at one place a call comes first and an `mref` before what stands in it
+                items += days
+                items.sort(key=_start)
+        else:
+            items = cites or []
+        if not self._weave(out, value, items, before, behind):
+            out += before, self._mixed(text, actions, (), cites), behind
 
-    def line(self, text: Text, spans: Sequence[Stretch]) -> Sequence[str]:
-        """`pieces` of a line of the cover or at the end, whose mark-up is known."""
+    def line(self, out: list[str], text: Text, spans: Sequence[Stretch], before: str, behind: str) -> None:
+        """`put` for a line of the cover or at the end, whose mark-up is known."""
         if not spans:
-            return self.pieces(text)
+            self.put(out, text, (), before, behind)
+            return
         value = text.value
         cites = self.cites.get(id(text))
         if text.calls or self.seeking or text.marks or not value.isprintable() or "&" in value or "<" in value or ">" in value or value != value.strip():
-            return (self._mixed(text, (), spans, cites),)
+            out += before, self._mixed(text, (), spans, cites), behind
+            return
         if len(spans) == 1 and not cites:
             start, end, tag, close, _ = spans[0]
             if 0 <= start < end <= len(value):
-                return value[:start], tag, value[start:end], close, value[end:]
+                out += before, value[:start], tag, value[start:end], close, value[end:], behind
+                return
         items: list[Any] = [span[:4] for span in spans]
         if cites:
             items += cites
         items.sort(key=_start)
-        return self._woven(value, items) if apart(items, len(value)) else (self._mixed(text, (), spans, cites),)
+        if not self._weave(out, value, items, before, behind):
+            out += before, self._mixed(text, (), spans, cites), behind
 
-    def _woven(self, value: str, items: list[Any]) -> list[str]:
-        """`pieces` of a text with mark-up of which none stands in or across another (`unres.write.spans.apart`)."""
-        made: list[str] = []
+    def _weave(self, out: list[str], value: str, items: list[Any], before: str, behind: str) -> bool:
+        """`put` a text with mark-up of which none stands in or across another; False, and nothing written, where some does."""
+        size = len(value)
         at = shut = 0
+        for start, end, what, _ in items:
+            if start < at or (end <= start and what.__class__ is not Call):
+                if not apart(items, size):
+                    return False
+                break
+            at = end
+        if at > size:
+            return False
+        out.append(before)
+        at = 0
         counts, works, prefix = self.counts, self.works, self.prefix
         for start, end, what, close in items:
             if shut and start >= shut:
-                made += value[at:shut], "</mref>"
+                out += value[at:shut], "</mref>"
                 at, shut = shut, 0
             if close:
-                made += value[at:start], what, value[start:end], close
+                out += value[at:start], what, value[start:end], close
                 at = end
             elif what.__class__ is Call:
-                made.append(value[at:start])
-                made += self._call(what)
+                out.append(value[at:start])
+                self._call(out, what)
                 at = start
             elif outer := what.outer:
                 # a citation of another work, as `_cite` opens it
@@ -223,19 +262,19 @@ class Sheet:
                 tag = what.tag
                 key = prefix + tag
                 counts[key] = n = counts[key] + 1 if key in counts else 1
-                made += value[at:start], f'<{tag} eId="{key}_{n}', outer, value[start:end], what.close
+                out += value[at:start], f'<{tag} eId="{key}_{n}{outer}', value[start:end], what.close
                 at = end
             elif what is SEVERAL:
-                made += value[at:start], self._cite(what)
+                out += value[at:start], self._cite(what)
                 at, shut = start, end
             elif opened := self._cite(what):
-                made += value[at:start], opened, value[start:end], what.close
+                out += value[at:start], opened, value[start:end], what.close
                 at = end
         if shut:
-            made += value[at:shut], "</mref>"
+            out += value[at:shut], "</mref>"
             at = shut
-        made.append(value[at:])
-        return made
+        out += value[at:], behind
+        return True
 
     def _mixed(self, text: Text, actions: tuple[Action, ...], spans: Sequence[Stretch], cites: Sequence[Piece] | None) -> str:
         """`inline` for any text: marks, meanings and what stands inside other mark-up."""
@@ -246,7 +285,7 @@ class Sheet:
         meant = self._meant(value, actions, cited) if self.full and not spans else ()
         found = [*[Span(*span) for span in spans], *[Span(m.start, m.end, f"<{m.kind}>", f"</{m.kind}>") for m in text.marks if m.kind in _MARKS]]
         found += [Span(action.start, action.end, self._action(action.key), "</inline>") for action in actions]
-        seen = [*cited, *meant, *[Span(*day) for day in (dated(value) if "日" in value and not spans else ())]]
+        seen = [*cited, *meant, *[Span(*day) for day in (dated(value) if "月" in value and not spans else ())]]
         if self.meetings and "次" in value and not spans:
             seen += self._meetings(value)
         if not (found or seen or text.calls):
@@ -288,12 +327,7 @@ class Sheet:
         ]
 
     def _action(self, key: str) -> str:
-        terms = self.terms
-        if key in terms:
-            return terms[key]
-        if key not in ACTIONS:
-            return '<inline name="akn4un:actionPhrase">'
-        terms[key] = tag = f'<inline name="akn4un:actionPhrase" refersTo="#action-{key}">'
+        self.terms[key] = tag = _PHRASES[key]
         return tag
 
     def _merge(self, value: str, spans: list[Span], calls: tuple[Call, ...]) -> str:
@@ -324,7 +358,7 @@ class Sheet:
             if closing == here and not (stack[-1][3] and calling == here):
                 out.append(stack.pop()[1])
             elif calling == here:
-                out += self._call(calls[c])
+                self._call(out, calls[c])
                 c += 1
             else:
                 start, finish, tag, close, sticky = spans[s]
@@ -347,32 +381,38 @@ class Sheet:
 
     # -- notes ---------------------------------------------------------------------------------------------------
 
-    def _call(self, call: Call) -> Sequence[str]:
+    def _call(self, out: list[str], call: Call) -> None:
         index = call.note
         if not 0 <= index < len(self.notes):
             # A call without a note stays as text.
-            shown = plain(call.marker)
-            return (f'<sup><inline name="akn4un:noteCall">{shown}</inline></sup>',) if shown else ()
+            if shown := plain(call.marker):
+                out.append(f'<sup><inline name="akn4un:noteCall">{shown}</inline></sup>')
+            return
         note = self.notes[index]
-        marker = _marker(call.marker)
+        marker = _MARKERS[call.marker]
         home = self.placed.get(index)
         if home is not None:
             where = "" if home == self.work else home + "/!main"
-            return (f'<noteRef href="{where}#{note.eid}"{marker} placement="bottom"/>',)
+            out.append(f'<noteRef href="{where}#{note.eid}"{marker} placement="bottom"/>')
+            return
         if self.noting:
             # Notes do not nest: this one stands where the text calls it.
-            return (f'<sup><inline name="akn4un:noteCall">{plain(call.marker)}</inline></sup>',) if marker else ()
+            if marker:
+                out.append(f'<sup><inline name="akn4un:noteCall">{plain(call.marker)}</inline></sup>')
+            return
         # From now on a call is a second call.
         self.placed[index] = self.work
         self.noting = True
-        begin = f'<authorialNote{marker} placement="bottom" eId="{note.eid}">'
         contents = note.contents
+        begin = f'<authorialNote{marker} placement="bottom" eId="{note.eid}"><p>'
+        end = "</p></authorialNote>"
         if len(contents) == 1:
-            body: Sequence[str] = (begin, "<p>", *self.pieces(contents[0]), "</p></authorialNote>")
+            self.put(out, contents[0], (), begin, end)
+        elif contents:
+            out += begin, "</p><p>".join(map(self.inline, contents)), end
         else:
-            body = (begin, "".join([f"<p>{self.inline(text)}</p>" for text in contents]) or "<p/>", "</authorialNote>")
+            out.append(f"{begin[:-1]}/></authorialNote>")
         self.noting = False
-        return body
 
     # -- references ----------------------------------------------------------------------------------------------
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import Any, NamedTuple
 
 from attrs import field, frozen
 
+from unres.kept import Kept
 from unres.model.text import Call
 from unres.write.iri import Work, cite_id, is_day, undocs
 from unres.write.xml import attribute
@@ -66,10 +66,10 @@ class Cite:
     #: `rest` for another work, "" for a place of this document
     outer: str = field(init=False, eq=False)
     #: entry of `work` in `references`, and the web address of a UN document
-    entry: str = field(init=False, eq=False)
-    alternative: str = field(init=False, eq=False)
-    #: pinpointed addresses → symbol as attribute value
-    places: dict[str, str] = field(init=False, eq=False)
+    entry: bytes = field(init=False, eq=False)
+    alternative: bytes = field(init=False, eq=False)
+    #: pinpointed addresses → entry with the symbol
+    places: dict[str, bytes] = field(init=False, eq=False)
 
     @name.default
     def _name(self) -> str:
@@ -91,23 +91,24 @@ class Cite:
         return self.rest if self.work is not None else ""
 
     @entry.default
-    def _entry(self) -> str:
+    def _entry(self) -> bytes:
         if self.work is None:
-            return ""
-        return f'<TLCReference eId="{self.name}" name="citation" href="{self.work.iri}" showAs="{attribute(self.work.show)}"/>'
+            return b""
+        return f'<TLCReference eId="{self.name}" name="citation" href="{self.work.iri}" showAs="{attribute(self.work.show)}"/>'.encode()
 
     @alternative.default
-    def _alternative(self) -> str:
+    def _alternative(self) -> bytes:
         if self.work is None or not self.work.symbol:
-            return ""
+            return b""
         show = self.work.show
-        return f'<alternativeReference for="#{self.name}" href="{attribute(undocs(show))}" showAs="{attribute(show)}"/>'
+        return f'<alternativeReference for="#{self.name}" href="{attribute(undocs(show))}" showAs="{attribute(show)}"/>'.encode()
 
     @places.default
-    def _places(self) -> dict[str, str]:
+    def _places(self) -> dict[str, bytes]:
         if self.work is None or not self.listed:
             return {}
-        return {href: attribute(self.work.show) for href in (self.href, self.upto) if "!" in href}
+        show = attribute(self.work.show)
+        return {href: f'<akn4un:place href="{href}" showAs="{show}"/>'.encode() for href in (self.href, self.upto) if "!" in href}
 
 
 #: a `Span` without its last field and its names, which cost three times as much to make: there are thirty in a document
@@ -138,13 +139,6 @@ def apart(items: list[Any], size: int) -> bool:
     """
     before = held = 0
     for start, end, what, _ in items:
-        if start < before or end <= start or what is SEVERAL:
-            break
-        before = end
-    else:
-        return before <= size
-    before = 0
-    for start, end, what, _ in items:
         if start < before or start < held < end or (end <= start and what.__class__ is not Call):
             return False
         if what is SEVERAL:
@@ -167,12 +161,11 @@ def dated(value: str) -> list[tuple[int, int, str, str]]:
     for rest in _REST.finditer(value):
         at, end = rest.span()
         low = at - (5 if value[at - 1] == " " else 4)
-        if low >= 0 and (tag := date_tag(value[low:end])):
+        if low >= 0 and (tag := _TAGS[value[low:end]]):
             found.append((low, end, tag, "</date>"))
     return found
 
 
-@lru_cache(maxsize=8192)
 def date_tag(printed: str) -> str:
     """The opening tag of a date, "" if there is no such day.
 
@@ -188,6 +181,9 @@ def date_tag(printed: str) -> str:
     if m == 2 and d == 29 and (int(year) % 4 or (int(year) % 100 == 0 and int(year) % 400)):
         return ""
     return f'<date date="{year}-{m:02}-{d:02}">'
+
+
+_TAGS = Kept(date_tag, 8192)
 
 
 def may_stand(name: str, outer: Sequence[str]) -> bool:

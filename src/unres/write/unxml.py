@@ -39,7 +39,7 @@ def to_unxml(document: Document, references: Iterable[Reference] = ()) -> bytes:
     >>> data.decode().splitlines()[-9:-7]
     ['<container name="回顾" eId="container_2">', '<p><span class="bold">回顾</span>其决议，</p>']
     """
-    return encode_xml("\n".join(_File(document, references).lines()))[0]
+    return encode_xml(["\n".join(_File(document, references).lines())])[0]
 
 
 class _File:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 _BLANKS = str.maketrans("\n\r\t", "   ")
 # What XML cannot hold (the last ones as lone surrogates and non-characters).
@@ -63,20 +64,29 @@ def plain(text: str) -> str:
     return escape(text) if "&" in text or "<" in text or ">" in text else text
 
 
-def encode_xml(text: str, *, printable: bool = False) -> tuple[bytes, bool]:
-    """UTF-8 without the characters that XML cannot hold, and whether there were none.
+def encode_xml(pieces: Sequence[str | bytes], *, printable: bool = False) -> tuple[bytes, bool]:
+    """`pieces` in UTF-8 without the characters that XML cannot hold, and whether there were none.
 
-    Where everything in `text` is known to be `printable`, nothing is looked for.
+    Pieces that are bytes are known to hold none and stay as they are; where everything is known to be `printable`, nothing is
+    looked for.
 
-    >>> encode_xml("决\\x00议")[0].decode(), encode_xml("决议")[1]
-    ('决议', True)
+    >>> encode_xml(["决\\x00", b"<p>", "议"])[0].decode(), encode_xml(["决议"])[1]
+    ('决<p>议', True)
     """
+    if printable:
+        try:
+            return b"".join([piece if piece.__class__ is bytes else piece.encode() for piece in pieces]), True  # type: ignore[union-attr]
+        except UnicodeEncodeError:
+            pass
+    made = [(piece, True) if isinstance(piece, bytes) else _cleaned(piece) for piece in pieces]
+    return b"".join([data for data, _ in made]), all(clean for _, clean in made)
+
+
+def _cleaned(text: str) -> tuple[bytes, bool]:
     try:
         data = text.encode()
     except UnicodeEncodeError:
         return _NO_CHARACTER.sub("", text).encode().translate(None, _CONTROLS), False
-    if printable:
-        return data, True
     if "\uffff" in text or "\ufffe" in text:
         return _NO_CHARACTER.sub("", text).encode().translate(None, _CONTROLS), False
     clean = data.translate(None, _CONTROLS)
