@@ -132,10 +132,12 @@ def _read(source: Source, diagnostics: list[Diagnostic], bounds: Limits) -> Docu
     if found is not None:
         from unres.coverage import coverage
 
-        document = _restored(read_texts(evolve(source, text=found[0].text), split(found[0].text, bounds)), found, source, diagnostics)
+        rows = split(found[0].text, bounds)  # those of the damaged text go: both would be there while it is read
+        document = _restored(read_texts(evolve(source, text=found[0].text), rows), found, source, diagnostics)
         if coverage(document).complete:
             return document
         # mark-up that was put in has become text: what was taken for damage is none
+        rows = split(text, bounds, odd=odd)
     readings = read_texts(source, rows, odd=odd)
     readings[0].diagnostics.extend(diagnostics)
     return gather(readings)

@@ -201,9 +201,11 @@ def _spread(rows: list[Row], heads: list[int], cover: str, title: str, end: int)
             j = k + step
             taken = 0
             while 0 <= j < n and taken < 4 and j > end and not rows[j].kind and (rows[j].blank <= 1 or step < 0):
-                bare = squeeze(rows[j].text)
+                text = rows[j].text
+                if (bare := squeeze(text)) not in cover:
+                    break
                 whole = bare == title or (title.endswith(bare) and step > 0 and (taken or len(squeeze(rows[k].text)) > 20))
-                if bare not in cover or (not whole and (len(bare) < 4 or rows[j].text[0] in "(（")):
+                if not whole and (len(bare) < 4 or text[0] in "(（"):
                     break
                 if step < 0 and rows[j + 1].blank > 1:
                     break

@@ -53,10 +53,9 @@ class Parting:
 
 
 def wrap_edge(rows: Sequence[Row], source: str, *, odd: bool = True) -> int:
-    """The display column at which a text is wrapped, 0 if paragraphs stand on one row each; `rows` are those of `source`, `odd` tells that it
-    may have signs that `has_odd` tells of.
+    """The display column at which a text is wrapped, 0 if paragraphs stand on one row each; `rows` are those of `source`.
 
-    A wrapped text has many rows that end close to the same column and hardly any far beyond it.
+    `odd` tells that it may have signs that `has_odd` tells of. A wrapped text has many rows that end close to the same column and hardly any far beyond it.
     """
     running = [row for row in rows if not row.kind]
     total = len(running)
