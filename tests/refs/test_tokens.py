@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from unres.refs.tokens import TOKEN
+from unres.refs.tokens import TOKEN, TOKEN_OR_ODD
 
 
 def tokens(text):
@@ -103,3 +103,14 @@ def test_a_title_ends_at_its_own_mark():
     assert [t for t in tokens("《甲公约》和《乙公约》") if t[0] == "title"] == [("title", "《甲公约》"), ("title", "《乙公约》")]
     assert tokens("《甲公约") == []
     assert tokens("《同上，补编》")[0][0] != "title"
+
+
+@pytest.mark.parametrize("odd", ["〈", "<", "\u200b", "\u2009", "１", "Ａ", "–", "\t"])
+@pytest.mark.parametrize("text", ["第70/1{}号决议", "《儿童{}权利公约》", "A/74/5 (Part{} I)", "请{}会员国", "{}"])
+def test_an_odd_character_is_never_inside_another_token(odd, text):
+    assert [m[0] for m in TOKEN_OR_ODD.finditer(text.format(odd)) if m.lastgroup == "odd"] == [odd]
+
+
+def test_without_odd_characters_both_patterns_are_one():
+    text = "回顾其2015年9月25日第70/1号决议第3段、《儿童权利公约》、A/74/5 (Part I)、上文第2段、同上、1325(2000)和S-30/1"
+    assert [(m.span(), m.lastgroup) for m in TOKEN_OR_ODD.finditer(text)] == [(m.span(), m.lastgroup) for m in TOKEN.finditer(text)]

@@ -268,10 +268,8 @@ def _own(f: Reading, start: int, end: int) -> None:
 
 
 def _own_place(text: str, at: int, *, whole: bool) -> Pinpoint | None:
-    p = pinpoints.read(text, at, linked=whole) or pinpoints.read(text, at, linked=False)
-    if p is None and text[at : at + 1] == "关":
-        return None
-    return p
+    p = pinpoints.read(text, at, linked=whole)
+    return pinpoints.read(text, at, linked=False) if p is None and whole else p
 
 
 def _local(f: Reading, word: str, start: int, p: Pinpoint, *, said: bool = True) -> None:

@@ -128,7 +128,10 @@ def read(text: str, at: int, *, linked: bool = True, inside: bool = False) -> Pi
         step = "item" if kind in _STEMS else kind
         rank = _RANKS[step]
         if base and step not in _TEXTS:
-            head = max((k + 1 for k, pin in enumerate(base) if pin.unit in _TEXTS), default=0)
+            head = 0
+            for k, pin in enumerate(base, 1):
+                if pin.unit in _TEXTS:
+                    head = k
             inner = base[head:]
             if inner and (across or (_RANKS[inner[-1].unit] >= rank and not (step == inner[-1].unit == "item"))):
                 if not across and _RANKS[inner[0].unit] > rank:
