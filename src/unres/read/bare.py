@@ -13,7 +13,7 @@ from unres.read.raised import cut
 # behind a letter or a sign; stars; behind a number that would be none with these digits: no session of the Assembly has a thousand
 # resolutions (第71/2057和72/190号), no list of goals twenty-two of them (目标22)
 _DIGITS = re.compile(
-    r"(?<=[^\s0-9A-Za-z.,/(\[－–-])[0-9]{1,3}(?![0-9])|(?<=[A-Z)])[0-9]{1,3}(?![0-9A-Za-z/])|(?<=[^\s*])\*{1,4}(?=[\s：、，。；)）一-鿿]|$)"
+    r"(?<=[^\s0-9A-Za-z.,/(\[－–-])(?<!目标(?=2[1-9]|[3-9][0-9]|[0-9]{3}))[0-9]{1,3}(?![0-9])|(?<=[A-Z)])[0-9]{1,3}(?![0-9A-Za-z/])|(?<=[^\s*])\*{1,4}(?=[\s：、，。；)）一-鿿]|$)"
     r"|(?<=[第和、及 ][0-9]{2}/[0-9]{3})[0-9]{1,2}(?= ?[号和、及])|(?<=目标[2-9]|标 [2-9])[0-9](?![0-9])|(?<=目标[12][0-9]|标 [12][0-9])[0-9]{1,2}(?![0-9])"
 )
 #: no list of goals is longer
