@@ -164,3 +164,28 @@ def test_a_running_title_may_be_wrapped_before_a_bracket():
 @pytest.mark.parametrize(("left", "right", "text"), [("2018–", "2028年", "2018–2028年"), ("目标4 -", "2030年", "目标4 - 2030年"), ("目标4 –", "2030年", "目标4 – 2030年")])
 def test_a_dash_stands_on_both_sides_alike_where_a_row_ends(left, right, text):
     assert any(text in clause for clause in clauses(wrapped(f"回顾其关于图书馆国际行动十年的各项决议和决定以及各国在这一框架内作出的承诺，即{left}\n{right}的承诺，")))
+
+
+def test_a_date_is_cut_between_a_number_and_its_unit():
+    first = "又回顾大会关于图书馆的2037年10月30日第92/3号、2038年10月28日第93/4号、\n2039年10月30日第94/3号、2040年10"
+    rest = "月29日第95/7号、2041年10月28日第96/6号决议以及其他相关决议，"
+    assert (first + rest).replace("\n", "") in clauses(wrapped(first, rest))
+
+
+TIGHT = "A/RES/81/7\n81/7. 图书馆\n大会，\n" + "\n".join("\n".join(rows) for rows in ROWS)
+
+
+@pytest.mark.parametrize("stop", ["；", "。"])
+def test_a_heading_without_blank_lines_goes_on_no_paragraph(stop):
+    full = "决定采取一切必要措施在每一座村庄设立图书馆并为此提供充足资源及受过训练的馆员"
+    text = f"{TIGHT}\n1. {full}，{full[:-3]}{stop}\n经费估计数\n2. 决定修路。\n"
+    assert unres.parse(text, format="text").paragraph("1").text == f"{full}，{full[:-3]}{stop}"
+    # what goes on a sentence of the paragraph has a comma
+    longer = text.replace("经费估计数\n", "并请各国，包括内陆国家\n")
+    assert unres.parse(longer, format="text").paragraph("1").text.endswith("并请各国，包括内陆国家")
+
+
+def test_a_sentence_without_a_number_in_two_rows():
+    rows = ["2042年12月7日，大会第47次全体会议根据第六委员会的建议，决定推迟到大会第九十八届", "会议再就给予图书馆协会大会观察员地位的请求作出决定。"]
+    text = "\n".join(["联合国", "A/DEC/97/525", "97/525. 给予图书馆协会观察员地位", *rows, "2042年12月7日", "第47次全体会议"]) + "\n"
+    assert [node.text for node in unres.parse(text, format="text").resolutions[0].body] == ["".join(rows)]

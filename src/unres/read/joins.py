@@ -229,6 +229,8 @@ def joins(
     if not spaced or body:
         if last == "，" and not numbered and not body and opens_clause(text):
             return False
+        if last in "；。" and not body and not label and text[0] > "\u2e80" and "，" not in text and _stops_short(row, edge):
+            return False  # a heading
         return not _fits(before, row, edge, parted=parted) or (not body and _runs_on(current, row, last, edge, label=bool(label), numbered=numbered))
     if row.indent > first.indent + 2 and last in _TERMINAL:
         return False
@@ -282,17 +284,21 @@ def _runs_on(current: Sequence[Row], row: Row, last: str, edge: int, *, label: b
 
 
 def _unfinished(current: Sequence[Row], text: str, last: str) -> bool:
-    """Whether a numbered sentence stops without any punctuation and the next row ends one: no row may stand alone then.
+    """Whether a sentence stops without any punctuation and the next row ends one: no row may stand alone then.
 
-    `(b) 提供自愿捐款和实物支助，包括第1段所述↵任务所需的装备；`: texts of scans have rows of any length. A heading on a row of its own has no comma and is not as wide.
+    `(b) 提供自愿捐款和实物支助，包括第1段所述↵任务所需的装备；`: texts of scans have rows of any length. A heading on a row of its own has no comma and is not as wide;
+    what has no number goes on only if it has both.
     """
     return (
         last > "\u4e00"
         and last not in _CLOSERS
         and last not in _CLOSED
         and text[-1] in "，；。"
-        and ("，" in current[-1].text.rpartition("。")[2] or current[-1].edge >= _FULL)
-        and scan(current[0].text) is not None
+        and (
+            "，" in current[-1].text.rpartition("。")[2] or current[-1].edge >= _FULL
+            if scan(current[0].text)
+            else "，" in current[-1].text and current[-1].edge >= _FULL
+        )
         and not opens_clause(text)
     )
 
@@ -350,7 +356,7 @@ def _torn(current: Sequence[Row], row: Row, edge: int, *, numbered: bool, parted
         return False
     last = _last(current)
     if last.isascii():
-        return (last in ")）" or last.isdigit()) and text[0] in "号段次"  # 第1844(2008)↵↵号决议
+        return (last in ")）" and text[0] in "号段次") or (last.isdigit() and text[0] in "号段次年月日")  # 第1844(2008)↵↵号决议
     if before.text.endswith("**") or furniture.TITLE.match(first.text):
         return False
     if numbered and (found := scan(first.text)):
