@@ -3,6 +3,8 @@
 import pytest
 
 import unres
+from unres.read.joins import Parting, joins
+from unres.read.rows import split, width
 
 MARKS = ["<!-- page 2 -->", "第2页", "— 2 —", "{2}----------------", "![](_page_2.jpeg)", "\\newpage"]
 
@@ -172,17 +174,13 @@ def test_a_date_is_cut_between_a_number_and_its_unit():
     assert (first + rest).replace("\n", "") in clauses(wrapped(first, rest))
 
 
-TIGHT = "A/RES/81/7\n81/7. 图书馆\n大会，\n" + "\n".join("\n".join(rows) for rows in ROWS)
-
-
 @pytest.mark.parametrize("stop", ["；", "。"])
-def test_a_heading_without_blank_lines_goes_on_no_paragraph(stop):
-    full = "决定采取一切必要措施在每一座村庄设立图书馆并为此提供充足资源及受过训练的馆员"
-    text = f"{TIGHT}\n1. {full}，{full[:-3]}{stop}\n经费估计数\n2. 决定修路。\n"
-    assert unres.parse(text, format="text").paragraph("1").text == f"{full}，{full[:-3]}{stop}"
-    # what goes on a sentence of the paragraph has a comma
-    longer = text.replace("经费估计数\n", "并请各国，包括内陆国家\n")
-    assert unres.parse(longer, format="text").paragraph("1").text.endswith("并请各国，包括内陆国家")
+@pytest.mark.parametrize(("text", "joined"), [("经费估计数", False), ("并请各国，包括内陆国家，", True), ("9", True), ("并请秘书长向大会第八十二届会议提出关于设立图书馆及提供馆员的报告，供大", True)])
+def test_a_heading_without_blank_lines_goes_on_no_paragraph(stop, text, joined):
+    rows = split(f"1. 决定采取一切必要措施在每一座村庄设立图书馆并为此提供充足资源以及受过{stop}\n{text}")
+    for row in rows:
+        row.edge = width(row.text)
+    assert joins(rows[:1], rows[1], 72, numbered=True, body=False, spaced=False, blocks=False, markdown=False, parted=Parting("")) is joined
 
 
 def test_a_sentence_without_a_number_in_two_rows():
