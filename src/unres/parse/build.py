@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import define, field
 
-from unres.model.text import Call, Label, Mark, Text, make_call, make_label
+from unres.model.text import Call, Label, Mark, Text, make_call
 from unres.model.unfrozen import unfrozen
 from unres.read.lines import Line
 
@@ -28,7 +28,7 @@ class Calls:
         return self.last.get(marker, -1), False
 
 
-_text = unfrozen(Text)
+_text, _label = unfrozen(Text), unfrozen(Label)
 
 
 def text(line: Line, calls: Calls, start: int = 0, end: int | None = None) -> Text:
@@ -107,11 +107,19 @@ def _run_at(runs: tuple[int, ...], offset: int) -> int:
 
 def label(line: Line, printed: str, style: str, value: int) -> Label:
     """The label printed at the start of `line` (or kept outside its text by the format)."""
+    one = _label()
+    one.text = printed
+    one.style = style
+    one.value = value
     if line.number:
-        return make_label(printed, style, value, line.start, line.start)
-    runs = line.runs
-    last = len(printed) - 1
-    k, n = 0, len(runs) - 2
-    while k < n and runs[k + 2] <= last:
-        k += 2
-    return make_label(printed, style, value, runs[1], runs[k + 1] + last - runs[k] + 1)
+        one.start = one.end = line.start
+    else:
+        runs = line.runs
+        size = len(printed)
+        k, n = 0, len(runs) - 2
+        while k < n and runs[k + 2] < size:
+            k += 2
+        one.start = runs[1]
+        one.end = runs[k + 1] + size - runs[k]
+    one.__class__ = Label
+    return one  # type: ignore[no-any-return]

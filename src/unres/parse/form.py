@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from attrs import define
 
@@ -75,8 +76,8 @@ def form_of_line(line: Line) -> Form:
         if first in _ITEMS:
             # no formula, heading, date or vote has such a number before it
             label = scan(text)
-            if label is not None and (read := candidates(label[0])) and (label[1] < len(text) or read[0].style in _BARE):
-                return Form("number", label[0], label[1], read)
+            if label is not None and (form := _numbered(*label)) is not None and (label[1] < len(text) or form.read[0].style in _BARE):
+                return form
         elif first not in _TELLING and "通过" not in text[-6:]:
             if not brief:
                 return PLAIN
@@ -120,6 +121,13 @@ def form_of_line(line: Line) -> Form:
         level = lettered_level(text) if "A" <= first <= "Z" else ""
         return Form("heading", role=level) if level else HEADING
     return PLAIN
+
+
+@lru_cache(maxsize=4096)
+def _numbered(printed: str, at: int) -> Form | None:
+    """The form of a line with a number, None if that is no number; one for all lines that have it, so that nobody may change it."""
+    read = candidates(printed)
+    return Form("number", printed, at, read) if read else None
 
 
 _LEVELS = {"ideograph": "section", "upper": "title", "upper-roman": "section", "article": "article"}
