@@ -191,8 +191,10 @@ def scan(text: str) -> tuple[str, int] | None:
     """
     if not text or text[0] not in FIRST:
         return None
-    end = text.find(" ", 1, 5)
-    if end < 0 or (printed := text[:end]) not in _FREQUENT:  # nine numbers in ten
+    stop = text.find(" ", 1, 5)
+    if stop > 0 and (printed := text[:stop]) in _FREQUENT:  # nine numbers in ten
+        end = stop + 1
+    else:
         found = _LABEL.match(text)
         if found is None:
             return None

@@ -195,7 +195,7 @@ def _division(
     size = len(nodes)
     while position < size:
         node = nodes[position]
-        if isinstance(node, Paragraph):
+        if node.__class__ is Paragraph:
             found = number(node.label.text, "para") if node.label is not None else ""
             if not found:
                 eid = book.unique(scope.nameless())

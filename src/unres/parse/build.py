@@ -37,16 +37,17 @@ def text(line: Line, calls: Calls, start: int = 0, end: int | None = None) -> Te
     if "\t" in value:
         value = value.replace("\t", " ")  # how wide a gap was typed is layout; AKN knows no tab
     runs = line.runs or (0, line.start)
-    stop = len(value) if end is None else end
+    size = stop = len(value) if end is None else end
     if start or end is not None:
         value = value[start:stop]
-        runs = cut(runs, start, stop)
+        size = len(value)
+        runs = (0, runs[1] + start - runs[0]) if len(runs) == 2 else cut(runs, start, stop)
     one = _text()
     one.value = value
     one.calls = _tied(line, calls, start, stop, whole=end is None) if line.calls else ()
     one.marks = _kept(line, start, stop) if line.marks else ()
     one.start = runs[1]
-    one.end = runs[-1] + len(value) - runs[-2]
+    one.end = runs[-1] + size - runs[-2]
     one.runs = runs
     one.__class__ = Text
     return one  # type: ignore[no-any-return]
@@ -116,9 +117,9 @@ def label(line: Line, printed: str, style: str, value: int) -> Label:
     else:
         runs = line.runs
         size = len(printed)
-        k, n = 0, len(runs) - 2
-        while k < n and runs[k + 2] < size:
-            k += 2
+        k = 0
+        if len(runs) > 2 and runs[2] < size:  # a sign taken out of it
+            k = _run_at(runs, size - 1)
         one.start = runs[1]
         one.end = runs[k + 1] + size - runs[k]
     one.__class__ = Label

@@ -12,6 +12,7 @@ from unres.labels import FIRST, Candidate, candidates, scan
 from unres.parse.grow import read_number
 from unres.parse.kinds import (
     HEADING_MAX,
+    SAID,
     closing_role,
     heading_label,
     headlike,
@@ -78,7 +79,7 @@ def form_of_line(line: Line) -> Form:
             label = scan(text)
             if label is not None and (form := _numbered(*label)) is not None and (label[1] < len(text) or form.read[0].style in _BARE):
                 return form
-        elif first not in _TELLING and "通过" not in text[-6:]:
+        elif first not in _TELLING and (text[-1] not in SAID or "通过" not in text[-6:]):
             if not brief:
                 return PLAIN
             if text[-1] in "，；：。":  # no heading
