@@ -190,7 +190,7 @@ def _division(
     component = scope.component
     book = component.book
     seen = book.seen
-    paragraph = (chain if scope.repeated else scope.prefix) + "para_"
+    paragraph = (chain if chain != scope.prefix and scope.repeated else scope.prefix) + "para_"
     position = 0
     size = len(nodes)
     while position < size:

@@ -37,25 +37,25 @@ def text(line: Line, calls: Calls, start: int = 0, end: int | None = None) -> Te
     if "\t" in value:
         value = value.replace("\t", " ")  # how wide a gap was typed is layout; AKN knows no tab
     runs = line.runs or (0, line.start)
-    size = stop = len(value) if end is None else end
     if start or end is not None:
-        value = value[start:stop]
-        size = len(value)
-        runs = (0, runs[1] + start - runs[0]) if len(runs) == 2 else cut(runs, start, stop)
+        value = value[start:end]
+        runs = (0, runs[1] + start - runs[0]) if len(runs) == 2 else cut(runs, start, start + len(value))
     one = _text()
     one.value = value
-    one.calls = _tied(line, calls, start, stop, whole=end is None) if line.calls else ()
-    one.marks = _kept(line, start, stop) if line.marks else ()
+    one.calls = _tied(line, calls, start, end) if line.calls else ()
+    one.marks = _kept(line, start, end) if line.marks else ()
     one.start = runs[1]
-    one.end = runs[-1] + size - runs[-2]
+    one.end = runs[-1] + len(value) - runs[-2]
     one.runs = runs
     one.__class__ = Text
     return one  # type: ignore[no-any-return]
 
 
-def _tied(line: Line, calls: Calls, start: int, stop: int, *, whole: bool) -> tuple[Call, ...]:
-    """The call-outs of the part `[start, stop)` of a line; `whole`: all that are behind `start`."""
+def _tied(line: Line, calls: Calls, start: int, end: int | None) -> tuple[Call, ...]:
+    """The call-outs of the part `[start, end)` of a line; without an end all that are behind `start`."""
     found = []
+    whole = end is None
+    stop = len(line.text) if end is None else end
     for offset, marker, a, b in line.calls:
         if (offset >= start or not start) and (whole or offset <= stop):
             note, first = calls.take(marker)
@@ -63,8 +63,9 @@ def _tied(line: Line, calls: Calls, start: int, stop: int, *, whole: bool) -> tu
     return tuple(found)
 
 
-def _kept(line: Line, start: int, stop: int) -> tuple[Mark, ...]:
-    """The raised and lowered signs in the part `[start, stop)` of a line."""
+def _kept(line: Line, start: int, end: int | None) -> tuple[Mark, ...]:
+    """The raised and lowered signs in the part `[start, end)` of a line."""
+    stop = len(line.text) if end is None else end
     return tuple(
         Mark(kind, max(a, start) - start, min(b, stop) - start)
         for kind, a, b in line.marks
@@ -117,9 +118,9 @@ def label(line: Line, printed: str, style: str, value: int) -> Label:
     else:
         runs = line.runs
         size = len(printed)
-        k = 0
-        if len(runs) > 2 and runs[2] < size:  # a sign taken out of it
-            k = _run_at(runs, size - 1)
+        k, n = 0, len(runs) - 2
+        while k < n and runs[k + 2] < size:
+            k += 2
         one.start = runs[1]
         one.end = runs[k + 1] + size - runs[k]
     one.__class__ = Label

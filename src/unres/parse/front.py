@@ -279,9 +279,12 @@ def cells(piece: str) -> list[tuple[int, int]]:
     """
     size = len(piece)
     whole = [(0, size)]
-    if piece[0] in "第0123456789" and "议程项目" in piece and (both := _SESSION_ITEM.fullmatch(piece)):
+    first = piece[0]
+    if first not in _CELL_FIRST and first != "第":
+        return whole
+    if "议程项目" in piece and first in "第0123456789" and (both := _SESSION_ITEM.fullmatch(piece)):
         return [both.span("session"), both.span("item")]
-    if size > 160 or piece[0] not in _CELL_FIRST or not (" " in piece or "\t" in piece):
+    if first == "第" or size > 160 or not (" " in piece or "\t" in piece):
         return whole
     found = []
     at = 0
@@ -301,8 +304,11 @@ def _split(line: Line) -> list[tuple[Line, int, int]]:
         bare = text.strip()
         if not bare:
             return [(line, 0, len(text))]
-        lead = len(text) - len(text.lstrip())
-        return [(line, lead + a, lead + b) for a, b in cells(bare)]
+        lead = 0 if len(bare) == len(text) else len(text) - len(text.lstrip())
+        found = cells(bare)
+        if len(found) == 1:
+            return [(line, lead, lead + len(bare))]
+        return [(line, lead + a, lead + b) for a, b in found]
     pieces = []
     start = 0
     for piece in text.split("\n"):
