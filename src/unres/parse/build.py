@@ -82,7 +82,7 @@ def cut(runs: tuple[int, ...], start: int, stop: int) -> tuple[int, ...]:
     n = len(runs)
     if n == 2:
         return (0, runs[1] + start - runs[0])
-    first = 0 if runs[2] > start else 2 if n == 4 or runs[4] > start else _run_at(runs, start)
+    first = 0 if runs[2] > start else 2 if n == 4 or runs[4] > start else 4 if n == 6 or runs[6] > start else _run_at(runs, start)
     source = runs[first + 1] + start - runs[first]
     first += 2
     if first == n:

@@ -148,18 +148,28 @@ def level_of(printed: str, style: str) -> str:
 _ALONE = re.compile(r"(?:[0-9]{1,3}\.|[(（](?:[a-z]{1,4}|[一二三四五六七八九十]{1,3})[)）]|[㈠-㈩])[ \u3000]*")
 
 
+#: longer is no number alone on its line
+ALONE_MAX = 7
+
+
+def is_alone(text: str) -> bool:
+    """Whether a number stands alone on its line.
+
+    >>> is_alone("12."), is_alone("(a) "), is_alone("1. 请")
+    (True, True, False)
+    """
+    return len(text) < ALONE_MAX and _ALONE.fullmatch(text) is not None
+
+
 def complete(lines: Sequence[Line]) -> Sequence[Line]:
     """The lines with each number that stands alone on its line put before the text below it."""
-    if not [line for line in lines if len(line.text) < 7 and _ALONE.fullmatch(line.text)]:
-        return lines
     made: list[Line] = []
     for line in lines:
         before = made[-1] if made else None
         if (
             before is not None
-            and len(before.text) < 7
             and not before.number
-            and _ALONE.fullmatch(before.text)
+            and is_alone(before.text)
             and line.text
             and line.kind == "text"
             and read_number(line) is None

@@ -62,6 +62,8 @@ MASTHEAD = frozenset(("distribution", "session", "agendaItem"))
 _SENTENCE = 24
 _ADOPTED = frozenset(("adoption", "report", "title"))
 _ITEM = frozenset(("agendaItem", "agendaTitle"))
+#: roles that are others below others, or tell what stands above
+_TELLING = frozenset(("organ", "symbol", "original", "sponsors", "adoption"))
 _COMMITTEE = re.compile(r"(?:第[一二三四五六]|总务|全权证书|特别政治和非殖民化)委员会(?:\(第四委员会\))?|全会|全体会议")
 _SPONSORS = re.compile(r".{2,3000}[：:](?:\S{0,6})?(?:订正)?(?:决议|决定)草案")
 #: a line that ends as a sentence does is one if it is longer: 大会，
@@ -172,19 +174,20 @@ def read_front(lines: Sequence[Line], end: int, calls: Calls) -> tuple[list[Cove
             if end == len(lines) or part_letter(value) or len(value) > 160:
                 return cover, _rest(pieces, k)
             own = "title"  # a second line of the title
-        if own == "organ" and "organ" in seen:
-            own = "body"
-        if own == "symbol" and "symbol" in seen:
-            own = "other"
-        if own == "original" and cover and _DAY.fullmatch(squeeze(cover[-1].text)):
-            cover[-1] = evolve(cover[-1], role="date")  # 2023年10月16日 above 原文：英文
-        if own == "sponsors":  # their names may take several rows
-            for above in range(len(cover) - 1, -1, -1):
-                if cover[above].text[-1:] != "、":
-                    break
-                cover[above] = evolve(cover[above], role="sponsors")
-        if own == "adoption" and cover and not seen - {"other"} and _BY_NUMBER.search(value):
-            cover[-1] = evolve(cover[-1], role="title")  # the name of a text that a page shows by itself
+        if own in _TELLING:
+            if own == "organ" and "organ" in seen:
+                own = "body"
+            if own == "symbol" and "symbol" in seen:
+                own = "other"
+            if own == "original" and cover and _DAY.fullmatch(squeeze(cover[-1].text)):
+                cover[-1] = evolve(cover[-1], role="date")  # 2023年10月16日 above 原文：英文
+            if own == "sponsors":  # their names may take several rows
+                for above in range(len(cover) - 1, -1, -1):
+                    if cover[above].text[-1:] != "、":
+                        break
+                    cover[above] = evolve(cover[above], role="sponsors")
+            if own == "adoption" and cover and not seen - {"other"} and _BY_NUMBER.search(value):
+                cover[-1] = evolve(cover[-1], role="title")  # the name of a text that a page shows by itself
         if own:
             role = own
         elif role in {"agendaItem", "agendaTitle"} and not _REPORT.match(value):
