@@ -171,8 +171,8 @@ _WORD = re.compile(r"款(?!项)|项(?!目)|条(?![约件例])|[段，、；。]|
 _GAP = " \t\u3000\u00a0\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 #: families that a sentence may go on behind
 _BRACKETED = frozenset(("alpha", "pdec", "enc", "stem", "half"))
-#: the numbers of paragraphs
-_COUNTS = frozenset(map(str, range(1000)))
+#: the most frequent numbers: of paragraphs, of items
+_FREQUENT = frozenset([f"{n}." for n in range(1000)] + [f"({c})" for c in "abcdefghijklmnopqrstuvwxyz"] + list("㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩"))
 
 
 def scan(text: str) -> tuple[str, int] | None:
@@ -191,10 +191,9 @@ def scan(text: str) -> tuple[str, int] | None:
     """
     if not text or text[0] not in FIRST:
         return None
-    stop = text.find(". ", 1, 5)
-    if stop > 0 and text[:stop] in _COUNTS:  # nine numbers in ten
+    stop = text.find(" ", 1, 5)
+    if stop > 0 and (printed := text[:stop]) in _FREQUENT:  # nine numbers in ten
         end = stop + 1
-        printed = text[:end]
     else:
         found = _LABEL.match(text)
         if found is None:

@@ -46,30 +46,51 @@ class Book:
 class Scope:
     """The numbering that paragraph ids refer to: a body, an annex, a quoted draft, an article."""
 
-    __slots__ = ("component", "numbered", "prefix", "repeated", "repeated_articles", "unnumbered")
+    __slots__ = ("_children", "_numbers", "component", "prefix", "unnumbered")
 
     def __init__(self, prefix: str, component: Component, children: Iterable[Node]) -> None:
         self.prefix = prefix
         self.component = component
         self.unnumbered = 0
+        self._children = children
+        self._numbers: tuple[bool, bool, bool] | None = None
+
+    @property
+    def numbered(self) -> bool:
+        """Whether a paragraph has a number."""
+        return (self._numbers or self._count())[0]
+
+    @property
+    def repeated(self) -> bool:
+        """Whether two paragraphs have the same number."""
+        return (self._numbers or self._count())[1]
+
+    @property
+    def repeated_articles(self) -> bool:
+        """Whether two articles have the same number."""
+        return (self._numbers or self._count())[2]
+
+    def _count(self) -> tuple[bool, bool, bool]:
+        """Look at all numbers, once and only where it is asked for: a body of numbered paragraphs without sections does not ask."""
         paragraphs: set[str] = set()
         articles: set[str] = set()
-        self.repeated = self.repeated_articles = False
-        nodes = list(children)
+        repeated = repeated_articles = False
+        nodes = list(self._children)
         for node in nodes:  # and what is put behind them on the way
             if node.__class__ is Paragraph:
                 if node.label is not None and (n := number(node.label.text, "para")):
                     if n in paragraphs:
-                        self.repeated = True
+                        repeated = True
                     paragraphs.add(n)
             elif isinstance(node, Section):
                 if node.level in ("article", "rule"):
                     if node.label is not None and (n := number(node.label.text, "art")):
-                        self.repeated_articles = self.repeated_articles or n in articles
+                        repeated_articles = repeated_articles or n in articles
                         articles.add(n)
                 else:
                     nodes.extend(node.children)
-        self.numbered = bool(paragraphs)
+        self._numbers = found = bool(paragraphs), repeated, repeated_articles
+        return found
 
     def nameless(self) -> str:
         """The id of the next paragraph without number."""

@@ -190,13 +190,12 @@ def _division(
     component = scope.component
     book = component.book
     seen = book.seen
-    paragraph = (chain if scope.repeated else scope.prefix) + "para_"
-    position = 0
-    size = len(nodes)
-    while position < size:
-        node = nodes[position]
-        if isinstance(node, Paragraph):
-            found = number(node.label.text, "para") if node.label is not None else ""
+    paragraph = (chain if chain != scope.prefix and scope.repeated else scope.prefix) + "para_"
+    passed = 0  # points before this one have their ids
+    for position, node in enumerate(nodes):
+        if node.__class__ is Paragraph:
+            label = node.label
+            found = number(label.text, "para") if label is not None else ""
             if not found:
                 eid = book.unique(scope.nameless())
             else:
@@ -232,17 +231,15 @@ def _division(
                 _table(node, book.unique(book.unique(scope.nameless()) + "__table_1"), component)
         elif isinstance(node, Point):
             # points without a paragraph: a list of their own
-            end = position + 1
-            while end < size and isinstance(nodes[end], Point):
-                end += 1
+            if position < passed:
+                continue
+            passed = next((k for k in range(position, len(nodes)) if not isinstance(nodes[k], Point)), len(nodes))
             places["list"] = places.get("list", 0) + 1
-            _points(list(nodes[position:end]), book.unique(f"{own}list_{places['list']}"), "point", component)
-            position = end - 1
+            _points(nodes[position:passed], book.unique(f"{own}list_{places['list']}"), "point", component)
         elif isinstance(node, Draft) or node.kind == "opaque":
             _inner(node, "", component)
         else:
             _inside(node, book.unique(scope.nameless()), "point", component)
-        position += 1
     return ()
 
 

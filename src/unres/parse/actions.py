@@ -149,10 +149,8 @@ def find_actions(
     """
     if len(bold) == 1:  # most have one phrase, and the page marks it
         ((a, b),) = bold
-        if at <= a <= at + _REACH and a < b <= a + _MAX and b - a < len(text) - at and text[a] not in _EDGE and text[b - 1] not in _EDGE:
-            printed = text[a:b]
-            if key := key_of(printed):
-                return (make_action(printed, key, a - at, b - at),)
+        if at <= a <= at + _REACH and b <= a + _MAX and b - a < len(text) - at and (whole := _whole(text[a:b], a - at)):
+            return whole
     if at:
         text = text[at:]
     if bold and (spans := [(a - at, b - at) for a, b in bold if a >= at and 0 < b - a <= _MAX and b - a < len(text)]) and spans[0][0] <= _REACH:
@@ -165,8 +163,7 @@ def find_actions(
     if not text:
         return ()
     if not council and (alone := _grammar().alone.match(text)):
-        printed = alone[0]
-        return (make_action(printed, key_of(printed), 0, alone.end()),)
+        return _one(alone[0], 0)
     quote = text[0] in QUOTES
     found = _find(text[1:] if quote else text, preamble=preamble)
     if found is None:
@@ -180,6 +177,18 @@ def find_actions(
     if council and (terse := _TERSE.match(text, start, end)):
         start, end = terse.span(terse.lastgroup or 0)
     return (make_action(text[start:end], key, start, end),)
+
+
+@lru_cache(maxsize=4096)  # nine phrases in ten are of a few hundred and stand at the start
+def _one(printed: str, start: int) -> tuple[Action, ...]:
+    """A phrase as the only one of its text."""
+    return (make_action(printed, key_of(printed), start, start + len(printed)),)
+
+
+@lru_cache(maxsize=4096)
+def _whole(printed: str, start: int) -> tuple[Action, ...]:
+    """A bold text as the only phrase, () if it is none as it stands: with a stop at its edge, or with a part of the phrase alone."""
+    return _one(printed, start) if printed and printed[0] not in _EDGE and printed[-1] not in _EDGE and key_of(printed) else ()
 
 
 #: a quotation of several paragraphs opens each of them

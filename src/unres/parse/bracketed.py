@@ -14,7 +14,7 @@ _COMMA = frozenset("，,")
 _ENDS = frozenset({"formula", "annex", "closing"})
 
 
-def count_bracketed(lines: Sequence[Line], forms: Sequence[Form]) -> None:
+def count_bracketed(lines: Sequence[Line], forms: list[Form]) -> None:
     """Let numbers in brackets open paragraphs, in place, in a text that numbers its paragraphs so.
 
     Such a text has them from 1 on behind its last preambular clause, and no number of another kind at the top. Below a line that ends
@@ -39,9 +39,9 @@ def count_bracketed(lines: Sequence[Line], forms: Sequence[Form]) -> None:
         end = next((j for j in range(k + 1, len(forms)) if forms[j].name in _ENDS), len(forms))
         if (counted or forms[k].name == "formula") and _counts(lines, forms, k, end):
             counted = True
-            for form in forms[k:end]:
+            for j, form in enumerate(forms[k:end], k):
                 if form.name == "number" and form.read[0].style == "paren-decimal":
-                    form.read = (Candidate("decimal", form.read[0].value),)
+                    forms[j] = Form("number", form.printed, form.at, (Candidate("decimal", form.read[0].value),))
         k = end
 
 

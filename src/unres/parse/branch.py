@@ -31,24 +31,35 @@ from unres.parse.kinds import part_letter
 from unres.read.lines import Line
 
 
-@define(eq=False)
 class Branch:
     """`kind` is that of the node it becomes; `at` where the text begins in the line (behind the label)."""
 
-    kind: str
-    line: Line | None = None
-    at: int = 0
-    label: Label | None = None
-    actions: tuple[Action, ...] = ()
-    children: list[Branch] = field(factory=list)
-    #: division of a section; role of a closing line
-    level: str = ""
-    #: further lines: of a heading, of an annex title
-    more: tuple[tuple[Line, int], ...] = ()
-    #: the resolution of a draft
-    scope: Scope | None = None
-    appendices: tuple[Branch, ...] = ()
-    closing: tuple[Branch, ...] = ()
+    __slots__ = ("actions", "appendices", "at", "children", "closing", "kind", "label", "level", "line", "more", "scope")
+
+    def __init__(
+        self,
+        kind: str,
+        line: Line | None = None,
+        at: int = 0,
+        label: Label | None = None,
+        actions: tuple[Action, ...] = (),
+        level: str = "",
+        scope: Scope | None = None,
+    ) -> None:
+        self.kind = kind
+        self.line = line
+        self.at = at
+        self.label = label
+        self.actions = actions
+        self.children: list[Branch] = []
+        #: division of a section; role of a closing line
+        self.level = level
+        #: the resolution of a draft
+        self.scope = scope
+        #: further lines: of a heading, of an annex title
+        self.more: tuple[tuple[Line, int], ...] = ()
+        self.appendices: tuple[Branch, ...] = ()
+        self.closing: tuple[Branch, ...] = ()
 
 
 @define(eq=False)
@@ -63,9 +74,10 @@ class Scope:
     annexes: list[Branch] = field(factory=list)
 
 
-#: kind of a branch with a text → how its node is made, and what it is when it is
-_MADE: dict[str, tuple[Callable[[], Any], type[Node]]] = {
-    node.kind: (unfrozen(node), node) for node in (Paragraph, Point, Clause, Formula, ClosingLine, Continuation)
+#: kind of a branch with a text → how its node is made, what it is when it is, whether it has a label and whether actions
+_MADE: dict[str, tuple[Callable[[], Any], type[Node], bool, bool]] = {
+    node.kind: (unfrozen(node), node, hasattr(node, "label"), hasattr(node, "actions"))
+    for node in (Paragraph, Point, Clause, Formula, ClosingLine, Continuation)
 }
 _unfrozen_resolution = unfrozen(Resolution)
 
@@ -90,33 +102,31 @@ def lift(branch: Branch) -> None:
 
 def freeze(branch: Branch, calls: Calls) -> Node:
     """The node of a branch. Texts are made in document order, so that call-outs meet their notes in order."""
-    kind = branch.kind
-    made = _MADE.get(kind)
+    made = _MADE.get(branch.kind)
     if made is None:
         return _other(branch, calls)
-    make, final = made
+    make, final, labelled, acting = made
     line = branch.line
     below = branch.children
-    if below and kind == "paragraph":
+    if below and final is Paragraph:
         lift(branch)
     one = make()
     one.content = content = text(line, calls, branch.at)  # type: ignore[arg-type]
     one.start = line.start  # type: ignore[union-attr]
-    end = content.end
-    one.end = end if end > line.end else line.end  # type: ignore[union-attr]  # noqa: FURB136 - half the price of max
+    end, stop = content.end, line.end  # type: ignore[union-attr]
+    one.end = end if end > stop else stop  # noqa: FURB136 - half the price of max
     one.eid = ""
-    if kind == "paragraph" or kind == "point" or kind == "clause":
+    if labelled:
+        one.label = branch.label
+    if acting:
+        one.actions = branch.actions
+    if labelled or acting:
         if below:
             one.children = children = tuple([freeze(c, calls) for c in below])
-            if children:
-                one.end = children[-1].end
+            one.end = children[-1].end
         else:
             one.children = ()
-        if kind != "point":
-            one.actions = branch.actions
-        if kind != "clause":
-            one.label = branch.label
-    elif kind == "closing":
+    elif final is ClosingLine:
         one.role = branch.level or "other"
     one.__class__ = final
     return one  # type: ignore[no-any-return]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import define, field
 
-from unres.model.text import Call, Label, Mark, Text, make_call, make_label
+from unres.model.text import Call, Label, Mark, Text, make_call
 from unres.model.unfrozen import unfrozen
 from unres.read.lines import Line
 
@@ -28,7 +28,7 @@ class Calls:
         return self.last.get(marker, -1), False
 
 
-_text = unfrozen(Text)
+_text, _label = unfrozen(Text), unfrozen(Label)
 
 
 def text(line: Line, calls: Calls, start: int = 0, end: int | None = None) -> Text:
@@ -37,14 +37,13 @@ def text(line: Line, calls: Calls, start: int = 0, end: int | None = None) -> Te
     if "\t" in value:
         value = value.replace("\t", " ")  # how wide a gap was typed is layout; AKN knows no tab
     runs = line.runs or (0, line.start)
-    stop = len(value) if end is None else end
     if start or end is not None:
-        value = value[start:stop]
-        runs = cut(runs, start, stop)
+        value = value[start:end]
+        runs = (0, runs[1] + start - runs[0]) if len(runs) == 2 else cut(runs, start, start + len(value))
     one = _text()
     one.value = value
-    one.calls = _tied(line, calls, start, stop, whole=end is None) if line.calls else ()
-    one.marks = _kept(line, start, stop) if line.marks else ()
+    one.calls = _tied(line, calls, start, end) if line.calls else ()
+    one.marks = _kept(line, start, end) if line.marks else ()
     one.start = runs[1]
     one.end = runs[-1] + len(value) - runs[-2]
     one.runs = runs
@@ -52,9 +51,11 @@ def text(line: Line, calls: Calls, start: int = 0, end: int | None = None) -> Te
     return one  # type: ignore[no-any-return]
 
 
-def _tied(line: Line, calls: Calls, start: int, stop: int, *, whole: bool) -> tuple[Call, ...]:
-    """The call-outs of the part `[start, stop)` of a line; `whole`: all that are behind `start`."""
+def _tied(line: Line, calls: Calls, start: int, end: int | None) -> tuple[Call, ...]:
+    """The call-outs of the part `[start, end)` of a line; without an end all that are behind `start`."""
     found = []
+    whole = end is None
+    stop = len(line.text) if end is None else end
     for offset, marker, a, b in line.calls:
         if (offset >= start or not start) and (whole or offset <= stop):
             note, first = calls.take(marker)
@@ -62,8 +63,9 @@ def _tied(line: Line, calls: Calls, start: int, stop: int, *, whole: bool) -> tu
     return tuple(found)
 
 
-def _kept(line: Line, start: int, stop: int) -> tuple[Mark, ...]:
-    """The raised and lowered signs in the part `[start, stop)` of a line."""
+def _kept(line: Line, start: int, end: int | None) -> tuple[Mark, ...]:
+    """The raised and lowered signs in the part `[start, end)` of a line."""
+    stop = len(line.text) if end is None else end
     return tuple(
         Mark(kind, max(a, start) - start, min(b, stop) - start)
         for kind, a, b in line.marks
@@ -80,7 +82,7 @@ def cut(runs: tuple[int, ...], start: int, stop: int) -> tuple[int, ...]:
     n = len(runs)
     if n == 2:
         return (0, runs[1] + start - runs[0])
-    first = 0 if runs[2] > start else 2 if n == 4 or runs[4] > start else _run_at(runs, start)
+    first = 0 if runs[2] > start else 2 if n == 4 or runs[4] > start else 4 if n == 6 or runs[6] > start else _run_at(runs, start)
     source = runs[first + 1] + start - runs[first]
     first += 2
     if first == n:
@@ -107,11 +109,19 @@ def _run_at(runs: tuple[int, ...], offset: int) -> int:
 
 def label(line: Line, printed: str, style: str, value: int) -> Label:
     """The label printed at the start of `line` (or kept outside its text by the format)."""
+    one = _label()
+    one.text = printed
+    one.style = style
+    one.value = value
     if line.number:
-        return make_label(printed, style, value, line.start, line.start)
-    runs = line.runs
-    last = len(printed) - 1
-    k, n = 0, len(runs) - 2
-    while k < n and runs[k + 2] <= last:
-        k += 2
-    return make_label(printed, style, value, runs[1], runs[k + 1] + last - runs[k] + 1)
+        one.start = one.end = line.start
+    else:
+        runs = line.runs
+        size = len(printed)
+        k, n = 0, len(runs) - 2
+        while k < n and runs[k + 2] < size:
+            k += 2
+        one.start = runs[1]
+        one.end = runs[k + 1] + size - runs[k]
+    one.__class__ = Label
+    return one  # type: ignore[no-any-return]

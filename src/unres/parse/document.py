@@ -146,7 +146,8 @@ def _read(reading: Reading, lines: list[Line], notes: list[Line], waiting: dict[
     cover = titled_above(cover, lines[:end])
     body: list[Line] = []
     for line in rest if end == len(lines) else [*rest, *lines[end:]]:
-        if line.text[:1] == "附" or "\n" in line.text:
+        said = line.text
+        if (said >= "附" and said[0] == "附") or "\n" in said:  # hardly any line begins with a character that comes behind it
             body += _pieces(line)
         else:
             body.append(line)

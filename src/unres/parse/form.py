@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from attrs import define
 
@@ -11,6 +12,7 @@ from unres.labels import FIRST, Candidate, candidates, scan
 from unres.parse.grow import read_number
 from unres.parse.kinds import (
     HEADING_MAX,
+    SAID,
     closing_role,
     heading_label,
     headlike,
@@ -75,9 +77,9 @@ def form_of_line(line: Line) -> Form:
         if first in _ITEMS:
             # no formula, heading, date or vote has such a number before it
             label = scan(text)
-            if label is not None and (read := candidates(label[0])) and (label[1] < len(text) or read[0].style in _BARE):
-                return Form("number", label[0], label[1], read)
-        elif first not in _TELLING and "通过" not in text[-6:]:
+            if label is not None and (form := _numbered(*label)) is not None and (label[1] < len(text) or form.read[0].style in _BARE):
+                return form
+        elif first not in _TELLING and (text[-1] not in SAID or "通过" not in text[-6:]):
             if not brief:
                 return PLAIN
             if text[-1] in "，；：。":  # no heading
@@ -122,6 +124,13 @@ def form_of_line(line: Line) -> Form:
     return PLAIN
 
 
+@lru_cache(maxsize=4096)
+def _numbered(printed: str, at: int) -> Form | None:
+    """The form of a line with a number, None if that is no number; one for all lines that have it, so that nobody may change it."""
+    read = candidates(printed)
+    return Form("number", printed, at, read) if read else None
+
+
 _LEVELS = {"ideograph": "section", "upper": "title", "upper-roman": "section", "article": "article"}
 
 
@@ -139,18 +148,28 @@ def level_of(printed: str, style: str) -> str:
 _ALONE = re.compile(r"(?:[0-9]{1,3}\.|[(（](?:[a-z]{1,4}|[一二三四五六七八九十]{1,3})[)）]|[㈠-㈩])[ \u3000]*")
 
 
+#: longer is no number alone on its line
+ALONE_MAX = 7
+
+
+def is_alone(text: str) -> bool:
+    """Whether a number stands alone on its line.
+
+    >>> is_alone("12."), is_alone("(a) "), is_alone("1. 请")
+    (True, True, False)
+    """
+    return len(text) < ALONE_MAX and _ALONE.fullmatch(text) is not None
+
+
 def complete(lines: Sequence[Line]) -> Sequence[Line]:
     """The lines with each number that stands alone on its line put before the text below it."""
-    if not [line for line in lines if len(line.text) < 7 and _ALONE.fullmatch(line.text)]:
-        return lines
     made: list[Line] = []
     for line in lines:
         before = made[-1] if made else None
         if (
             before is not None
-            and len(before.text) < 7
             and not before.number
-            and _ALONE.fullmatch(before.text)
+            and is_alone(before.text)
             and line.text
             and line.kind == "text"
             and read_number(line) is None

@@ -62,6 +62,8 @@ MASTHEAD = frozenset(("distribution", "session", "agendaItem"))
 _SENTENCE = 24
 _ADOPTED = frozenset(("adoption", "report", "title"))
 _ITEM = frozenset(("agendaItem", "agendaTitle"))
+#: roles that are others below others, or tell what stands above
+_TELLING = frozenset(("organ", "symbol", "original", "sponsors", "adoption"))
 _COMMITTEE = re.compile(r"(?:第[一二三四五六]|总务|全权证书|特别政治和非殖民化)委员会(?:\(第四委员会\))?|全会|全体会议")
 _SPONSORS = re.compile(r".{2,3000}[：:](?:\S{0,6})?(?:订正)?(?:决议|决定)草案")
 #: a line that ends as a sentence does is one if it is longer: 大会，
@@ -172,19 +174,20 @@ def read_front(lines: Sequence[Line], end: int, calls: Calls) -> tuple[list[Cove
             if end == len(lines) or part_letter(value) or len(value) > 160:
                 return cover, _rest(pieces, k)
             own = "title"  # a second line of the title
-        if own == "organ" and "organ" in seen:
-            own = "body"
-        if own == "symbol" and "symbol" in seen:
-            own = "other"
-        if own == "original" and cover and _DAY.fullmatch(squeeze(cover[-1].text)):
-            cover[-1] = evolve(cover[-1], role="date")  # 2023年10月16日 above 原文：英文
-        if own == "sponsors":  # their names may take several rows
-            for above in range(len(cover) - 1, -1, -1):
-                if cover[above].text[-1:] != "、":
-                    break
-                cover[above] = evolve(cover[above], role="sponsors")
-        if own == "adoption" and cover and not seen - {"other"} and _BY_NUMBER.search(value):
-            cover[-1] = evolve(cover[-1], role="title")  # the name of a text that a page shows by itself
+        if own in _TELLING:
+            if own == "organ" and "organ" in seen:
+                own = "body"
+            if own == "symbol" and "symbol" in seen:
+                own = "other"
+            if own == "original" and cover and _DAY.fullmatch(squeeze(cover[-1].text)):
+                cover[-1] = evolve(cover[-1], role="date")  # 2023年10月16日 above 原文：英文
+            if own == "sponsors":  # their names may take several rows
+                for above in range(len(cover) - 1, -1, -1):
+                    if cover[above].text[-1:] != "、":
+                        break
+                    cover[above] = evolve(cover[above], role="sponsors")
+            if own == "adoption" and cover and not seen - {"other"} and _BY_NUMBER.search(value):
+                cover[-1] = evolve(cover[-1], role="title")  # the name of a text that a page shows by itself
         if own:
             role = own
         elif role in {"agendaItem", "agendaTitle"} and not _REPORT.match(value):
@@ -279,9 +282,12 @@ def cells(piece: str) -> list[tuple[int, int]]:
     """
     size = len(piece)
     whole = [(0, size)]
-    if piece[0] in "第0123456789" and "议程项目" in piece and (both := _SESSION_ITEM.fullmatch(piece)):
+    first = piece[0]
+    if first not in _CELL_FIRST and first != "第":
+        return whole
+    if "议程项目" in piece and first in "第0123456789" and (both := _SESSION_ITEM.fullmatch(piece)):
         return [both.span("session"), both.span("item")]
-    if size > 160 or piece[0] not in _CELL_FIRST or not (" " in piece or "\t" in piece):
+    if first == "第" or size > 160 or not (" " in piece or "\t" in piece):
         return whole
     found = []
     at = 0
@@ -301,8 +307,11 @@ def _split(line: Line) -> list[tuple[Line, int, int]]:
         bare = text.strip()
         if not bare:
             return [(line, 0, len(text))]
-        lead = len(text) - len(text.lstrip())
-        return [(line, lead + a, lead + b) for a, b in cells(bare)]
+        lead = 0 if len(bare) == len(text) else len(text) - len(text.lstrip())
+        found = cells(bare)
+        if len(found) == 1:
+            return [(line, lead, lead + len(bare))]
+        return [(line, lead + a, lead + b) for a, b in found]
     pieces = []
     start = 0
     for piece in text.split("\n"):

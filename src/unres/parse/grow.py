@@ -97,8 +97,8 @@ class Grower:
         """A line with a printed number."""
         opened = self.open
         if len(opened) == 1 and len(read) == 1 and not self.soft and self.last is not None:
-            (one,), (reading,) = opened, read
-            if one.value + 1 == reading.value and one.form == reading.style and reading.style in _TOP:
+            one, reading = opened[0], read[0]
+            if one.value + 1 == reading.value and one.form == reading.style and one.form in _TOP:
                 self._next(line, printed, at, reading, one)
                 return
         choice, form, depth = self.choose(printed, read, line)

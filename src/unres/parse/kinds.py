@@ -35,7 +35,7 @@ _ADOPTED = re.compile(
 #: closing punctuation: a line that ends so is a sentence, not a heading (the scorer of the corpus has the same notion)
 _TERMINAL = "，；：。！？、…,;:.!?"
 #: what such a sentence ends in
-_SAID = frozenset("过。.)）")
+SAID = frozenset("过。.)）")
 _QUOTES = '”’"'
 _OPEN_END = ("及", "或", "和", "或者", "和(或)")
 HEADING_MAX = 60
@@ -106,7 +106,7 @@ def closing_role(text: str) -> str:
     first = text[0]
     if first in "[［【":
         return "vote" if _VOTE.match(squeeze(text[:40])) else ""
-    if text[-1] in _SAID and "通过" in text[-6:] and len(text) < 240 and _ADOPTED.fullmatch(squeeze(text)):
+    if text[-1] in SAID and "通过" in text[-6:] and len(text) < 240 and _ADOPTED.fullmatch(squeeze(text)):
         return "vote"
     if len(text) > 40:
         return ""

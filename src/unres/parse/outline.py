@@ -10,7 +10,7 @@ from unres.parse.actions import QUOTES, find_actions, opens_clause
 from unres.parse.bracketed import count_bracketed
 from unres.parse.branch import Branch, Scope
 from unres.parse.build import label as make_label
-from unres.parse.form import PLAIN, Form, complete, form_of_line, level_of
+from unres.parse.form import ALONE_MAX, PLAIN, Form, complete, form_of_line, is_alone, level_of
 from unres.parse.grow import Grower, Open
 from unres.parse.kinds import PREFATORY, may_head, part_letter
 from unres.parse.preamble import COMMA, CONSIDERED, marked_end, preamble_end, section_preamble_end
@@ -24,9 +24,11 @@ _BARE = re.compile(r"([0-9]{1,3})[ \u3000]*(?=[一-鿿])(?![年月日个名项�
 
 def outline(lines: Sequence[Line]) -> list[Scope]:
     """The resolutions in `lines` (notes and cover left out), in order; at least one."""
-    lines = complete(lines)
+    telling = [line for line in lines if len(line.text) < ALONE_MAX or line.text[0] in QUOTES]
+    if [line for line in telling if is_alone(line.text)]:
+        lines = complete(lines)
     forms = [form_of_line(line) for line in lines]
-    begun = opened(lines)
+    begun = opened(lines) if [line for line in telling if line.text and line.text[0] in QUOTES] else ()
     if not begun:
         return _Outline(lines, forms, {}).read()
     quotes = provisions(lines, forms, begun)

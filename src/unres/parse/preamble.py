@@ -59,9 +59,21 @@ def preamble_end(lines: Sequence[Line], forms: Sequence[Form], k: int) -> int:
     lead = -1  # a line that ends in a colon and opens items
     while j < n:
         form = forms[j]
-        if form.name in {"formula", "annex", "closing", "table"} or (form.name == "heading" and form.read):
+        name = form.name
+        if name == "plain":
+            last = lines[j].text[-1:]
+            if last in COMMA:
+                end = j + 1
+                lead = -1
+            elif last in "：:":
+                if j + 1 < n and forms[j + 1].name != "number" and _operates(lines[j]):
+                    break  # 决定…如下： and a text that is quoted
+                lead = j
+            elif last == "；" and end == j and j + 1 < n and forms[j + 1].name == "plain" and _recalls(lines[j]) and _operates(lines[j + 1]):
+                end = j + 1
+        elif name in {"formula", "annex", "closing", "table"} or (name == "heading" and form.read):
             break
-        if form.name == "number":
+        elif name == "number":
             style = form.read[0].style
             if style in {"decimal", "ideograph", "dotted"}:
                 # `决定：` straight before 1. is operative; a lead-in with its own items is not
@@ -73,17 +85,6 @@ def preamble_end(lines: Sequence[Line], forms: Sequence[Form], k: int) -> int:
                     end = j  # a clause closed by a semicolon, straight before paragraph 1
                 break
             if lines[j].text.endswith(("，", ",")) and (lead >= 0 or end > k):
-                end = j + 1
-        elif form.name == "plain":
-            last = lines[j].text[-1:]
-            if last in COMMA:
-                end = j + 1
-                lead = -1
-            elif last in "：:":
-                if j + 1 < n and forms[j + 1].name != "number" and _operates(lines[j]):
-                    break  # 决定…如下： and a text that is quoted
-                lead = j
-            elif last == "；" and end == j and j + 1 < n and forms[j + 1].name == "plain" and _recalls(lines[j]) and _operates(lines[j + 1]):
                 end = j + 1
         j += 1
     return end

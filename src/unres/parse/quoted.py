@@ -13,7 +13,6 @@ from unres.parse.form import FORMULA, Form, form_of_line
 from unres.parse.kinds import is_formula
 from unres.read.lines import Line
 
-_OPENING = frozenset(QUOTES)
 _CLOSING = ("”", '"', "」")
 #: a quotation has as many paragraphs at least before it counts as one
 _LEAST = 3
@@ -46,8 +45,6 @@ def opened(lines: Sequence[Line]) -> list[int]:
     >>> opened([Line("“第4条", 0, 0), Line("会议厅向所有会员国开放。”", 0, 0)])
     [0]
     """
-    if _OPENING.isdisjoint([line.text[:1] for line in lines]):
-        return []
     return [k for k, line in enumerate(lines) if line.text[:1] in QUOTES and len(line.text) > 1 and not line.number]
 
 
