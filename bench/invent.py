@@ -80,5 +80,24 @@ def invent(seed: int) -> str:
         page()
     lines += [*waiting, "2044年12月16日  \n第54次全体会议"]
     if seed % 3 == 0:  # as of every third, the rows are those of the page
-        lines = [re.sub(r"(.{38}(?:[0-9/号]{0,8}))(?=.)", r"\1\n", line) if len(line) > 60 and line[0] != "<" else line for line in lines]
+        lines = [_wrapped(line) if len(line) > 60 else line for line in lines]
     return "\n\n".join(lines) + "\n"
+
+
+def _wrapped(text: str) -> str:
+    """A paragraph in rows of 76 columns, of which a Han character takes two; words and numbers are not parted."""
+    rows = [""]
+    columns = 0
+    for piece in _PIECE.findall(text):
+        wide = sum(2 if sign > "\u2e80" else 1 for sign in piece)
+        if columns + wide > _COLUMNS and rows[-1]:
+            rows.append("")
+            columns = 0
+        rows[-1] += piece if columns else piece.lstrip()
+        columns += wide
+    return "\n".join(rows)
+
+
+_COLUMNS = 76
+#: what no row end parts: words, marks of notes, a sign and the punctuation behind it
+_PIECE = re.compile(r"(?:<sup>[0-9]+</sup> ?|[!-~]+|.)[，。；：）》]*")
