@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 
 _BODIES = ["会员国", "联合国系统各组织", "秘书长", "民间社会", "各区域委员会", "私营部门", "国际金融机构", "社区图书馆"]
 _DOES = [
@@ -32,6 +33,9 @@ _TITLES = ["世界人权宣言", "儿童权利公约", "生物多样性公约", 
 def invent(seed: int) -> str:
     """A resolution in Markdown: masthead, preamble, paragraphs with points, footnotes page by page.
 
+    As long and as dense as those of the corpus (every 14th as Markdown; in brackets the first 40 invented ones): 5,006 characters
+    (4,764), to a thousand of them 12.8 nodes (13.0), 8.4 references (9.0), 1.4 notes (1.6) and 4.6 stretches in bold (6.0).
+
     >>> invent(1) == invent(1)
     True
     """
@@ -46,9 +50,9 @@ def invent(seed: int) -> str:
     def phrase() -> str:
         nonlocal notes
         text = f"{pick.choice(_BODIES)}和{pick.choice(_BODIES)}{pick.choice(_DOES)}，以{pick.choice(_FOR)}"
-        if pick.random() < 0.3:
+        if pick.random() < 0.21:
             text += f"，包括其{pick.randint(2030, 2043)}年12月{pick.randint(1, 28)}日第{pick.randint(85, 98)}/{pick.randint(1, 250)}号决议"
-        if pick.random() < 0.25:
+        if pick.random() < 0.06:
             notes += 1
             text += f"和《{pick.choice(_TITLES)}》<sup>{notes}</sup> 所载原则"
             waiting.append(
@@ -56,20 +60,44 @@ def invent(seed: int) -> str:
             )
         return text
 
+    def sentence() -> str:
+        return "，".join(phrase() for _ in range(pick.randint(2, 5)))
+
     def page() -> None:
         if pick.random() < 0.15:
             lines.extend(waiting)
             waiting.clear()
 
     for _ in range(pick.randint(6, 16)):
-        lines.append(f"**{pick.choice(_RECALL)}**{phrase()}，{phrase()}，")
+        lines.append(f"**{pick.choice(_RECALL)}**{sentence()}，")
         page()
     count = pick.randint(8, 24)
     for k in range(1, count + 1):
         points = pick.randint(2, 5) if pick.random() < 0.2 else 0
         end = "：" if points else "。" if k == count else "；"
-        lines.append(f"{k}. **{pick.choice(_ACT)}**{phrase()}，并{phrase()}{end}")
+        lines.append(f"{k}. **{pick.choice(_ACT)}**{sentence()}，并{phrase()}{end}")
         lines += [f"({'abcdef'[p]}) {phrase()}；" for p in range(points)]
         page()
     lines += [*waiting, "2044年12月16日  \n第54次全体会议"]
+    if seed % 3 == 0:  # as of every third, the rows are those of the page
+        lines = [_wrapped(line) if len(line) > 60 else line for line in lines]
     return "\n\n".join(lines) + "\n"
+
+
+def _wrapped(text: str) -> str:
+    """A paragraph in rows of 76 columns, of which a Han character takes two; words and numbers are not parted."""
+    rows = [""]
+    columns = 0
+    for piece in _PIECE.findall(text):
+        wide = sum(2 if sign > "\u2e80" else 1 for sign in piece)
+        if columns + wide > _COLUMNS and rows[-1]:
+            rows.append("")
+            columns = 0
+        rows[-1] += piece if columns else piece.lstrip()
+        columns += wide
+    return "\n".join(rows)
+
+
+_COLUMNS = 76
+#: what no row end parts: words, marks of notes, a sign and the punctuation behind it
+_PIECE = re.compile(r"(?:<sup>[0-9]+</sup> ?|[!-~]+|.)[，。；：）》]*")
