@@ -73,7 +73,6 @@ STATEMENT = re.compile(r"(?:联合国)?(?:安全|人权)理事会主席的?声�
 _SMALL = re.compile(r"(?:决议|决定|决议草案|决定草案)")
 
 
-@lru_cache(maxsize=128)  # each line of a cover is asked for twice: where the cover ends, and what stands in it
 def role_of(line: str) -> str:
     """The role of a cover line, or "" if the line itself does not tell.
 
@@ -82,6 +81,15 @@ def role_of(line: str) -> str:
     >>> role_of("76/164. 促进国际合作"), role_of("第2514(2020)号决议")
     ('title', 'number')
     """
+    return _role(line) if len(line) < _KEPT else _role.__wrapped__(line)
+
+
+#: no line that many documents have is as long
+_KEPT = 80
+
+
+@lru_cache(maxsize=1024)  # two of three lines of a cover are those of another document too, and each is asked for twice
+def _role(line: str) -> str:
     bare = squeeze(line)
     if not bare:
         return "other"
