@@ -350,8 +350,6 @@ def _torn(current: Sequence[Row], row: Row, edge: int, *, numbered: bool, parted
     text, first, before = row.text, current[0], current[-1]
     if text[0] in UNTORN or len(text) < 20:
         return False
-    if _CUT_DATE.match(text) and _last(current) in "年月":
-        return True
     if (len(current[0].text) < 60 and sum([len(r.text) for r in current]) < 60) or scan(text):
         return False
     last = _last(current)
@@ -381,14 +379,10 @@ def _closes(current: Sequence[Row]) -> bool:
     return len(current) == 1 or last_sign(current[-2].text) in _TERMINAL or bool(closing_role(current[-2].text))
 
 
-#: the rest of a date whose year or month ended a row
-_CUT_DATE = re.compile(r"[0-9]{1,2}\s?[月日]")
 _DATE = re.compile(r"[0-9]{4}\s?年|第\s?[0-9]+\s?次")
 def _continues(current: Sequence[Row], row: Row, last: str, *, label: bool, numbered: bool, edge: int) -> bool:
     """Whether a paragraph cut by the end of a page goes on with `row`."""
     text, before = row.text, current[-1]
-    if _CUT_DATE.match(text) and last in "年月":
-        return True
     if _closes(current) or closing_role(text.strip("*# ") or text):
         return False
     if before.text[-1].isascii() and "A" <= text[0] <= "Z" and (before.text[-1].isalpha() or before.text.isascii()):
