@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import unres
 from unres.parse.form import complete, form_of_line, level_of
 from unres.parse.kinds import closing_role, heading_label, headlike, is_annex, is_appendix, is_formula
 from unres.parse.preamble import preamble_end, section_preamble_end
@@ -97,3 +98,11 @@ def test_preamble_end(texts, end):
 def test_section_preamble_end(texts, end):
     rows = lines(*texts)
     assert section_preamble_end(rows, forms(rows), 0) == end
+
+
+def test_what_one_document_makes_of_a_number_is_nothing_to_the_next():
+    brackets = "大会，\n\n回顾其各项决议，\n\n(1) 决定增设图书馆；\n\n(2) 请各国修路；\n\n(3) 决定继续处理此案。\n"
+    items = "大会，\n\n回顾其各项决议，\n\n1. 决定：\n\n(1) 增设图书馆；\n\n(2) 修路；\n\n(3) 继续处理此案。\n"
+    before = unres.tree(unres.parse(items))
+    assert [node.label.text for node in unres.parse(brackets).resolutions[0].body] == ["(1)", "(2)", "(3)"]
+    assert unres.tree(unres.parse(items)) == before

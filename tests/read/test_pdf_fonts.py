@@ -6,6 +6,7 @@ import pytest
 
 pytest.importorskip("pypdfium2")
 
+from sheets import file, stream
 from unres.limits import DEFAULT
 from unres.read.pdf_fonts import box_font
 from unres.read.pdf_pages import extract
@@ -22,20 +23,13 @@ def page(font: str, encoding: str, order: str, *words: str) -> bytes:
         b"<</Type/Catalog/Pages 2 0 R>>",
         b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
         b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>",
-        b"<</Length %d>>stream\n%b\nendstream" % (len(content), content),
+        stream(content),
         f"<</Type/Font/Subtype/Type0/BaseFont/{font}/Encoding/{encoding}/DescendantFonts[6 0 R]/ToUnicode 8 0 R>>".encode(),
         f"<</Type/Font/Subtype/CIDFontType2/BaseFont/{font}/CIDSystemInfo<</Registry(Adobe)/Ordering({order})/Supplement 0>>/FontDescriptor 7 0 R/DW 1000>>".encode(),
         f"<</Type/FontDescriptor/FontName/{font}/Flags 4/Ascent 880/Descent -120/ItalicAngle 0/StemV 80/CapHeight 700/FontBBox[0 -120 1000 880]>>".encode(),
-        b"<</Length %d>>stream\n%b\nendstream" % (len(signs), signs),
+        stream(signs),
     ]
-    out = b"%PDF-1.4\n"
-    places = []
-    for number, body in enumerate(objects, 1):
-        places.append(len(out))
-        out += b"%d 0 obj\n%b\nendobj\n" % (number, body)
-    table = b"".join(b"%010d 00000 n \n" % place for place in places)
-    size = len(objects) + 1
-    return out + b"xref\n0 %d\n0000000000 65535 f \n%btrailer<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF" % (size, table, size, len(out))
+    return file(*objects)
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from attrs import evolve
+
 from unres.labels import Candidate
 from unres.parse.form import Form
 from unres.read.lines import Line
@@ -41,7 +43,7 @@ def count_bracketed(lines: Sequence[Line], forms: list[Form]) -> None:
             counted = True
             for j, form in enumerate(forms[k:end], k):
                 if form.name == "number" and form.read[0].style == "paren-decimal":
-                    forms[j] = Form("number", form.printed, form.at, (Candidate("decimal", form.read[0].value),))
+                    forms[j] = evolve(form, read=(Candidate("decimal", form.read[0].value),))
         k = end
 
 

@@ -32,7 +32,10 @@ from unres.read.lines import Line
 
 
 class Branch:
-    """`kind` is that of the node it becomes; `at` where the text begins in the line (behind the label)."""
+    """`kind` is that of the node it becomes; `at` where the text begins in the line (behind the label).
+
+    Written by hand: what is no argument is set without a look for its default, which attrs has at each of some hundred a document.
+    """
 
     __slots__ = ("actions", "appendices", "at", "children", "closing", "kind", "label", "level", "line", "more", "scope")
 

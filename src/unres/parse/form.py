@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from attrs import define
+from attrs import frozen
 
 from unres.labels import FIRST, Candidate, candidates, scan
 from unres.parse.grow import read_number
@@ -24,7 +24,7 @@ from unres.parse.kinds import (
 from unres.read.lines import Line
 
 
-@define(eq=False)
+@frozen(eq=False)
 class Form:
     """What a line is by its own form: "formula", "annex", "appendix", "closing", "table", "number", "heading", "plain".
 
@@ -126,7 +126,7 @@ def form_of_line(line: Line) -> Form:
 
 @lru_cache(maxsize=4096)
 def _numbered(printed: str, at: int) -> Form | None:
-    """The form of a line with a number, None if that is no number; one for all lines that have it, so that nobody may change it."""
+    """The form of a line with a number, None if that is no number; one for all lines that have it."""
     read = candidates(printed)
     return Form("number", printed, at, read) if read else None
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from attrs import evolve
+
 from unres.parse.form import FORMULA, HEADING, PLAIN, Form
 from unres.parse.kinds import closing_role, counted, may_head
 from unres.read.lines import Line
@@ -51,7 +53,7 @@ def in_sequence(lines: Sequence[Line], forms: list[Form]) -> list[Form]:
                     continue
             choice = best or next((c for c in form.read if c.style in seen), read)
             seen[choice.style] = choice.value
-            form.read = (choice,)
+            made[k] = evolve(form, read=(choice,))
         elif name == "closing":
             if form.role == "meeting" and k and lines[k - 1].text[-2:] in {"日，", "日,"} and closing_role(lines[k - 1].text[:-1]) == "date":
                 made[k - 1] = Form("closing", role="date")  # 1971年10月25日， above its meeting
