@@ -101,8 +101,9 @@ def test_section_preamble_end(texts, end):
 
 
 def test_what_one_document_makes_of_a_number_is_nothing_to_the_next():
-    brackets = "大会，\n\n回顾其各项决议，\n\n(1) 决定增设图书馆；\n\n(2) 请各国修路；\n\n(3) 决定继续处理此案。\n"
-    items = "大会，\n\n回顾其各项决议，\n\n1. 决定：\n\n(1) 增设图书馆；\n\n(2) 修路；\n\n(3) 继续处理此案。\n"
-    before = unres.tree(unres.parse(items))
-    assert [node.label.text for node in unres.parse(brackets).resolutions[0].body] == ["(1)", "(2)", "(3)"]
-    assert unres.tree(unres.parse(items)) == before
+    line = Line("(1) 增设图书馆；", 0, 0)
+    read = form_of_line(line).read
+    document = unres.parse("大会，\n\n回顾其各项决议，\n\n(1) 决定增设图书馆；\n\n(2) 请各国修路；\n\n(3) 决定继续处理此案。\n")
+    assert [node.label.style for node in document.resolutions[0].body] == ["decimal"] * 3
+    assert form_of_line(line).read == read
+    assert read[0].style == "paren-decimal"
